@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The port to the signer process. It gets bytes, never descriptions; what it cannot decode it refuses.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "codec/transaction.h"
+#include "signing/error.h"
+
+#include <QCoroTask>
+
+#include <string>
+#include <vector>
+
+namespace autochain
+{
+
+struct SignerAccount {
+    Address address;
+    std::string name; // the person's own label
+};
+
+struct SignerStatus {
+    bool unlocked = false;
+    std::vector<SignerAccount> accounts;
+};
+
+// Tasks end when the person decided in the signer's own window (or on its console). Errors: SigningError.
+class SignerPort
+{
+public:
+    virtual ~SignerPort() = default;
+    virtual QCoro::Task<Result<SignerStatus>> status() = 0;
+    // Serialised signed transaction. The transaction goes over as its unsigned encoding, the signer decodes it again.
+    virtual QCoro::Task<Result<Bytes>> signTransaction(Address account, Transaction transaction) = 0;
+    // 65-byte r||s||v over an EIP-712 document, sent as its JSON text (eth_signTypedData_v4 form).
+    virtual QCoro::Task<Result<Bytes>> signTypedData(Address account, std::string typedDataJson) = 0;
+    virtual QCoro::Task<Result<>> lock() = 0;
+};
+
+} // namespace autochain
