@@ -50,13 +50,22 @@ struct AddressTag;
 using Hash32 = FixedBytes<32, Hash32Tag>;   // keccak256, sha2-256, block and transaction hashes, bytes32
 using Address = FixedBytes<20, AddressTag>; // account or contract
 
-inline Bytes toBytes(BytesView view) { return {view.begin(), view.end()}; }
-inline Bytes toBytes(std::string_view text) { return {text.begin(), text.end()}; }
+inline Bytes toBytes(BytesView view)
+{
+    return {view.begin(), view.end()};
+}
+inline Bytes toBytes(std::string_view text)
+{
+    return {text.begin(), text.end()};
+}
 inline BytesView asBytes(std::string_view text)
 {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
-inline void append(Bytes& to, BytesView more) { to.insert(to.end(), more.begin(), more.end()); }
+inline void append(Bytes& to, BytesView more)
+{
+    to.insert(to.end(), more.begin(), more.end());
+}
 
 } // namespace autochain
 

@@ -6,5 +6,8 @@
 namespace autochain
 {
 enum class BaseError { NotANumber, TooManyDecimals, Overflow, BadHex, WrongLength };
-constexpr Domain domainOf(BaseError) { return Domain::Base; }
+constexpr Domain domainOf(BaseError)
+{
+    return Domain::Base;
+}
 } // namespace autochain

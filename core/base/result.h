@@ -14,12 +14,31 @@ namespace autochain
 {
 
 // Which module's error enum `Error::code` belongs to.
-enum class Domain { Base, Crypto, Codec, Chain, Contracts, Store, Content, Net, Signing, Vehicle, Wallet, Market, Escrow, Appraisal, Practice };
+enum class Domain {
+    Base,
+    Crypto,
+    Codec,
+    Chain,
+    Contracts,
+    Store,
+    Content,
+    Net,
+    Signing,
+    Vehicle,
+    Wallet,
+    Market,
+    Escrow,
+    Appraisal,
+    Practice
+};
 
 // Every module defines `enum class XError` and, beside it, `constexpr Domain domainOf(XError) { return Domain::X; }`.
 template <typename E>
-concept ErrorEnum = std::is_enum_v<E> && requires(E e) {
-    { domainOf(e) } -> std::same_as<Domain>;
+concept ErrorEnum = std::is_enum_v<E> && requires(E e)
+{
+    {
+        domainOf(e)
+        } -> std::same_as<Domain>;
 };
 
 struct Error {
@@ -30,8 +49,10 @@ struct Error {
 
     Error() = default;
     template <ErrorEnum E>
-    Error(E e, std::vector<std::string> messageArgs = {}, std::string technicalDetail = {}) // NOLINT(google-explicit-constructor)
-        : domain(domainOf(e)), code(static_cast<int>(e)), args(std::move(messageArgs)), detail(std::move(technicalDetail))
+    Error(E e, std::vector<std::string> messageArgs = {},
+          std::string technicalDetail = {}) // NOLINT(google-explicit-constructor)
+        : domain(domainOf(e)), code(static_cast<int>(e)), args(std::move(messageArgs)),
+          detail(std::move(technicalDetail))
     {
     }
     template <ErrorEnum E>
@@ -50,15 +71,13 @@ template <typename T = Unit>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}      // NOLINT
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}     // NOLINT
     Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT
     template <ErrorEnum E>
-    Result(E e) : m_state(std::in_place_index<1>, Error(e)) {} // NOLINT
-    Result()
-        requires std::is_same_v<T, Unit>
-        : m_state(std::in_place_index<0>)
+    Result(E e) : m_state(std::in_place_index<1>, Error(e))
     {
-    }
+    } // NOLINT
+    Result() requires std::is_same_v<T, Unit> : m_state(std::in_place_index<0>) {}
 
     bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -89,12 +108,12 @@ private:
         ret tmp.error();                                                                                               \
     }                                                                                                                  \
     decl = std::move(tmp).value()
-#define AC_TRY(decl, expr) AC_TRY_IMPL(AC_CONCAT(ac_try_, __LINE__), decl, expr, return)
-#define AC_CO_TRY(decl, expr) AC_TRY_IMPL(AC_CONCAT(ac_try_, __LINE__), decl, expr, co_return)
+#define AC_TRY(decl, expr) AC_TRY_IMPL(AC_CONCAT(ac_try_, __LINE__), decl, expr, return )
+#define AC_CO_TRY(decl, expr) AC_TRY_IMPL(AC_CONCAT(ac_try_, __LINE__), decl, expr, co_return )
 #define AC_CHECK_IMPL(tmp, expr, ret)                                                                                  \
     if (auto tmp = (expr); !tmp.ok()) {                                                                                \
         ret tmp.error();                                                                                               \
     }                                                                                                                  \
     static_assert(true)
-#define AC_CHECK(expr) AC_CHECK_IMPL(AC_CONCAT(ac_check_, __LINE__), expr, return)
-#define AC_CO_CHECK(expr) AC_CHECK_IMPL(AC_CONCAT(ac_check_, __LINE__), expr, co_return)
+#define AC_CHECK(expr) AC_CHECK_IMPL(AC_CONCAT(ac_check_, __LINE__), expr, return )
+#define AC_CO_CHECK(expr) AC_CHECK_IMPL(AC_CONCAT(ac_check_, __LINE__), expr, co_return )

@@ -11,7 +11,7 @@ class SecretBytes
 {
 public:
     SecretBytes() = default;
-    explicit SecretBytes(std::size_t size); // zero filled
+    explicit SecretBytes(std::size_t size);      // zero filled
     static SecretBytes copyOf(BytesView source); // the source stays the caller's to wipe
     SecretBytes(SecretBytes&& other) noexcept;
     SecretBytes& operator=(SecretBytes&& other) noexcept;

@@ -18,9 +18,10 @@ public:
     constexpr U256() = default;
     constexpr U256(std::uint64_t v) : m_limbs{v, 0, 0, 0} {} // NOLINT(google-explicit-constructor)
 
-    static U256 fromBigEndian(BytesView bytes); // at most 32 bytes are read, from the end
+    static U256 fromBigEndian(BytesView bytes);               // at most 32 bytes are read, from the end
     static Result<U256> fromDecimal(std::string_view digits); // NotANumber, Overflow
-    static Result<U256> fromHexQuantity(std::string_view hex); // "0x…" of 1 to 64 digits (JSON-RPC QUANTITY); BadHex, Overflow
+    static Result<U256>
+    fromHexQuantity(std::string_view hex); // "0x…" of 1 to 64 digits (JSON-RPC QUANTITY); BadHex, Overflow
     static constexpr U256 max() { return ~U256(); }
 
     std::array<std::uint8_t, 32> toBigEndian() const;
@@ -42,11 +43,13 @@ public:
     friend U256 operator>>(const U256& a, unsigned bits);
     friend constexpr U256 operator&(const U256& a, const U256& b)
     {
-        return U256(a.m_limbs[0] & b.m_limbs[0], a.m_limbs[1] & b.m_limbs[1], a.m_limbs[2] & b.m_limbs[2], a.m_limbs[3] & b.m_limbs[3]);
+        return U256(a.m_limbs[0] & b.m_limbs[0], a.m_limbs[1] & b.m_limbs[1], a.m_limbs[2] & b.m_limbs[2],
+                    a.m_limbs[3] & b.m_limbs[3]);
     }
     friend constexpr U256 operator|(const U256& a, const U256& b)
     {
-        return U256(a.m_limbs[0] | b.m_limbs[0], a.m_limbs[1] | b.m_limbs[1], a.m_limbs[2] | b.m_limbs[2], a.m_limbs[3] | b.m_limbs[3]);
+        return U256(a.m_limbs[0] | b.m_limbs[0], a.m_limbs[1] | b.m_limbs[1], a.m_limbs[2] | b.m_limbs[2],
+                    a.m_limbs[3] | b.m_limbs[3]);
     }
     constexpr U256 operator~() const { return U256(~m_limbs[0], ~m_limbs[1], ~m_limbs[2], ~m_limbs[3]); }
     U256& operator+=(const U256& o) { return *this = *this + o; }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every secret has its own pages: mlock works on whole pages and does not nest, so releasing one secret must not unlock
+// the memory of its neighbour. Locking is best effort (RLIMIT_MEMLOCK may be small); wiping always happens.
+#include "base/secret_bytes.h"
+
+#include <new>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <utility>
+
+namespace autochain
+{
+namespace
+{
+
+std::size_t wholePages(std::size_t size)
+{
+    static const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    if (size > SIZE_MAX - page) {
+        throw std::bad_alloc();
+    }
+    return (size + page - 1) / page * page;
+}
+
+std::uint8_t* allocate(std::size_t size)
+{
+    if (size == 0) {
+        return nullptr;
+    }
+    const std::size_t length = wholePages(size);
+    void* pages = mmap(nullptr, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED) {
+        throw std::bad_alloc();
+    }
+    mlock(pages, length);
+    madvise(pages, length, MADV_DONTDUMP);
+    return static_cast<std::uint8_t*>(pages);
+}
+
+void release(std::uint8_t* data, std::size_t size)
+{
+    if (data == nullptr) {
+        return;
+    }
+    wipe({data, size});
+    munmap(data, wholePages(size)); // unlocks as well
+}
+
+} // namespace
+
+SecretBytes::SecretBytes(std::size_t size) : m_data(allocate(size)), m_size(size) {}
+
+SecretBytes SecretBytes::copyOf(BytesView source)
+{
+    SecretBytes out(source.size());
+    if (!source.empty()) {
+        std::memcpy(out.m_data, source.data(), source.size());
+    }
+    return out;
+}
+
+SecretBytes::SecretBytes(SecretBytes&& other) noexcept
+    : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
+{
+}
+
+SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept
+{
+    if (this != &other) {
+        release(m_data, m_size);
+        m_data = std::exchange(other.m_data, nullptr);
+        m_size = std::exchange(other.m_size, 0);
+    }
+    return *this;
+}
+
+SecretBytes::~SecretBytes()
+{
+    release(m_data, m_size);
+}
+
+SecretBytes SecretBytes::clone() const
+{
+    return copyOf(view());
+}
+
+void wipe(std::span<std::uint8_t> bytes)
+{
+    if (!bytes.empty()) {
+        explicit_bzero(bytes.data(), bytes.size());
+    }
+}
+
+} // namespace autochain
