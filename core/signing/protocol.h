@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The wire between the suite and the signer: frames over the signer's stdin and stdout. docs/signer-protocol.md is the
+// specification; both ends and the fuzzers use these functions. Everything that arrives is checked before it is used.
+#pragma once
+
+#include "base/bytes.h"
+#include "signing/signer_port.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace autochain::wire
+{
+
+inline constexpr int kVersion = 1;
+inline constexpr std::size_t kMaxFrame = 512 * 1024; // JSON text, without the four length bytes
+inline constexpr std::size_t kMaxName = 64;          // characters of an account's name
+inline constexpr std::size_t kMaxVins = 16;
+inline constexpr std::size_t kMaxTerms = 16;
+
+enum class Method { Hello, Status, Create, Import, Unlock, Lock, SignTransaction, SignTypedData, ChangeName, Shutdown };
+
+// What an import asks the person for, in the signer's own window or on its console.
+enum class SecretKind { Keystore, PrivateKey, Words };
+
+// One request. Only the members its method uses are filled.
+struct Request {
+    std::int64_t id = 0;
+    Method method = Method::Hello;
+    int version = kVersion; // Hello: what the suite speaks
+    std::string name;       // Create, Import, ChangeName
+    SecretKind secret = SecretKind::Keystore;
+    std::string file;               // Import of a keystore: absolute path
+    std::optional<Address> account; // SignTransaction, SignTypedData, ChangeName; optional in Unlock
+    Bytes transaction;              // SignTransaction: unsigned encoding
+    std::string typedDataJson;      // SignTypedData
+    SigningHints hints;
+    bool operator==(const Request& other) const;
+};
+
+// One answer: `result` where `error` is none.
+struct Answer {
+    std::int64_t id = 0;
+    QJsonObject result;
+    std::optional<Error> error; // of SigningError
+};
+
+// Four bytes of big-endian length and the JSON text. Precondition: text.size() <= kMaxFrame.
+Bytes frame(std::string_view text);
+
+// Cuts frames out of a byte stream. After an error the stream cannot be continued.
+class FrameReader
+{
+public:
+    void feed(BytesView bytes);
+    // None: more bytes are needed. BadMessage: empty frame or longer than kMaxFrame.
+    Result<std::optional<Bytes>> next();
+    bool midFrame() const { return !m_buffer.empty(); }
+
+private:
+    Bytes m_buffer;
+};
+
+std::string encodeRequest(const Request& request);
+// BadMessage: not JSON, unknown method, a member missing, superfluous or of the wrong type, over a cap.
+Result<Request> decodeRequest(BytesView json);
+
+std::string encodeAnswer(const Answer& answer);
+Result<Answer> decodeAnswer(BytesView json); // BadMessage
+
+QJsonObject statusToJson(const SignerStatus& status);
+Result<SignerStatus> statusFromJson(const QJsonObject& object); // BadMessage
+QJsonObject accountToJson(const SignerAccount& account);
+Result<SignerAccount> accountFromJson(const QJsonObject& object); // BadMessage
+
+// "Declined", "Locked", … : the codes as they stand in the messages.
+const char* errorName(SigningError code);
+
+} // namespace autochain::wire

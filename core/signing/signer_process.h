@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The client side of the signer: starts autochain-signer as a child process and talks to it over its stdin and stdout.
+#pragma once
+
+#include "base/secret_bytes.h"
+#include "signing/protocol.h"
+#include "signing/signer_port.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+class QProcess;
+
+namespace autochain
+{
+
+struct SignerOptions {
+    QString program;     // empty: findSignerProgram()
+    QString home;        // folder of keys and of what the signer keeps itself; made when missing
+    QString networkFile; // core/chain/network_file.h
+    bool console = false;
+    bool yes = false;      // console only: signs what it could decode without the question
+    int passphraseFd = -1; // an open descriptor of this process the signer reads the passphrase from (first line)
+    int secretFd = -1;     // console only: an import reads key or words from here instead of the terminal
+    int wordsFd = -1;      // console only: a new account's words are written here instead of the terminal
+    QString theme;         // "dark", "light"; empty: as the system says
+    double scale = 1.0;    // 1.0 to 3.0
+    // Well-known passphrase of the practice market, handed over through a pipe at every start. Never a person's own.
+    std::optional<SecretBytes> practicePassphrase;
+};
+
+// autochain-signer beside the running program, else in ../libexec/autochain, else by PATH. Empty: not found.
+QString findSignerProgram();
+
+// Requests go out in order and are answered one after another; lock() does not wait behind a question that is open, it
+// answers that question with Locked. Every call may fail with SignerGone: the process then starts again with the next
+// call. Must live as long as the tasks it gave out. Single thread, needs an event loop.
+class SignerProcess final : public QObject, public SignerPort
+{
+    Q_OBJECT
+
+public:
+    explicit SignerProcess(SignerOptions options, QObject* parent = nullptr);
+    ~SignerProcess() override; // asks the signer to end, waits shortly, then kills it
+
+    // Starts the process where it is not running and exchanges hello. SignerGone, BadMessage (other version).
+    QCoro::Task<Result<>> start();
+    // Ends the process, whatever it asks, and starts it anew.
+    QCoro::Task<Result<>> restart();
+
+    QCoro::Task<Result<SignerStatus>> status() override;
+    QCoro::Task<Result<Bytes>> signTransaction(Address account, Transaction transaction, SigningHints hints) override;
+    QCoro::Task<Result<Bytes>> signTypedData(Address account, std::string typedDataJson, SigningHints hints) override;
+    QCoro::Task<Result<>> lock() override;
+
+    // Asks for the passphrase in the signer's own window or console. Declined, WrongPassphrase, UnknownAccount.
+    QCoro::Task<Result<>> unlock(std::optional<Address> account = {});
+    // A new key from 24 words (BIP-39), account m/44'/60'/0'/0/0; the signer shows the words and asks some of them
+    // back.
+    QCoro::Task<Result<SignerAccount>> createAccount(std::string name);
+    // Copies a Web3 Secret Storage v3 file; the signer asks its passphrase, which stays the account's. AccountExists,
+    // BadSecret.
+    QCoro::Task<Result<SignerAccount>> importKeystore(std::string name, QString file);
+    // The secret is typed in the signer. AccountExists, BadSecret, Declined.
+    QCoro::Task<Result<SignerAccount>> importPrivateKey(std::string name);
+    QCoro::Task<Result<SignerAccount>> restoreWords(std::string name);
+    QCoro::Task<Result<>> changeName(Address account, std::string name); // the person's own label
+
+    bool isRunning() const;
+    qint64 processId() const; // 0: not running
+
+signals:
+    void gone(); // the process ended without being asked to
+
+private:
+    struct Private;
+    QCoro::Task<Result<QJsonObject>> ask(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> send(wire::Request request);
+    QCoro::Task<Result<SignerAccount>> import(wire::SecretKind kind, std::string name, QString file);
+    void launch();
+    void readAnswers();
+    void failAll(const Error& error);
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace autochain
