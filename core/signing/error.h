@@ -11,11 +11,15 @@ enum class SigningError {
     WrongPassphrase, // args: tries left
     UnknownAccount,  // args: address
     CannotDecode,    // unknown call, contract or document; args: what was not understood
-    Refused,         // understood and refused by rule; args: the rule ("delegatecall", "unlimited approval", "foreign chain id")
-    SignerGone,      // the process ended or did not start; detail: why
-    BadMessage,      // not a message of the protocol
-    AccountExists,   // args: address
-    BadSecret        // words, key or keystore file cannot be read; args: why
+    Refused,    // understood and refused by rule; args: the rule ("delegatecall", "unlimited approval", "foreign chain
+                // id")
+    SignerGone, // the process ended or did not start; detail: why
+    BadMessage, // not a message of the protocol
+    AccountExists, // args: address
+    BadSecret      // words, key or keystore file cannot be read; args: why
 };
-constexpr Domain domainOf(SigningError) { return Domain::Signing; }
+constexpr Domain domainOf(SigningError)
+{
+    return Domain::Signing;
+}
 } // namespace autochain

@@ -25,8 +25,9 @@ struct SignerStatus {
     std::vector<SignerAccount> accounts;
 };
 
-// Preimages the desktop offers so that the signer can put words to hashes. Each is checked against the hash in the bytes
-// before it is used; a hint that does not fit is ignored, a missing one makes the sentence shorter or the call undecodable.
+// Preimages the desktop offers so that the signer can put words to hashes. Each is checked against the hash in the
+// bytes before it is used; a hint that does not fit is ignored, a missing one makes the sentence shorter or the call
+// undecodable.
 struct SigningHints {
     std::vector<std::string> vins; // keccak256(VIN) == vehicleId
     std::vector<Bytes> terms;      // abi.encode(IDealBook.Terms); EIP-712 struct hash == dealId
@@ -39,9 +40,11 @@ public:
     virtual ~SignerPort() = default;
     virtual QCoro::Task<Result<SignerStatus>> status() = 0;
     // Serialised signed transaction. The transaction goes over as its unsigned encoding, the signer decodes it again.
-    virtual QCoro::Task<Result<Bytes>> signTransaction(Address account, Transaction transaction, SigningHints hints) = 0;
+    virtual QCoro::Task<Result<Bytes>> signTransaction(Address account, Transaction transaction,
+                                                       SigningHints hints) = 0;
     // 65-byte r||s||v over an EIP-712 document, sent as its JSON text (eth_signTypedData_v4 form).
-    virtual QCoro::Task<Result<Bytes>> signTypedData(Address account, std::string typedDataJson, SigningHints hints) = 0;
+    virtual QCoro::Task<Result<Bytes>> signTypedData(Address account, std::string typedDataJson,
+                                                     SigningHints hints) = 0;
     virtual QCoro::Task<Result<>> lock() = 0;
 };
 

@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "signing/protocol.h"
+
+#include "base/hex.h"
+#include "codec/json.h"
+#include "crypto/address.h"
+
+#include <array>
+#include <QJsonArray>
+
+namespace autochain::wire
+{
+
+namespace
+{
+
+struct MethodInfo {
+    Method method;
+    const char* name;
+    std::vector<const char*> members; // of "params", all that may stand there
+};
+
+const std::vector<MethodInfo>& methods()
+{
+    static const std::vector<MethodInfo> all = {
+        {Method::Hello, "hello", {"version"}},
+        {Method::Status, "status", {}},
+        {Method::Create, "create", {"name"}},
+        {Method::Import, "import", {"name", "kind", "file"}},
+        {Method::Unlock, "unlock", {"account"}},
+        {Method::Lock, "lock", {}},
+        {Method::SignTransaction, "signTransaction", {"account", "transaction", "hints"}},
+        {Method::SignTypedData, "signTypedData", {"account", "typedData", "hints"}},
+        {Method::ChangeName, "changeName", {"account", "name"}},
+        {Method::Shutdown, "shutdown", {}},
+    };
+    return all;
+}
+
+const MethodInfo& infoOf(Method method)
+{
+    for (const auto& info : methods()) {
+        if (info.method == method) {
+            return info;
+        }
+    }
+    return methods().front();
+}
+
+constexpr std::array<const char*, 3> kSecretNames = {"keystore", "key", "words"};
+
+constexpr std::array kErrors = {SigningError::Declined,       SigningError::Locked,       SigningError::WrongPassphrase,
+                                SigningError::UnknownAccount, SigningError::CannotDecode, SigningError::Refused,
+                                SigningError::SignerGone,     SigningError::BadMessage,   SigningError::AccountExists,
+                                SigningError::BadSecret};
+
+Error bad(std::string what)
+{
+    return Error(SigningError::BadMessage, {}, std::move(what));
+}
+
+// Errors of the codecs become BadMessage: on this wire they mean nothing else.
+template <typename T>
+Result<T> checked(Result<T> result)
+{
+    if (!result.ok()) {
+        return bad(result.error().args.empty() ? "bad member" : "bad member " + result.error().args.front());
+    }
+    return result;
+}
+
+template <typename Names>
+bool onlyMembers(const QJsonObject& object, const Names& names)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        bool known = false;
+        for (const char* name : names) {
+            known = known || it.key() == QLatin1String(name);
+        }
+        if (!known) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// A label is shown in windows and on terminals: no control or direction characters.
+Result<std::string> nameFrom(const QJsonObject& params)
+{
+    AC_TRY(auto name, checked(json::string(params, "name", kMaxName * 4)));
+    const QString text = json::qs(name);
+    if (text.trimmed().isEmpty() || text.size() > static_cast<qsizetype>(kMaxName)) {
+        return bad("name: empty or too long");
+    }
+    for (const QChar c : text) {
+        if (!c.isPrint() || c.category() == QChar::Other_Format) {
+            return bad("name: control characters");
+        }
+    }
+    return name;
+}
+
+Result<SigningHints> hintsFrom(const QJsonObject& params)
+{
+    SigningHints hints;
+    AC_TRY(const auto object, checked(json::object(params, "hints")));
+    if (!onlyMembers(object, std::array{"vins", "terms"})) {
+        return bad("hints: unknown member");
+    }
+    AC_TRY(const auto vins, checked(json::array(object, "vins", kMaxVins)));
+    for (const auto& vin : vins) {
+        if (!vin.isString() || vin.toString().size() > 32) {
+            return bad("hints: vin");
+        }
+        hints.vins.push_back(vin.toString().toStdString());
+    }
+    AC_TRY(const auto terms, checked(json::array(object, "terms", kMaxTerms)));
+    for (const auto& one : terms) {
+        auto bytes = fromHex(one.toString().toStdString());
+        if (!one.isString() || !bytes.ok() || bytes->size() > 4096) {
+            return bad("hints: terms");
+        }
+        hints.terms.push_back(std::move(*bytes));
+    }
+    return hints;
+}
+
+QJsonObject hintsToJson(const SigningHints& hints)
+{
+    QJsonArray vins;
+    for (const auto& vin : hints.vins) {
+        vins.append(json::qs(vin));
+    }
+    QJsonArray terms;
+    for (const auto& one : hints.terms) {
+        terms.append(json::qs(toHex0x(one)));
+    }
+    return {{QStringLiteral("vins"), vins}, {QStringLiteral("terms"), terms}};
+}
+
+Result<> readImport(const QJsonObject& params, Request& request)
+{
+    AC_TRY(const auto kind, checked(json::string(params, "kind", 16)));
+    bool found = false;
+    for (std::size_t i = 0; i < kSecretNames.size(); ++i) {
+        if (kind == kSecretNames[i]) {
+            request.secret = static_cast<SecretKind>(i);
+            found = true;
+        }
+    }
+    const bool withFile = params.contains(QLatin1String("file"));
+    if (!found || withFile != (request.secret == SecretKind::Keystore)) {
+        return bad("kind and file");
+    }
+    if (withFile) {
+        AC_TRY(request.file, checked(json::string(params, "file", 4096)));
+        if (request.file.empty() || request.file.front() != '/' || request.file.find('\0') != std::string::npos) {
+            return bad("file: not an absolute path");
+        }
+    }
+    return {};
+}
+
+Result<> readAccount(const QJsonObject& params, Request& request)
+{
+    AC_TRY(request.account, checked(json::address(params, "account")));
+    return {};
+}
+
+Result<> readParams(const QJsonObject& params, Request& request)
+{
+    switch (request.method) {
+    case Method::Hello: {
+        AC_TRY(const auto version, checked(json::integer(params, "version")));
+        if (version < 0 || version > 1'000'000) {
+            return bad("version");
+        }
+        request.version = static_cast<int>(version);
+        return {};
+    }
+    case Method::Create: {
+        AC_TRY(request.name, nameFrom(params));
+        return {};
+    }
+    case Method::Import: {
+        AC_TRY(request.name, nameFrom(params));
+        return readImport(params, request);
+    }
+    case Method::Unlock:
+        return params.contains(QLatin1String("account")) ? readAccount(params, request) : Result<>();
+    case Method::SignTransaction: {
+        AC_CHECK(readAccount(params, request));
+        AC_TRY(request.transaction, checked(json::hexData(params, "transaction", kMaxFrame / 2)));
+        AC_TRY(request.hints, hintsFrom(params));
+        return {};
+    }
+    case Method::SignTypedData: {
+        AC_CHECK(readAccount(params, request));
+        AC_TRY(request.typedDataJson, checked(json::string(params, "typedData", kMaxFrame)));
+        AC_TRY(request.hints, hintsFrom(params));
+        return {};
+    }
+    case Method::ChangeName: {
+        AC_CHECK(readAccount(params, request));
+        AC_TRY(request.name, nameFrom(params));
+        return {};
+    }
+    case Method::Status:
+    case Method::Lock:
+    case Method::Shutdown:
+        return {};
+    }
+    return bad("method");
+}
+
+QJsonObject paramsOf(const Request& request)
+{
+    QJsonObject params;
+    const auto put = [&](const char* key, const QJsonValue& value) { params.insert(QLatin1String(key), value); };
+    if (request.account) {
+        put("account", json::qs(checksumAddress(*request.account)));
+    }
+    switch (request.method) {
+    case Method::Hello:
+        put("version", request.version);
+        break;
+    case Method::Import:
+        put("kind", QLatin1String(kSecretNames[static_cast<std::size_t>(request.secret)]));
+        if (request.secret == SecretKind::Keystore) {
+            put("file", json::qs(request.file));
+        }
+        [[fallthrough]];
+    case Method::Create:
+    case Method::ChangeName:
+        put("name", json::qs(request.name));
+        break;
+    case Method::SignTransaction:
+        put("transaction", json::qs(toHex0x(request.transaction)));
+        put("hints", hintsToJson(request.hints));
+        break;
+    case Method::SignTypedData:
+        put("typedData", json::qs(request.typedDataJson));
+        put("hints", hintsToJson(request.hints));
+        break;
+    case Method::Status:
+    case Method::Unlock:
+    case Method::Lock:
+    case Method::Shutdown:
+        break;
+    }
+    return params;
+}
+
+// The members both directions share: version and id.
+Result<std::int64_t> idOf(const QJsonObject& object)
+{
+    AC_TRY(const auto version, checked(json::integer(object, "v")));
+    AC_TRY(const auto id, checked(json::integer(object, "id")));
+    if (version != kVersion || id < 0) {
+        return bad("version or id");
+    }
+    return id;
+}
+
+Result<Error> errorFrom(const QJsonObject& object)
+{
+    AC_TRY(const auto code, checked(json::string(object, "code", 32)));
+    AC_TRY(const auto args, checked(json::array(object, "args", 8)));
+    AC_TRY(auto detail, checked(json::string(object, "detail", 4096)));
+    for (const auto known : kErrors) {
+        if (code == errorName(known)) {
+            Error error(known, {}, std::move(detail));
+            for (const auto& arg : args) {
+                error.args.push_back(arg.toString().toStdString());
+            }
+            return error;
+        }
+    }
+    return bad("unknown error code");
+}
+
+} // namespace
+
+bool Request::operator==(const Request& other) const
+{
+    return encodeRequest(*this) == encodeRequest(other);
+}
+
+Bytes frame(std::string_view text)
+{
+    const auto size = static_cast<std::uint32_t>(text.size());
+    Bytes out = {static_cast<std::uint8_t>(size >> 24), static_cast<std::uint8_t>(size >> 16),
+                 static_cast<std::uint8_t>(size >> 8), static_cast<std::uint8_t>(size)};
+    append(out, asBytes(text));
+    return out;
+}
+
+void FrameReader::feed(BytesView bytes)
+{
+    append(m_buffer, bytes);
+}
+
+Result<std::optional<Bytes>> FrameReader::next()
+{
+    if (m_buffer.size() < 4) {
+        return std::optional<Bytes>();
+    }
+    const std::size_t size = (std::size_t{m_buffer[0]} << 24) | (std::size_t{m_buffer[1]} << 16) |
+                             (std::size_t{m_buffer[2]} << 8) | std::size_t{m_buffer[3]};
+    if (size == 0 || size > kMaxFrame) {
+        return bad("frame of " + std::to_string(size) + " bytes");
+    }
+    if (m_buffer.size() < 4 + size) {
+        return std::optional<Bytes>();
+    }
+    const auto end = m_buffer.begin() + static_cast<std::ptrdiff_t>(4 + size);
+    Bytes text(m_buffer.begin() + 4, end);
+    m_buffer.erase(m_buffer.begin(), end);
+    return std::optional<Bytes>(std::move(text));
+}
+
+std::string encodeRequest(const Request& request)
+{
+    return json::write(QJsonObject{{QStringLiteral("v"), kVersion},
+                                   {QStringLiteral("id"), static_cast<qint64>(request.id)},
+                                   {QStringLiteral("method"), QLatin1String(infoOf(request.method).name)},
+                                   {QStringLiteral("params"), paramsOf(request)}});
+}
+
+Result<Request> decodeRequest(BytesView text)
+{
+    AC_TRY(const auto object, checked(json::parseObject(text, kMaxFrame)));
+    if (!onlyMembers(object, std::array{"v", "id", "method", "params"})) {
+        return bad("unknown member");
+    }
+    Request request;
+    AC_TRY(request.id, idOf(object));
+    AC_TRY(const auto method, checked(json::string(object, "method", 32)));
+    AC_TRY(const auto params, checked(json::object(object, "params")));
+    for (const auto& info : methods()) {
+        if (method == info.name) {
+            request.method = info.method;
+            if (!onlyMembers(params, info.members)) {
+                return bad("params: unknown member");
+            }
+            AC_CHECK(readParams(params, request));
+            return request;
+        }
+    }
+    return bad("unknown method");
+}
+
+std::string encodeAnswer(const Answer& answer)
+{
+    QJsonObject object{{QStringLiteral("v"), kVersion}, {QStringLiteral("id"), static_cast<qint64>(answer.id)}};
+    if (!answer.error) {
+        object.insert(QStringLiteral("result"), answer.result);
+        return json::write(object);
+    }
+    QJsonArray args;
+    for (const auto& arg : answer.error->args) {
+        args.append(json::qs(arg));
+    }
+    const bool ours = answer.error->domain == Domain::Signing;
+    const auto code = ours ? static_cast<SigningError>(answer.error->code) : SigningError::BadMessage;
+    object.insert(QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QLatin1String(errorName(code))},
+                                                       {QStringLiteral("args"), args},
+                                                       {QStringLiteral("detail"), json::qs(answer.error->detail)}});
+    return json::write(object);
+}
+
+Result<Answer> decodeAnswer(BytesView text)
+{
+    AC_TRY(const auto object, checked(json::parseObject(text, kMaxFrame)));
+    Answer answer;
+    AC_TRY(answer.id, idOf(object));
+    const bool failed = object.contains(QLatin1String("error"));
+    if (failed == object.contains(QLatin1String("result"))) {
+        return bad("result or error");
+    }
+    if (!failed) {
+        AC_TRY(answer.result, checked(json::object(object, "result")));
+        return answer;
+    }
+    AC_TRY(const auto error, checked(json::object(object, "error")));
+    AC_TRY(answer.error, errorFrom(error));
+    return answer;
+}
+
+QJsonObject accountToJson(const SignerAccount& account)
+{
+    return {{QStringLiteral("address"), json::qs(checksumAddress(account.address))},
+            {QStringLiteral("name"), json::qs(account.name)}};
+}
+
+Result<SignerAccount> accountFromJson(const QJsonObject& object)
+{
+    SignerAccount account;
+    AC_TRY(account.address, checked(json::address(object, "address")));
+    AC_TRY(account.name, checked(json::string(object, "name", kMaxName * 4)));
+    return account;
+}
+
+QJsonObject statusToJson(const SignerStatus& status)
+{
+    QJsonArray accounts;
+    for (const auto& account : status.accounts) {
+        accounts.append(accountToJson(account));
+    }
+    return {{QStringLiteral("unlocked"), status.unlocked}, {QStringLiteral("accounts"), accounts}};
+}
+
+Result<SignerStatus> statusFromJson(const QJsonObject& object)
+{
+    SignerStatus status;
+    AC_TRY(status.unlocked, checked(json::boolean(object, "unlocked")));
+    AC_TRY(const auto accounts, checked(json::array(object, "accounts", 1000)));
+    for (const auto& one : accounts) {
+        AC_TRY(auto account, accountFromJson(one.toObject()));
+        status.accounts.push_back(std::move(account));
+    }
+    return status;
+}
+
+const char* errorName(SigningError code)
+{
+    switch (code) {
+    case SigningError::Declined:
+        return "Declined";
+    case SigningError::Locked:
+        return "Locked";
+    case SigningError::WrongPassphrase:
+        return "WrongPassphrase";
+    case SigningError::UnknownAccount:
+        return "UnknownAccount";
+    case SigningError::CannotDecode:
+        return "CannotDecode";
+    case SigningError::Refused:
+        return "Refused";
+    case SigningError::SignerGone:
+        return "SignerGone";
+    case SigningError::BadMessage:
+        return "BadMessage";
+    case SigningError::AccountExists:
+        return "AccountExists";
+    case SigningError::BadSecret:
+        return "BadSecret";
+    }
+    return "BadMessage";
+}
+
+} // namespace autochain::wire

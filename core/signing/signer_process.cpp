@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "signing/signer_process.h"
+
+#include "base/hex.h"
+#include "codec/json.h"
+
+#include <QCoreApplication>
+#include <QCoroFuture>
+#include <QCoroSignal>
+#include <QFileInfo>
+#include <QProcess>
+#include <QPromise>
+#include <QStandardPaths>
+
+#include <map>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace autochain
+{
+
+namespace
+{
+
+using Reply = Result<QJsonObject>;
+
+Error goneBecause(const QString& why)
+{
+    return Error(SigningError::SignerGone, {}, why.toStdString());
+}
+
+// The reading end of a pipe that holds the passphrase and its end of line; -1 where the system has no pipe left.
+// A passphrase is far below the 64 KiB a pipe takes without a reader.
+int pipeHolding(const SecretBytes& secret)
+{
+    std::array<int, 2> ends{-1, -1};
+    if (secret.size() > 1024 || pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return -1;
+    }
+    const bool written = write(ends[1], secret.data(), secret.size()) == static_cast<ssize_t>(secret.size()) &&
+                         write(ends[1], "\n", 1) == 1;
+    close(ends[1]);
+    if (!written) {
+        close(ends[0]);
+        return -1;
+    }
+    return ends[0];
+}
+
+} // namespace
+
+struct SignerProcess::Private {
+    SignerOptions options;
+    std::unique_ptr<QProcess> process;
+    wire::FrameReader reader;
+    std::map<std::int64_t, std::shared_ptr<QPromise<std::shared_ptr<Reply>>>> waiting;
+    std::int64_t nextId = 1;
+    bool greeted = false;
+};
+
+QString findSignerProgram()
+{
+    const QString name = QStringLiteral("autochain-signer");
+    const QString here = QCoreApplication::applicationDirPath();
+    const QStringList candidates{here + QLatin1Char('/') + name,
+                                 here + QStringLiteral("/../libexec/autochain/") + name};
+    for (const QString& candidate : candidates) {
+        if (QFileInfo(candidate).isExecutable()) {
+            return QFileInfo(candidate).canonicalFilePath();
+        }
+    }
+    return QStandardPaths::findExecutable(name);
+}
+
+SignerProcess::SignerProcess(SignerOptions options, QObject* parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    d->options = std::move(options);
+}
+
+SignerProcess::~SignerProcess()
+{
+    if (!d->process) {
+        return;
+    }
+    d->process->disconnect(this);
+    d->process->closeWriteChannel(); // the signer ends when its input does
+    if (!d->process->waitForFinished(1000)) {
+        d->process->kill();
+        d->process->waitForFinished(1000);
+    }
+    failAll(goneBecause(QStringLiteral("closed")));
+}
+
+bool SignerProcess::isRunning() const
+{
+    return d->process && d->process->state() == QProcess::Running;
+}
+
+qint64 SignerProcess::processId() const
+{
+    return d->process ? d->process->processId() : 0;
+}
+
+void SignerProcess::launch()
+{
+    const auto& o = d->options;
+    QStringList arguments{QStringLiteral("--home"),    o.home,
+                          QStringLiteral("--network"), o.networkFile,
+                          QStringLiteral("--scale"),   QString::number(o.scale)};
+    if (o.console) {
+        arguments << QStringLiteral("--console");
+    }
+    if (o.yes) {
+        arguments << QStringLiteral("--yes");
+    }
+    if (!o.theme.isEmpty()) {
+        arguments << QStringLiteral("--theme") << o.theme;
+    }
+    const int pipeEnd = o.practicePassphrase ? pipeHolding(*o.practicePassphrase) : -1;
+    std::vector<int> inherited;
+    const auto pass = [&](const char* option, int descriptor) {
+        if (descriptor >= 0) {
+            arguments << QLatin1String(option) << QString::number(descriptor);
+            inherited.push_back(descriptor);
+        }
+    };
+    pass("--passphrase-fd", pipeEnd >= 0 ? pipeEnd : o.passphraseFd);
+    pass("--secret-fd", o.secretFd);
+    pass("--words-fd", o.wordsFd);
+
+    d->process = std::make_unique<QProcess>();
+    d->reader = {};
+    d->greeted = false;
+    auto* process = d->process.get();
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->setChildProcessModifier([inherited] {
+        for (const int descriptor : inherited) {
+            fcntl(descriptor, F_SETFD, 0); // async-signal-safe; the descriptors are close-on-exec in this process
+        }
+    });
+    connect(process, &QProcess::readyReadStandardOutput, this, &SignerProcess::readAnswers);
+    connect(process, &QProcess::finished, this, [this] {
+        failAll(goneBecause(QStringLiteral("the process ended")));
+        emit gone();
+    });
+    connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) {
+            failAll(goneBecause(process->errorString()));
+        }
+    });
+    process->start(o.program.isEmpty() ? findSignerProgram() : o.program, arguments);
+    if (pipeEnd >= 0) {
+        process->waitForStarted(5000); // the fork has happened; a local exec, no I/O on anybody's answer
+        close(pipeEnd);
+    }
+}
+
+void SignerProcess::readAnswers()
+{
+    const QByteArray bytes = d->process->readAllStandardOutput();
+    d->reader.feed({reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())});
+    for (;;) {
+        auto next = d->reader.next();
+        if (next.ok() && !*next) {
+            return;
+        }
+        auto answer = next.ok() ? wire::decodeAnswer(**next) : Result<wire::Answer>(next.error());
+        if (!answer.ok()) {
+            d->process->kill(); // what else it says cannot be trusted to belong to any question
+            failAll(answer.error());
+            return;
+        }
+        const auto found = d->waiting.find(answer->id);
+        if (found == d->waiting.end()) {
+            continue;
+        }
+        auto promise = std::move(found->second);
+        d->waiting.erase(found);
+        promise->addResult(answer->error ? std::make_shared<Reply>(*answer->error)
+                                         : std::make_shared<Reply>(answer->result));
+        promise->finish();
+    }
+}
+
+void SignerProcess::failAll(const Error& error)
+{
+    auto waiting = std::move(d->waiting);
+    d->waiting.clear();
+    for (auto& [id, promise] : waiting) {
+        promise->addResult(std::make_shared<Reply>(error));
+        promise->finish();
+    }
+}
+
+QCoro::Task<Result<QJsonObject>> SignerProcess::send(wire::Request request)
+{
+    request.id = d->nextId++;
+    const auto text = wire::encodeRequest(request);
+    if (text.size() > wire::kMaxFrame) {
+        co_return Error(SigningError::BadMessage, {}, "larger than a frame");
+    }
+    auto promise = std::make_shared<QPromise<std::shared_ptr<Reply>>>();
+    promise->start();
+    auto future = promise->future();
+    d->waiting.emplace(request.id, std::move(promise));
+    const Bytes bytes = wire::frame(text);
+    d->process->write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()));
+    const std::shared_ptr<Reply> reply = co_await qCoro(future).takeResult();
+    co_return *reply;
+}
+
+QCoro::Task<Result<>> SignerProcess::start()
+{
+    if (d->process && d->process->state() != QProcess::NotRunning) {
+        co_return Unit();
+    }
+    launch();
+    if (d->process->state() == QProcess::NotRunning) {
+        co_return goneBecause(d->process->errorString());
+    }
+    wire::Request hello;
+    hello.method = wire::Method::Hello;
+    const auto answer = co_await send(hello);
+    if (!answer.ok()) {
+        co_return answer.error();
+    }
+    if (answer->value(QLatin1String("version")).toInt() != wire::kVersion) {
+        d->process->kill();
+        co_return Error(SigningError::BadMessage, {}, "the signer speaks another version");
+    }
+    d->greeted = true;
+    co_return Unit();
+}
+
+QCoro::Task<Result<>> SignerProcess::restart()
+{
+    if (d->process) {
+        d->process->disconnect(this);
+        d->process->kill();
+        d->process->waitForFinished(2000);
+        d->process.reset();
+        failAll(goneBecause(QStringLiteral("restarted")));
+    }
+    co_return co_await start();
+}
+
+QCoro::Task<Result<QJsonObject>> SignerProcess::ask(wire::Request request)
+{
+    AC_CO_CHECK(co_await start());
+    co_return co_await send(std::move(request));
+}
+
+QCoro::Task<Result<SignerStatus>> SignerProcess::status()
+{
+    wire::Request request;
+    request.method = wire::Method::Status;
+    AC_CO_TRY(const auto result, co_await ask(std::move(request)));
+    co_return wire::statusFromJson(result);
+}
+
+namespace
+{
+
+// Answers with signed bytes: {"<key>": "0x…"}.
+Result<Bytes> bytesOf(const Result<QJsonObject>& answer, const char* key)
+{
+    if (!answer.ok()) {
+        return answer.error();
+    }
+    auto bytes = json::hexData(*answer, key);
+    if (!bytes.ok()) {
+        return Error(SigningError::BadMessage, {}, key);
+    }
+    return bytes;
+}
+
+} // namespace
+
+QCoro::Task<Result<Bytes>> SignerProcess::signTransaction(Address account, Transaction transaction, SigningHints hints)
+{
+    wire::Request request;
+    request.method = wire::Method::SignTransaction;
+    request.account = account;
+    request.transaction = encodeUnsigned(transaction);
+    request.hints = std::move(hints);
+    const auto answer = co_await ask(std::move(request));
+    auto raw = bytesOf(answer, "raw");
+    if (raw.ok()) {
+        // Whatever the signer did, only a signature over this very transaction by this account is passed on.
+        const auto back = decodeSigned(*raw);
+        if (!back.ok() || !(back->tx == transaction)) {
+            co_return Error(SigningError::BadMessage, {}, "signed something else");
+        }
+    }
+    co_return raw;
+}
+
+QCoro::Task<Result<Bytes>> SignerProcess::signTypedData(Address account, std::string typedDataJson, SigningHints hints)
+{
+    wire::Request request;
+    request.method = wire::Method::SignTypedData;
+    request.account = account;
+    request.typedDataJson = std::move(typedDataJson);
+    request.hints = std::move(hints);
+    const auto answer = co_await ask(std::move(request));
+    auto signature = bytesOf(answer, "signature");
+    if (signature.ok() && signature->size() != 65) {
+        co_return Error(SigningError::BadMessage, {}, "signature");
+    }
+    co_return signature;
+}
+
+QCoro::Task<Result<>> SignerProcess::lock()
+{
+    if (!isRunning()) {
+        co_return Unit(); // no process, no key
+    }
+    wire::Request request;
+    request.method = wire::Method::Lock;
+    AC_CO_CHECK(co_await send(std::move(request)));
+    co_return Unit();
+}
+
+QCoro::Task<Result<>> SignerProcess::unlock(std::optional<Address> account)
+{
+    wire::Request request;
+    request.method = wire::Method::Unlock;
+    request.account = account;
+    AC_CO_CHECK(co_await ask(std::move(request)));
+    co_return Unit();
+}
+
+QCoro::Task<Result<SignerAccount>> SignerProcess::createAccount(std::string name)
+{
+    wire::Request request;
+    request.method = wire::Method::Create;
+    request.name = std::move(name);
+    AC_CO_TRY(const auto result, co_await ask(std::move(request)));
+    co_return wire::accountFromJson(result);
+}
+
+QCoro::Task<Result<SignerAccount>> SignerProcess::import(wire::SecretKind kind, std::string name, QString file)
+{
+    wire::Request request;
+    request.method = wire::Method::Import;
+    request.secret = kind;
+    request.name = std::move(name);
+    request.file = QFileInfo(file).absoluteFilePath().toStdString();
+    AC_CO_TRY(const auto result, co_await ask(std::move(request)));
+    co_return wire::accountFromJson(result);
+}
+
+QCoro::Task<Result<SignerAccount>> SignerProcess::importKeystore(std::string name, QString file)
+{
+    co_return co_await import(wire::SecretKind::Keystore, std::move(name), std::move(file));
+}
+
+QCoro::Task<Result<SignerAccount>> SignerProcess::importPrivateKey(std::string name)
+{
+    co_return co_await import(wire::SecretKind::PrivateKey, std::move(name), {});
+}
+
+QCoro::Task<Result<SignerAccount>> SignerProcess::restoreWords(std::string name)
+{
+    co_return co_await import(wire::SecretKind::Words, std::move(name), {});
+}
+
+QCoro::Task<Result<>> SignerProcess::changeName(Address account, std::string name)
+{
+    wire::Request request;
+    request.method = wire::Method::ChangeName;
+    request.account = account;
+    request.name = std::move(name);
+    AC_CO_CHECK(co_await ask(std::move(request)));
+    co_return Unit();
+}
+
+} // namespace autochain
