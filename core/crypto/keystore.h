@@ -13,9 +13,11 @@ struct KeystoreCost {
     std::uint32_t scryptR = 8;
     std::uint32_t scryptP = 1;
 };
-// JSON text of a v3 file. Errors: NoRandom.
-Result<std::string> encryptKeystore(const PrivateKey& key, const SecretBytes& passphraseUtf8, const KeystoreCost& cost = {});
-// `json`: at most 64 KiB; KDF cost capped at 1 GiB of memory and 10,000,000 PBKDF2 rounds. BadKeystore, WrongPassphrase.
+// JSON text of a v3 file. Errors: NoRandom; BadKeystore when `cost` is not one scrypt can run.
+Result<std::string> encryptKeystore(const PrivateKey& key, const SecretBytes& passphraseUtf8,
+                                    const KeystoreCost& cost = {});
+// `json`: at most 64 KiB; KDF cost capped at 1 GiB of memory and 10,000,000 PBKDF2 rounds. BadKeystore,
+// WrongPassphrase.
 Result<PrivateKey> decryptKeystore(std::string_view json, const SecretBytes& passphraseUtf8);
 // The address the file claims (not proven until decrypted). BadKeystore.
 Result<Address> keystoreAddress(std::string_view json);

@@ -17,7 +17,7 @@ struct Signature { // low s (EIP-2), recoverable
 
     Bytes toRsv() const; // 65 bytes r || s || (27 + yParity), what Safe and ecrecover take
 };
-// 65 bytes; v is 0, 1, 27 or 28. BadSignature.
+// 65 bytes; v is 0, 1, 27 or 28; r and s in range, s low. BadSignature.
 Result<Signature> signatureFromRsv(BytesView rsv);
 
 class PrivateKey // 32 secret bytes, 0 < k < n
@@ -37,8 +37,9 @@ private:
     SecretBytes m_key;
 };
 
+// A high s is refused here as well (unlike the ecrecover precompile): it would be a second signature of the same thing.
 Result<std::array<std::uint8_t, 64>> recoverPublicKey(const Hash32& digest, const Signature& signature); // BadSignature
-Result<Address> recoverAddress(const Hash32& digest, const Signature& signature);                         // BadSignature
+Result<Address> recoverAddress(const Hash32& digest, const Signature& signature);                        // BadSignature
 Address addressOfPublicKey(std::span<const std::uint8_t, 64> publicKey64);
 
 } // namespace autochain

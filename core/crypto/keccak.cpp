@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keccak-f[1600] with rate 136 and capacity 64 bytes (The Keccak reference, version 3.0), padding 0x01 … 0x80 as
+// Ethereum uses it. Lanes are stored x + 5y; theta, rho, pi and chi are written out per lane, two rounds per turn of
+// the loop.
+#include "crypto/hash.h"
+
+#include <bit>
+
+namespace autochain
+{
+namespace
+{
+
+static_assert(std::endian::native == std::endian::little, "lanes are read from memory as they are");
+
+constexpr std::size_t kRate = 136;
+constexpr std::size_t kRateLanes = kRate / 8;
+using State = std::array<std::uint64_t, 25>;
+
+constexpr std::array<std::uint64_t, 24> kRoundConstants{
+    0x0000000000000001, 0x0000000000008082, 0x800000000000808a, 0x8000000080008000, 0x000000000000808b,
+    0x0000000080000001, 0x8000000080008081, 0x8000000000008009, 0x000000000000008a, 0x0000000000000088,
+    0x0000000080008009, 0x000000008000000a, 0x000000008000808b, 0x800000000000008b, 0x8000000000008089,
+    0x8000000000008003, 0x8000000000008002, 0x8000000000000080, 0x000000000000800a, 0x800000008000000a,
+    0x8000000080008081, 0x8000000000008080, 0x0000000080000001, 0x8000000080008008};
+
+inline void round(const State& in, State& out, std::uint64_t roundConstant)
+{
+    const std::uint64_t c0 = in[0] ^ in[5] ^ in[10] ^ in[15] ^ in[20];
+    const std::uint64_t c1 = in[1] ^ in[6] ^ in[11] ^ in[16] ^ in[21];
+    const std::uint64_t c2 = in[2] ^ in[7] ^ in[12] ^ in[17] ^ in[22];
+    const std::uint64_t c3 = in[3] ^ in[8] ^ in[13] ^ in[18] ^ in[23];
+    const std::uint64_t c4 = in[4] ^ in[9] ^ in[14] ^ in[19] ^ in[24];
+    const std::uint64_t d0 = c4 ^ std::rotl(c1, 1);
+    const std::uint64_t d1 = c0 ^ std::rotl(c2, 1);
+    const std::uint64_t d2 = c1 ^ std::rotl(c3, 1);
+    const std::uint64_t d3 = c2 ^ std::rotl(c4, 1);
+    const std::uint64_t d4 = c3 ^ std::rotl(c0, 1);
+    std::uint64_t b0, b1, b2, b3, b4;
+
+    b0 = in[0] ^ d0;
+    b1 = std::rotl(in[6] ^ d1, 44);
+    b2 = std::rotl(in[12] ^ d2, 43);
+    b3 = std::rotl(in[18] ^ d3, 21);
+    b4 = std::rotl(in[24] ^ d4, 14);
+    out[0] = b0 ^ (~b1 & b2) ^ roundConstant;
+    out[1] = b1 ^ (~b2 & b3);
+    out[2] = b2 ^ (~b3 & b4);
+    out[3] = b3 ^ (~b4 & b0);
+    out[4] = b4 ^ (~b0 & b1);
+    b0 = std::rotl(in[3] ^ d3, 28);
+    b1 = std::rotl(in[9] ^ d4, 20);
+    b2 = std::rotl(in[10] ^ d0, 3);
+    b3 = std::rotl(in[16] ^ d1, 45);
+    b4 = std::rotl(in[22] ^ d2, 61);
+    out[5] = b0 ^ (~b1 & b2);
+    out[6] = b1 ^ (~b2 & b3);
+    out[7] = b2 ^ (~b3 & b4);
+    out[8] = b3 ^ (~b4 & b0);
+    out[9] = b4 ^ (~b0 & b1);
+    b0 = std::rotl(in[1] ^ d1, 1);
+    b1 = std::rotl(in[7] ^ d2, 6);
+    b2 = std::rotl(in[13] ^ d3, 25);
+    b3 = std::rotl(in[19] ^ d4, 8);
+    b4 = std::rotl(in[20] ^ d0, 18);
+    out[10] = b0 ^ (~b1 & b2);
+    out[11] = b1 ^ (~b2 & b3);
+    out[12] = b2 ^ (~b3 & b4);
+    out[13] = b3 ^ (~b4 & b0);
+    out[14] = b4 ^ (~b0 & b1);
+    b0 = std::rotl(in[4] ^ d4, 27);
+    b1 = std::rotl(in[5] ^ d0, 36);
+    b2 = std::rotl(in[11] ^ d1, 10);
+    b3 = std::rotl(in[17] ^ d2, 15);
+    b4 = std::rotl(in[23] ^ d3, 56);
+    out[15] = b0 ^ (~b1 & b2);
+    out[16] = b1 ^ (~b2 & b3);
+    out[17] = b2 ^ (~b3 & b4);
+    out[18] = b3 ^ (~b4 & b0);
+    out[19] = b4 ^ (~b0 & b1);
+    b0 = std::rotl(in[2] ^ d2, 62);
+    b1 = std::rotl(in[8] ^ d3, 55);
+    b2 = std::rotl(in[14] ^ d4, 39);
+    b3 = std::rotl(in[15] ^ d0, 41);
+    b4 = std::rotl(in[21] ^ d1, 2);
+    out[20] = b0 ^ (~b1 & b2);
+    out[21] = b1 ^ (~b2 & b3);
+    out[22] = b2 ^ (~b3 & b4);
+    out[23] = b3 ^ (~b4 & b0);
+    out[24] = b4 ^ (~b0 & b1);
+}
+
+void permute(State& state)
+{
+    State other;
+    for (std::size_t i = 0; i < kRoundConstants.size(); i += 2) {
+        round(state, other, kRoundConstants[i]);
+        round(other, state, kRoundConstants[i + 1]);
+    }
+}
+
+void absorbBlock(State& state, const std::uint8_t* block)
+{
+    for (std::size_t i = 0; i < kRateLanes; ++i) {
+        std::uint64_t lane = 0;
+        std::memcpy(&lane, block + 8 * i, sizeof lane);
+        state[i] ^= lane;
+    }
+    permute(state);
+}
+
+} // namespace
+
+Hash32 keccak256(BytesView data)
+{
+    State state{};
+    while (data.size() >= kRate) {
+        absorbBlock(state, data.data());
+        data = data.subspan(kRate);
+    }
+    std::array<std::uint8_t, kRate> last{};
+    if (!data.empty()) {
+        std::memcpy(last.data(), data.data(), data.size());
+    }
+    last[data.size()] = 0x01;
+    last[kRate - 1] |= 0x80;
+    absorbBlock(state, last.data());
+    Hash32 out;
+    std::memcpy(out.bytes.data(), state.data(), Hash32::kSize);
+    return out;
+}
+
+} // namespace autochain

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The JSON of a Web3 Secret Storage v3 file, checked against the caps; nothing in it is secret.
+#pragma once
+
+#include "base/bytes.h"
+#include "crypto/error.h"
+
+#include <optional>
+#include <variant>
+
+namespace autochain
+{
+
+struct ScryptParams {
+    std::uint64_t n = 0;
+    std::uint64_t r = 0;
+    std::uint64_t p = 0;
+};
+
+struct Pbkdf2Params {
+    std::uint64_t rounds = 0; // HMAC-SHA256
+};
+
+struct KeystoreFile {
+    std::optional<Address> address;
+    std::array<std::uint8_t, 16> iv{};
+    Hash32 ciphertext;
+    std::variant<ScryptParams, Pbkdf2Params> kdf;
+    Bytes salt;
+    std::size_t derivedLength = 32;
+    Hash32 mac;
+    std::string uuid;
+};
+
+Result<KeystoreFile> readKeystoreFile(std::string_view json); // BadKeystore
+// Precondition: kdf is scrypt and the address is known.
+std::string writeKeystoreFile(const KeystoreFile& file);
+
+} // namespace autochain
