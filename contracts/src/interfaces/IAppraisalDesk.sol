@@ -10,16 +10,24 @@ interface IAppraisalDesk {
     event StakeWithdrawn(address indexed appraiser, uint256 amount);
     event SeatAccepted(bytes32 indexed dealId, address indexed appraiser);
     event SeatReleased(bytes32 indexed dealId, address indexed appraiser);
+    event ProfileUpdated(address indexed appraiser, string name);
     event StakeSlashed(bytes32 indexed dealId, address indexed appraiser, uint256 amount);
 
     error NotRegistered(address appraiser);
     error NotEnoughStake(uint256 free, uint256 needed);
     error NotYourSeat(bytes32 dealId, address caller);
+    error NotDealBook(address caller);
+    error WrongToken(address caller);
+    error ProfileTooLong();
 
     // Registering: AUC.transferAndCall(desk, stake, abi.encode(Profile)); further stake: transferAndCall(desk, amount, "").
     function updateProfile(Profile calldata profile) external;
     function withdrawStake(uint256 amount) external;   // free stake only
     function acceptSeat(bytes32 dealId) external;      // the deal's named appraiser; locks seatStake
+    // DealBook only: the deal closed (ruledBy: who ruled it, zero where nobody did), or the one on the seat stayed silent.
+    function releaseSeat(bytes32 dealId, address ruledBy) external;
+    function forfeitSeat(bytes32 dealId) external;
+
     function appraiser(address account) external view returns (Appraiser memory);
     function profile(address account) external view returns (Profile memory);
     function appraiserCount() external view returns (uint256);

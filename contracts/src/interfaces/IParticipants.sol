@@ -12,6 +12,8 @@ interface IParticipants {
     event NameSet(address indexed account, string name);
 
     error NotFoundation(address caller);
+    error BadSpan(uint64 since, uint64 until);
+    error RoleNotHeld(address account, Role role);
 
     function grantRole(address account, Role role, uint64 until) external; // foundation only
     function revokeRole(address account, Role role) external; // foundation only

@@ -17,6 +17,7 @@ interface IVehicleRegistry {
         uint64 time, uint32 odometerKm, bytes32 contentDigest, bytes32 head);
     event TitleLocked(bytes32 indexed vehicleId, bytes32 indexed dealId, address safe);
     event TitleUnlocked(bytes32 indexed vehicleId, bytes32 indexed dealId);
+    event LienProposed(bytes32 indexed vehicleId, address indexed lender);
     event LienSet(bytes32 indexed vehicleId, address indexed lender);
     event LienReleased(bytes32 indexed vehicleId, address indexed lender);
     event GrantSet(bytes32 indexed vehicleId, address indexed shop, uint64 from, uint64 until, uint256 kinds);
@@ -29,6 +30,9 @@ interface IVehicleRegistry {
     error LockedInDeal(bytes32 vehicleId, bytes32 dealId);
     error UnderLien(bytes32 vehicleId, address lender);
     error NotDealBook(address caller);
+    error NotInDeal(bytes32 vehicleId);                      // sent to the DealBook without a deal, or without saying which
+    error LienNotProposed(bytes32 vehicleId, address lender);
+    error NotLender(bytes32 vehicleId, address caller);
 
     /// Registers the car to the caller and writes record 0: Kind.Odometer by the owner, or Kind.Production where the
     /// caller is a Manufacturer. contentDigest: sha2-256 of the record's content block, zero where there is none.
@@ -42,6 +46,10 @@ interface IVehicleRegistry {
     function lockForDeal(bytes32 vehicleId, bytes32 dealId, address safe) external; // DealBook only; then only `safe` may receive it
     function unlockFromDeal(bytes32 vehicleId, bytes32 dealId) external; // DealBook only
 
+    /// May `provider` append a record of `kind` now? Lien and LienRelease are written by the lien functions alone.
+    function mayAppend(bytes32 vehicleId, Kind kind, address provider) external view returns (bool);
+    /// The person who has the title, or had it when it went into a deal that is still open. Zero: unknown vehicle.
+    function holderOf(bytes32 vehicleId) external view returns (address);
     function history(bytes32 vehicleId) external view returns (History memory);
     function grantOf(bytes32 vehicleId, address shop) external view returns (Grant memory);
     function lienOf(bytes32 vehicleId) external view returns (address lender);
