@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+namespace autochain
+{
+enum class VehicleError {
+    BadVin,            // not 17 of 0-9 A-Z without I, O, Q; args: position (1-based) or empty, the text
+    CheckDigit,        // built for North America and position 9 does not fit; args: found, expected
+    AlreadyRegistered, // args: VIN or vehicle id
+    UnknownVehicle,    // not in the registry; args: vehicle id
+    NotHolder,         // only the title's holder may; args: holder
+    InDeal,            // locked in a deal; args: deal id
+    UnderLien,         // args: lender
+    NoRole,            // may not append this kind, or the grant does not cover it; args: kind number
+    NoLien,            // nothing to release or accept
+    BadSpan,           // a grant that ends before it starts
+    ToItself,          // transfer to the present holder or the zero address
+    HistoryIncomplete, // fewer records than the proven count; args: have, count
+    HistoryMismatch,   // records do not fold to the proven head; args: number of records
+    BadRecordContent,  // content block is not a record of format autochain-record/1; args: field
+    BadLog             // a node's event does not decode; args: event
+};
+constexpr Domain domainOf(VehicleError)
+{
+    return Domain::Vehicle;
+}
+} // namespace autochain

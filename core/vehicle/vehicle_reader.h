@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A car as the chain knows it. State by storage readers (provable); events are hints, taken only where they fit the
+// proof.
+#pragma once
+
+#include "chain/network_file.h"
+#include "chain/node_port.h"
+#include "content/content_port.h"
+#include "vehicle/owners.h"
+#include "vehicle/record.h"
+
+#include <unordered_map>
+
+namespace autochain::vehicle
+{
+
+struct HistoryState { // IVehicleRegistry.History
+    std::uint64_t count = 0;
+    Hash32 head;
+    std::uint32_t odometerKm = 0;
+    UnixTime lastTime = 0;
+    bool operator==(const HistoryState&) const = default;
+};
+
+struct VehicleSummary {
+    Hash32 id;
+    Address owner;  // ERC-721 owner; zero: not registered. In a deal this is its Safe.
+    Hash32 dealId;  // zero: in none
+    Address lender; // zero: no lien
+    HistoryState history;
+    bool registered() const { return !owner.isZero(); }
+};
+
+enum class HistoryCheck {
+    Verified,   // the records fold to the proven head
+    Incomplete, // the node's logs hold fewer records than the proven count; none are shown
+    Mismatch    // the node's logs do not fold to the proven head; none are shown
+};
+
+struct Vehicle {
+    VehicleSummary state;
+    std::optional<std::string> vin; // its keccak256 is the id, so it needs no other proof
+    HistoryCheck historyCheck = HistoryCheck::Incomplete;
+    std::vector<Record> records;        // empty unless Verified
+    std::vector<OwnerSpan> owners;      // from hints; empty unless it ends at the proven holder
+    std::optional<Address> titleHolder; // the person behind a deal's Safe where known, else the owner
+    UnixTime lienSince = 0;             // 0: no lien or not known
+    Provenance provenance = Provenance::Reported;
+    BlockRef block;
+};
+
+struct OwnedVehicles {
+    std::vector<Hash32> ids; // proven to be held now
+    bool complete = false;   // as many as the proven balance
+    Provenance provenance = Provenance::Reported;
+    BlockRef block;
+};
+
+class VehicleReader
+{
+public:
+    // All three must outlive the reader and its tasks.
+    VehicleReader(NodePort& node, ContentPort& content, const NetworkFile& network);
+
+    // UnknownVehicle where the registry has none; ChainError. A content block that cannot be had is not an error: see
+    // Record::contentState.
+    QCoro::Task<Result<Vehicle>> readVehicle(Hash32 vehicleId);
+    // Owner, deal, lien and history head of many cars, kSummaryBatch per request, all at about one block.
+    QCoro::Task<Result<Sourced<std::vector<VehicleSummary>>>> readSummaries(std::vector<Hash32> vehicleIds);
+    QCoro::Task<Result<OwnedVehicles>> vehiclesOf(Address owner);
+    // VINs of many cars from the registration events; those that could not be learned are missing. Kept, never asked
+    // twice.
+    QCoro::Task<Result<std::unordered_map<Hash32, std::string>>> vinsOf(std::vector<Hash32> vehicleIds);
+    // Every registered car, oldest first (registry enumeration, provable).
+    QCoro::Task<Result<Sourced<std::vector<Hash32>>>> allVehicles(std::uint64_t from = 0, std::uint64_t limit = 10'000);
+    // Roles of an account at a time, and its public name.
+    QCoro::Task<Result<RoleMask>> rolesOf(Address account, UnixTime time);
+    QCoro::Task<Result<std::string>> nameOf(Address account);
+
+    static constexpr std::size_t kSummaryBatch = 500;
+
+private:
+    QCoro::Task<Result<std::vector<Record>>> recordHints(Hash32 vehicleId);
+    QCoro::Task<Result<>> addProviders(std::vector<Record>& records);
+    QCoro::Task<Result<>> addContent(std::vector<Record>& records);
+    QCoro::Task<Result<>> addOwners(Vehicle& vehicle);
+
+    NodePort& m_node;
+    ContentPort& m_content;
+    const NetworkFile& m_network;
+    std::unordered_map<Hash32, std::string> m_vins;
+};
+
+} // namespace autochain::vehicle
