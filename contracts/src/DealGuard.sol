@@ -12,8 +12,9 @@ import {SettlementTable} from "./SettlementTable.sol";
 
 /// The guard of every deal's Safe. It lets one thing out: a plain call of the module's `settle` for this Safe's own deal,
 /// a line of the settlement table, signed by the two whom that line names. Any other Safe transaction reverts, whoever
-/// signed it. Signatures are plain ECDSA (v 27 or 28) and exactly two; approved hashes (v 1), contract signatures (v 0)
-/// and eth_sign ones (v > 30) are refused, so that what was signed is always the EIP-712 data a signer can show.
+/// signed it. There are exactly two signatures, each either ECDSA over the EIP-712 hash (v 27 or 28) or the mark of an
+/// owner who sends the transaction himself (v 1). Hashes approved earlier, contract signatures (v 0) and eth_sign ones
+/// (v > 30) are refused, so that what was signed is always something a signer can show.
 contract DealGuard is Guard {
     uint256 private constant SIGNATURE_BYTES = 65;
     uint256 private constant SETTLE_BYTES = 4 + 7 * 32;
@@ -47,13 +48,13 @@ contract DealGuard is Guard {
         address gasToken,
         address payable refundReceiver,
         bytes memory signatures,
-        address
+        address msgSender
     ) external view {
         if (to != _module || value != 0 || operation != Enum.Operation.Call) revert GuardCallRefused();
         if (safeTxGas != 0 || baseGas != 0 || gasPrice != 0 || gasToken != address(0) || refundReceiver != address(0)) {
             revert GuardGasTermsRefused();
         }
-        _checkSettlement(data, signatures);
+        _checkSettlement(data, signatures, msgSender);
     }
 
     function checkAfterExecution(bytes32, bool success) external pure {
@@ -64,7 +65,7 @@ contract DealGuard is Guard {
         return interfaceId == type(Guard).interfaceId || interfaceId == type(IERC165).interfaceId;
     }
 
-    function _checkSettlement(bytes calldata data, bytes memory signatures) private view {
+    function _checkSettlement(bytes calldata data, bytes memory signatures, address sender) private view {
         if (data.length != SETTLE_BYTES || bytes4(data[:4]) != IDealModule.settle.selector) revert GuardCallRefused();
         (bytes32 dealId, IDealBook.Settlement memory chosen) = abi.decode(data[4:], (bytes32, IDealBook.Settlement));
         IDealBook.Deal memory deal = _book.deal(dealId);
@@ -72,22 +73,32 @@ contract DealGuard is Guard {
         IDealBook.Terms memory agreed = _book.terms(dealId);
         SettlementTable.check(agreed, deal, chosen);
         (address one, address other) = SettlementTable.signers(agreed, deal, chosen);
-        (address first, address second) = _recoverBoth(data, signatures);
+        (address first, address second) = _recoverBoth(data, signatures, sender);
         bool both = (first == one && second == other) || (first == other && second == one);
         if (!both) revert GuardWrongSigners(first, second);
     }
 
-    function _recoverBoth(bytes calldata data, bytes memory signatures) private view returns (address, address) {
+    function _recoverBoth(bytes calldata data, bytes memory signatures, address sender)
+        private
+        view
+        returns (address first, address second)
+    {
         if (signatures.length != 2 * SIGNATURE_BYTES) revert GuardSignatureRefused();
         uint256 nonce = ISafe(msg.sender).nonce() - 1; // raised already
         bytes32 hash = ISafe(msg.sender).getTransactionHash(
             _module, 0, data, Enum.Operation.Call, 0, 0, 0, address(0), address(0), nonce
         );
-        return (_recover(hash, signatures, 0), _recover(hash, signatures, SIGNATURE_BYTES));
+        first = _recover(hash, signatures, 0, sender);
+        second = _recover(hash, signatures, SIGNATURE_BYTES, sender);
     }
 
-    /// ECDSA knows v 27 and 28 and the low s alone. `offset` is where {r, s, v} begin.
-    function _recover(bytes32 hash, bytes memory signatures, uint256 offset) private pure returns (address signer) {
+    /// ECDSA knows v 27 and 28 and the low s alone. `offset` is where {r, s, v} begin. With v 1 the Safe has taken the
+    /// owner from r, because he is the sender or approved the hash before; only the first counts here.
+    function _recover(bytes32 hash, bytes memory signatures, uint256 offset, address sender)
+        private
+        pure
+        returns (address signer)
+    {
         bytes32 r;
         bytes32 s;
         uint8 v;
@@ -97,6 +108,7 @@ contract DealGuard is Guard {
             s := mload(add(at, 0x20))
             v := byte(0, mload(add(at, 0x40)))
         }
+        if (v == 1 && r == bytes32(uint256(uint160(sender)))) return sender;
         (signer,,) = ECDSA.tryRecover(hash, v, r, s);
         if (signer == address(0)) revert GuardSignatureRefused();
     }
