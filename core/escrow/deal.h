@@ -70,8 +70,9 @@ struct DealView {
     std::uint64_t safeNonce = 0;
     std::uint64_t historyCount = 0; // of the car now
     Hash32 historyHead;
-    Address lender;  // lien on the car now; zero: none
-    std::string vin; // checked: keccak256(vin) == terms.vehicleId; empty where not known
+    Hash32 vehicleDeal; // deal that locks the title now; zero: none
+    Address lender;     // lien on the car now; zero: none
+    std::string vin;    // checked: keccak256(vin) == terms.vehicleId; empty where not known
     Provenance provenance = Provenance::Reported;
     BlockRef block;
 

@@ -16,10 +16,12 @@ enum class EscrowError {
     AppraiserUnknown,      // not registered at the desk; args: address
     AppraiserWithoutStake, // args: free stake, needed, in AUC
     DeadlinesOutOfOrder,
+    DeadlinesTooFar,    // handover in more than three years, or more than a year to rule
     DeadlinePassed,     // the first deadline lies in the past
     NoRulingTime,       // ruleWithin or substituteRuleWithin is zero
     FeesAbovePrice,     // args: ruling fee, price, in AUC
     FallbackAbovePrice, // args: fallback to the buyer, price, in AUC
+    FallbackOneSided,   // the fallback would give one side the car together with its whole price
     UnknownVehicle,     // args: vehicle id
     NotTitleHolder,     // the seller does not hold the title; args: holder
     UnderLien,          // args: lender
@@ -42,6 +44,7 @@ enum class EscrowError {
     AppraiserNotSeated,
     AlreadyCoSigned,
     NoCoSignature,     // nobody else has signed this settlement
+    WrongSigner,       // the settlement's table line names two others to sign
     BadCoSignature,    // signature does not recover to an owner of the Safe; args: claimed signer
     NonceMoved,        // co-signature is for another Safe nonce: it has lapsed
     SettlementReverted // mined, but the Safe or the module refused; nothing moved

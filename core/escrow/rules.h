@@ -72,7 +72,8 @@ enum class WhyNot {
     NoRuling,
     RulingNotForYou, // the ruling favours the other side
     TitleElsewhere,  // the seller does not hold the title any more
-    DeadlineMissed   // the deal can only be wound up
+    UnderLien,       // a lender stands on the title
+    InOtherDeal      // another deal locks the title
 };
 
 struct Action {

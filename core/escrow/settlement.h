@@ -19,7 +19,7 @@ Result<Settlement> splitOf(const Terms& terms, const Deal& deal, const U256& toB
 // ReasonsMissing.
 Result<Settlement> rulingOf(const Terms& terms, const Deal& deal, bool favourBuyer, std::string_view reasons);
 // A ruling with amounts of the appraiser's own: `toBuyer` of what is left after his fee.
-// SumsDoNotAddUp, ReasonsMissing.
+// Who does not take the title gets the larger part and must sign: SumsDoNotAddUp, WrongSettlement, ReasonsMissing.
 Result<Settlement> rulingSplitOf(const Terms& terms, const Deal& deal, const U256& toBuyer, bool titleToBuyer,
                                  std::string_view reasons);
 // The split both signed at the start (clock path; needs no signature).
@@ -28,6 +28,10 @@ Settlement fallbackOf(const Terms& terms, const Deal& deal);
 // SumsDoNotAddUp, TitleToNobody, WrongSettlement: what a hostile peer may have signed. Empty deal.funded: the terms'
 // due.
 Result<> checkSettlement(const Terms& terms, const Deal& deal, const Settlement& settlement);
+// The two who must sign, as the guard demands: buyer and seller; in a ruling who holds the seat and the favoured side,
+// which is the one that does not take the title.
+std::pair<Address, Address> signersOf(const Terms& terms, const Deal& deal, const Settlement& settlement);
+U256 fundsOf(const Terms& terms, const Deal& deal); // what lies in the Safe, before funding what is due
 // sha2-256 of the UTF-8 text. ReasonsDoNotFit.
 Hash32 reasonsDigest(std::string_view reasons);
 Result<> checkReasons(const Settlement& settlement, std::string_view reasons);

@@ -92,9 +92,7 @@ struct TermsContext {
     std::uint64_t historyCount = 0;
     std::uint32_t odometerKm = 0;
     bool appraiserRegistered = false;
-    bool substituteRegistered = false;
     U256 appraiserFreeStake;
-    U256 substituteFreeStake;
     U256 seatStake;
 };
 // Every problem of the terms, worst first; empty: may be signed. All are EscrowError.
