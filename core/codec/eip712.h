@@ -10,7 +10,7 @@
 namespace autochain::eip712
 {
 struct TypedData {
-    QJsonObject types;   // as in eth_signTypedData_v4, without or with EIP712Domain
+    QJsonObject types; // as in eth_signTypedData_v4, without or with EIP712Domain
     std::string primaryType;
     QJsonObject domain;
     QJsonObject message;

@@ -11,11 +11,14 @@ enum class CodecError {
     NotCanonical,  // RLP or ABI that an honest encoder would not write
     TooDeep,
     TooLarge,
-    BadAbiType,    // a type name this codec does not know; args: the type
-    BadAbiValue,   // value does not fit its type
-    BadJson,       // args: what was expected
-    BadTypedData,  // EIP-712 document
+    BadAbiType,   // a type name this codec does not know; args: the type
+    BadAbiValue,  // value does not fit its type
+    BadJson,      // args: what was expected
+    BadTypedData, // EIP-712 document
     BadCid
 };
-constexpr Domain domainOf(CodecError) { return Domain::Codec; }
+constexpr Domain domainOf(CodecError)
+{
+    return Domain::Codec;
+}
 } // namespace autochain

@@ -28,8 +28,11 @@ Result<QJsonObject> object(const QJsonObject& object, const char* key);
 Result<QJsonArray> array(const QJsonObject& object, const char* key, int maxItems = 100'000);
 Result<Address> address(const QJsonObject& object, const char* key); // hex, checksum verified where mixed case
 Result<Hash32> hash32(const QJsonObject& object, const char* key);
-Result<U256> quantity(const QJsonObject& object, const char* key);   // "0x…"
+Result<U256> quantity(const QJsonObject& object, const char* key); // "0x…"
 Result<Bytes> hexData(const QJsonObject& object, const char* key, std::size_t maxBytes = 1 << 20);
 
-inline QString qs(std::string_view s) { return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size())); }
+inline QString qs(std::string_view s)
+{
+    return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size()));
+}
 } // namespace autochain::json
