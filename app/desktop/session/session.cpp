@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+#include "session/carfeed.h"
+#include "session/carnames.h"
+#include "session/dealfeed.h"
+#include "session/reverts.h"
+
+#include <QCoreApplication>
+
+namespace autochain::desktop
+{
+namespace
+{
+constexpr int kPollMs = 700;
+
+QString contractName(const std::string& key)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("contracts", text); };
+    if (key == "incentivePool") {
+        return tr("Incentive pool");
+    }
+    if (key == "treasury") {
+        return tr("Foundation treasury");
+    }
+    if (key == "privatePlacement" || key == "team") {
+        return tr("Vesting");
+    }
+    if (key == "vehicleRegistry") {
+        return tr("Vehicle registry");
+    }
+    if (key == "listingBoard") {
+        return tr("Listing board");
+    }
+    if (key == "dealBook" || key == "dealModule" || key == "dealGuard") {
+        return tr("Deal book");
+    }
+    if (key == "appraisalDesk") {
+        return tr("Appraisal desk");
+    }
+    return key == "auc" ? tr("AUC token") : QString::fromStdString(key);
+}
+} // namespace
+
+Session::Session(SessionParts parts, const Clock& system, QObject* parent)
+    : QObject(parent), m_parts(std::move(parts)), m_system(system), m_clock(m_parts.network.kind, system),
+      m_addressBook(m_parts.database), m_drafts(m_parts.database), m_messages(m_parts.database),
+      m_seenEvents(m_parts.database), m_settings(m_parts.database), m_watchList(m_parts.database),
+      m_outboxRows(m_parts.database),
+      m_outbox(*m_parts.node, *m_parts.signer, m_outboxRows, m_parts.network, m_clock, revertDecoders()),
+      m_transactions(m_outbox), m_deals(*m_parts.node, m_parts.network, *m_parts.signer, m_transactions),
+      m_listings(*m_parts.node, m_parts.network), m_vehicles(*m_parts.node, *m_parts.content, m_parts.network),
+      m_appraisers(*m_parts.node, m_parts.network)
+{
+    m_carNames = std::make_unique<CarNames>(*this);
+    m_dealFeed = std::make_unique<DealFeed>(*this);
+    m_carFeed = std::make_unique<CarFeed>(*this);
+    m_timer.setInterval(kPollMs);
+    connect(&m_timer, &QTimer::timeout, this, &Session::pollNow);
+    m_outbox.setPollInterval(std::chrono::milliseconds(practice() ? 200 : 2'000));
+    reloadNames();
+}
+
+Session::~Session() = default;
+
+void Session::begin()
+{
+    pollNow();
+    m_timer.start();
+}
+
+void Session::close()
+{
+    m_timer.stop();
+    m_gate.close();
+}
+
+void Session::pollNow()
+{
+    if (!m_polling && !m_gate.closed()) {
+        m_gate.start(poll());
+    }
+}
+
+QCoro::Task<> Session::poll()
+{
+    m_polling = true;
+    const Result<BlockRef> answer = co_await m_parts.node->head();
+    m_polling = false;
+    if (m_gate.closed()) {
+        co_return;
+    }
+    if (!answer.ok()) {
+        setLink(Link::Gone, answer.error());
+        co_return;
+    }
+    const bool isNew = !(*answer == m_head);
+    m_headSeenAt = m_system.now();
+    m_clock.observe(*answer);
+    m_head = *answer;
+    setLink(Link::Live);
+    if (isNew) {
+        emit headChanged();
+    }
+}
+
+void Session::setLink(Link link, std::optional<Error> error)
+{
+    if (link == m_link) {
+        return;
+    }
+    m_link = link;
+    m_linkError = std::move(error);
+    if (link == Link::Live) {
+        m_gate.start(resumeOutbox());
+    }
+    emit linkChanged();
+}
+
+QCoro::Task<> Session::resumeOutbox()
+{
+    const auto resumed = co_await m_outbox.resume();
+    // What could not be resumed stays in its row and is tried again when the node comes back; the activity list shows
+    // each row with its state, so nothing is hidden by going on.
+    if (resumed.ok() && resumed->sentAgain + resumed->mined > 0 && !m_gate.closed()) {
+        emit headChanged();
+    }
+}
+
+Provenance Session::shown(Provenance provenance) const
+{
+    return m_link == Link::Gone ? worst(provenance, Provenance::Stale) : provenance;
+}
+
+QString Session::nameOf(const Address& address) const
+{
+    if (const auto own = m_labels.find(address); own != m_labels.end()) {
+        return own->second;
+    }
+    if (address == m_parts.me) {
+        return m_parts.myName;
+    }
+    for (const PracticePerson& person : m_parts.network.people) {
+        if (person.address == address) {
+            return QString::fromStdString(person.name);
+        }
+    }
+    if (const auto learned = m_learned.find(address); learned != m_learned.end()) {
+        return learned->second;
+    }
+    for (const auto& [key, contract] : m_parts.network.contracts) {
+        if (contract == address) {
+            return contractName(key);
+        }
+    }
+    return {};
+}
+
+void Session::learnName(const Address& address, const QString& name)
+{
+    QString& known = m_learned[address];
+    if (known != name) {
+        known = name;
+        emit namesChanged();
+    }
+}
+
+void Session::reloadNames()
+{
+    // A book that cannot be read shows addresses instead of names, which is never wrong; the wallet page reports it.
+    if (const auto contacts = m_addressBook.all(); contacts.ok()) {
+        m_labels.clear();
+        for (const store::Contact& contact : *contacts) {
+            m_labels[contact.address] = QString::fromStdString(contact.name);
+        }
+        emit namesChanged();
+    }
+}
+
+} // namespace autochain::desktop
