@@ -2,11 +2,14 @@
 // The network file: which chain, which nodes, which contracts. JSON, format "autochain-network/1":
 // { "format": "autochain-network/1", "name": "Practice market", "kind": "practice" | "private" | "public",
 //   "chainId": 31337, "coin": "ETC", "genesisHash": "0x…", "nodes": ["http://127.0.0.1:8545"], "deployedAtBlock": 12,
-//   "confirmations": 1, "content": {"folder": "content"},        // folder relative to the file
-//   "contracts": { "auc": "0x…", "incentivePool": …, "treasury": …, "privatePlacement": …, "team": …, "participants": …,
+//   "confirmations": 1, "allowPlainHttp": true,                // absent: false; http to other computers than this one
+//   "content": {"folder": "content"},        // folder relative to the file
+//   "contracts": { "auc": "0x…", "incentivePool": …, "treasury": …, "privatePlacement": …, "team": …, "participants":
+//   …,
 //     "vehicleRegistry": …, "listingBoard": …, "dealBook": …, "dealModule": …, "dealGuard": …, "appraisalDesk": …,
 //     "safeSetup": …, "safe": …, "safeProxyFactory": … },
-//   "people": [ {"name": "Alice Brandt", "address": "0x…", "role": "buyer", "keystore": "people/alice.json"} ] }  // practice only
+//   "people": [ {"name": "Alice Brandt", "address": "0x…", "role": "buyer", "keystore": "people/alice.json"} ] }  //
+//   practice only
 #pragma once
 
 #include "base/bytes.h"
@@ -37,7 +40,8 @@ struct NetworkFile {
     std::vector<std::string> nodeUrls;
     std::uint64_t deployedAtBlock = 0;
     std::uint32_t confirmations = 12;
-    std::string contentFolder; // absolute after reading; empty: none
+    bool allowPlainHttp = false; // http:// to a node that is not on this computer
+    std::string contentFolder;   // absolute after reading; empty: none
     std::map<std::string, Address> contracts;
     std::vector<PracticePerson> people;
 

@@ -65,7 +65,7 @@ struct AccountState {
 // Storage words of one contract at one block.
 struct StorageRequest {
     Address contract;
-    std::vector<Hash32> slots;
+    std::vector<Hash32> slotKeys;
 };
 
 // All calls may fail with ChainError::{NodeUnreachable, NodeTimeout, NodeRefused, BadAnswer}. Coroutines run on the Qt
