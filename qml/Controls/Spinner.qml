@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import AutoChain.Theme
+
+/// Something is being done. It stands still when motion is off; the words beside it carry the meaning.
+Icon {
+    property bool running: true
+
+    name: "loader-circle"
+    label: qsTr("Working")
+    visible: running
+
+    RotationAnimation on rotation {
+        running: parent.running && parent.visible && Theme.spinTime > 0
+        from: 0
+        to: 360
+        duration: Math.max(1, Theme.spinTime)
+        loops: Animation.Infinite
+    }
+}
