@@ -262,7 +262,7 @@ Result<std::int64_t> idOf(const QJsonObject& object)
     return id;
 }
 
-Result<Error> errorFrom(const QJsonObject& object)
+Result<> readError(const QJsonObject& object, std::optional<Error>& out)
 {
     AC_TRY(const auto code, checked(json::string(object, "code", 32)));
     AC_TRY(const auto args, checked(json::array(object, "args", 8)));
@@ -273,7 +273,8 @@ Result<Error> errorFrom(const QJsonObject& object)
             for (const auto& arg : args) {
                 error.args.push_back(arg.toString().toStdString());
             }
-            return error;
+            out = std::move(error);
+            return {};
         }
     }
     return bad("unknown error code");
@@ -383,7 +384,7 @@ Result<Answer> decodeAnswer(BytesView text)
         return answer;
     }
     AC_TRY(const auto error, checked(json::object(object, "error")));
-    AC_TRY(answer.error, errorFrom(error));
+    AC_CHECK(readError(error, answer.error));
     return answer;
 }
 

@@ -2,9 +2,11 @@
 // The client side of the signer: starts autochain-signer as a child process and talks to it over its stdin and stdout.
 #pragma once
 
+#ifndef Q_MOC_RUN // Qt 6.4's moc stumbles over the <concepts> these bring along and needs none of them
 #include "base/secret_bytes.h"
 #include "signing/protocol.h"
 #include "signing/signer_port.h"
+#endif
 
 #include <QObject>
 #include <QString>
