@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dealrunner.h"
+
+#include "session/dealfeed.h"
+#include "session/session.h"
+
+namespace autochain::desktop
+{
+
+void DealRunner::clearError()
+{
+    m_error = {};
+    emit changed();
+}
+
+QCoro::Task<> DealRunner::run(QString doing, Step step, std::function<void(escrow::StepResult)> done)
+{
+    if (m_busy) {
+        co_return;
+    }
+    m_busy = true;
+    m_doing = std::move(doing);
+    m_error = {};
+    emit changed();
+    const auto result = co_await step(m_session.deals());
+    m_busy = false;
+    m_doing.clear();
+    if (!result.ok()) {
+        m_error = ErrorView::of(result.error());
+    }
+    emit changed();
+    m_session.pollNow();
+    m_session.dealFeed().refresh();
+    if (result.ok() && done) {
+        done(*result);
+    }
+}
+
+} // namespace autochain::desktop
