@@ -46,10 +46,17 @@ Action allow(ActionKind kind, std::uint64_t deadline = 0, std::optional<Settleme
     return action;
 }
 
+Action tooLate(ActionKind kind, std::uint64_t deadline)
+{
+    Action action = refuse(kind, WhyNot::TooLate);
+    action.deadline = static_cast<UnixTime>(deadline);
+    return action;
+}
+
 // Until its deadline, then never.
 Action allowUntil(const Look& look, ActionKind kind, std::uint64_t deadline)
 {
-    return look.after(deadline) ? refuse(kind, WhyNot::TooLate) : allow(kind, deadline);
+    return look.after(deadline) ? tooLate(kind, deadline) : allow(kind, deadline);
 }
 
 // Once its deadline is over. The contract wants a time after it, not at it.
@@ -95,7 +102,7 @@ Action fund(const Look& look)
         return refuse(ActionKind::Fund, WhyNot::WrongStage);
     }
     if (look.after(look.deal.terms.fundBy)) {
-        return refuse(ActionKind::Fund, WhyNot::TooLate);
+        return tooLate(ActionKind::Fund, look.deal.terms.fundBy);
     }
     return look.deal.seated ? allow(ActionKind::Fund, look.deal.terms.fundBy)
                             : refuse(ActionKind::Fund, WhyNot::AppraiserNotSeated);

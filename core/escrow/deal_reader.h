@@ -18,7 +18,7 @@ public:
     // UnknownDeal, TermsDoNotFit (a node that lies), ChainError.
     QCoro::Task<Result<DealView>> readDeal(Hash32 dealId);
     // Every deal where `person` is buyer, seller, appraiser or substitute, newest first. `withCoSignatures` off is
-    // faster: storage only, in a few round trips however many there are.
+    // faster (and leaves the VIN out): storage only, in a few round trips however many there are.
     QCoro::Task<Result<std::vector<DealView>>> dealsOf(Address person, bool withCoSignatures = true);
     QCoro::Task<Result<std::vector<DealView>>> allDeals(bool withCoSignatures = false);
     // What checkTerms compares with, for these terms.
@@ -26,8 +26,11 @@ public:
 
 private:
     QCoro::Task<Result<std::vector<Hash32>>> dealIds();
-    QCoro::Task<Result<std::vector<DealView>>> readStates(std::vector<Hash32> ids);
+    QCoro::Task<Result<std::vector<DealView>>> readTerms(std::vector<Hash32> ids);
+    QCoro::Task<Result<>> readAround(std::vector<DealView>& deals);
     QCoro::Task<Result<>> readCoSignatures(DealView& deal);
+    QCoro::Task<Result<>> readVin(DealView& deal);
+    QCoro::Task<Result<std::vector<DealView>>> complete(std::vector<DealView> deals, bool withHints);
 
     NodePort& m_node;
     const NetworkFile& m_network;

@@ -22,12 +22,14 @@ struct StepResult {
 class DealService
 {
 public:
-    // All must outlive the service and its tasks.
-    DealService(NodePort& node, const NetworkFile& network, SignerPort& signer, TransactionPort& transactions);
+    // All must outlive the service and its tasks. `clock`: where blocks come seldom, the later of it and the last
+    // block's time counts as now; none: the last block's time.
+    DealService(NodePort& node, const NetworkFile& network, SignerPort& signer, TransactionPort& transactions,
+                const Clock* clock = nullptr);
 
     DealReader& reader() { return m_reader; }
 
-    // Two signatures asked: the terms and the transaction. `me` is terms.buyer. The first problem of checkTerms as
+    // Two signatures asked of terms.buyer: the terms and the transaction. The first problem of checkTerms as
     // error.
     QCoro::Task<Result<StepResult>> offer(Terms terms, std::string vin);
     QCoro::Task<Result<StepResult>> withdrawOffer(Hash32 dealId, Address me);
@@ -49,16 +51,20 @@ public:
     QCoro::Task<Result<StepResult>> clockPath(Hash32 dealId, Address me, ActionKind kind);
 
 private:
+    UnixTime nowOf(const BlockRef& block) const;
     QCoro::Task<Result<DealView>> checked(Hash32 dealId, Address me, ActionKind kind,
                                           std::optional<Settlement> settlement = {});
-    QCoro::Task<Result<StepResult>> send(const DealView& deal, Address me, Call call, std::string purpose);
+    QCoro::Task<Result<>> checkAcceptable(DealView deal);
+    QCoro::Task<Result<StepResult>> send(Hash32 dealId, Address me, Call call, SigningHints hints, std::string purpose);
+    QCoro::Task<Result<DealView>> checkedForSigning(Hash32 dealId, Address me, Settlement settlement,
+                                                    std::string reasons);
     QCoro::Task<Result<CoSignature>> signSettlement(DealView deal, Address me, Settlement settlement,
                                                     std::string reasons);
 
-    NodePort& m_node;
     const NetworkFile& m_network;
     SignerPort& m_signer;
     TransactionPort& m_transactions;
+    const Clock* m_clock;
     DealReader m_reader;
 };
 

@@ -26,9 +26,11 @@ struct OwnerSignature {
     Address owner;
     Bytes signature;
 };
-// Signatures joined in the order of owner addresses, as the Safe demands. The guard takes exactly two plain ECDSA
-// signatures (v 27 or 28) of the two whom signersOf names.
+// Signatures joined in the order of owner addresses, as the Safe demands. The guard takes exactly two, of those whom
+// signersOf names: plain ECDSA (v 27 or 28) or the sender's own mark.
 Bytes joinSignatures(std::vector<OwnerSignature> signatures);
+// The mark of an owner who sends the transaction himself: r = owner, s = 0, v = 1.
+OwnerSignature preValidated(const Address& owner);
 // Recovers the signer. BadCoSignature unless it is `claimed` and one of the deal's people; NonceMoved where the nonce
 // is not the Safe's; settlement errors as checkSettlement, ReasonsDoNotFit.
 Result<CoSignature> verifyCoSignature(const DealView& deal, CoSignature candidate);

@@ -14,9 +14,8 @@ enum class MarketError {
     UnknownVehicle,  // args: vehicle id
     VehicleInDeal,   // title is locked; args: deal id
     UnderLien,       // args: lender
-    AlreadyListed,
-    NotListed,      // args: vehicle id
-    NotYourListing, // args: seller
+    NotListed,       // args: vehicle id
+    NotYourListing,  // args: seller
     SamePrice,
     ContentDoesNotFit, // the block is not the one the listing names
     BadContent         // not an "autochain-listing/1" document, or over its caps; args: field
