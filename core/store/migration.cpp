@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migration.h"
+
+#include <array>
+#include <filesystem>
+
+namespace autochain::store
+{
+namespace
+{
+
+constexpr const char* kFirstTables = R"sql(
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chain_id INTEGER NOT NULL,
+    from_address BLOB NOT NULL CHECK (length(from_address) = 20),
+    nonce INTEGER NOT NULL CHECK (nonce >= 0),
+    unsigned_tx BLOB NOT NULL,
+    purpose INTEGER NOT NULL,
+    subject BLOB NOT NULL CHECK (length(subject) = 32),
+    state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 6),
+    raw BLOB,
+    hash BLOB CHECK (hash IS NULL OR length(hash) = 32),
+    replaces INTEGER REFERENCES outbox (id),
+    created_at INTEGER NOT NULL,
+    signed_at INTEGER,
+    sent_at INTEGER,
+    closed_at INTEGER,
+    block_number INTEGER,
+    gas_used INTEGER NOT NULL DEFAULT 0,
+    gas_price BLOB NOT NULL CHECK (length(gas_price) = 32),
+    failure TEXT NOT NULL DEFAULT '',
+    CHECK (state IN (0, 5, 6) OR (raw IS NOT NULL AND hash IS NOT NULL))
+);
+CREATE UNIQUE INDEX outbox_hash ON outbox (hash) WHERE hash IS NOT NULL;
+CREATE INDEX outbox_account ON outbox (chain_id, from_address, nonce);
+CREATE INDEX outbox_pending ON outbox (chain_id, id) WHERE state < 3;
+-- One live row of a nonce, or a chain of rows each of which names the one it replaces.
+CREATE UNIQUE INDEX outbox_nonce ON outbox (chain_id, from_address, nonce, ifnull(replaces, 0)) WHERE state < 5;
+
+CREATE TABLE contact (
+    address BLOB PRIMARY KEY CHECK (length(address) = 20),
+    name TEXT NOT NULL,
+    note TEXT NOT NULL,
+    added_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE draft (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    json TEXT NOT NULL CHECK (length(json) <= 1048576),
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+
+CREATE TABLE watched (
+    vehicle_id BLOB PRIMARY KEY CHECK (length(vehicle_id) = 32),
+    added_at INTEGER NOT NULL,
+    seen_price BLOB NOT NULL CHECK (length(seen_price) = 32),
+    seen_history_count INTEGER NOT NULL,
+    note TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE seen_event (
+    feed TEXT NOT NULL,
+    key TEXT NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+
+CREATE TABLE feed_cursor (
+    feed TEXT PRIMARY KEY,
+    block INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    deal_id BLOB NOT NULL CHECK (length(deal_id) = 32),
+    key BLOB NOT NULL CHECK (length(key) = 32),
+    from_address BLOB NOT NULL CHECK (length(from_address) = 20),
+    time INTEGER NOT NULL,
+    state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 5),
+    text TEXT NOT NULL CHECK (length(CAST(text AS BLOB)) <= 65536),
+    attachment BLOB NOT NULL CHECK (length(attachment) = 32),
+    attachment_name TEXT NOT NULL,
+    UNIQUE (deal_id, key)
+);
+CREATE INDEX message_deal ON message (deal_id, time, id);
+)sql";
+
+constexpr std::array kSteps = {Migration{1, kFirstTables}};
+
+Result<> setVersion(Database& database, int version)
+{
+    // A pragma takes no parameters; the number is ours.
+    return database.execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
+}
+
+Result<> backUp(Database& database, const SecretBytes& key32, int version)
+{
+    const std::string path = database.path() + ".v" + std::to_string(version) + ".bak";
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+    return database.backupTo(path, key32);
+}
+
+Result<> applySteps(Database& database, std::span<const Migration> steps, int from)
+{
+    for (const Migration& step : steps) {
+        if (step.number <= from) {
+            continue;
+        }
+        Result<> done = database.execute(step.sql);
+        if (done.ok()) {
+            done = setVersion(database, step.number);
+        }
+        if (!done.ok()) {
+            const Error& cause = done.error();
+            const bool full = cause.is(StoreError::DiskFull) || cause.is(StoreError::IoError);
+            return full ? cause : Error(StoreError::MigrationFailed, {std::to_string(step.number)}, cause.detail);
+        }
+    }
+    return {};
+}
+} // namespace
+
+std::span<const Migration> allMigrations()
+{
+    return kSteps;
+}
+
+Result<int> versionOf(Database& database)
+{
+    AC_TRY(Statement query, database.prepare("PRAGMA user_version"));
+    AC_TRY(const bool row, query.step());
+    return row ? static_cast<int>(query.integer(0)) : 0;
+}
+
+Result<> migrate(Database& database, const SecretBytes& key32, std::span<const Migration> steps)
+{
+    AC_TRY(const int version, versionOf(database));
+    const int newest = steps.empty() ? 0 : steps.back().number;
+    if (version > newest) {
+        return Error(StoreError::NewerVersion, {std::to_string(version), std::to_string(newest)});
+    }
+    if (version == newest) {
+        return {};
+    }
+    if (version > 0) {
+        AC_CHECK(backUp(database, key32, version));
+    }
+    return database.transaction([&]() -> Result<> {
+        // Read again: another process may have been faster.
+        AC_TRY(const int now, versionOf(database));
+        return applySteps(database, steps, now);
+    });
+}
+
+Result<Database> openStore(const std::string& path, const SecretBytes& key32, const OpenOptions& options)
+{
+    AC_TRY(Database database, Database::open(path, key32, options));
+    AC_CHECK(migrate(database, key32));
+    return database;
+}
+
+} // namespace autochain::store

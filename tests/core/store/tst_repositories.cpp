@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/address_book.h"
+#include "store/drafts.h"
+#include "store/messages.h"
+#include "store/seen_events.h"
+#include "store/settings.h"
+#include "store/watch_list.h"
+#include "temp_store.h"
+
+#include <QtTest>
+
+using namespace autochain;
+using namespace autochain::store;
+
+namespace
+{
+template <typename T>
+T filled(std::uint8_t value)
+{
+    T out;
+    out.bytes.fill(value);
+    return out;
+}
+} // namespace
+
+class TestRepositories : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void settings()
+    {
+        TempStore store;
+        Settings settings(store.database);
+        QVERIFY(!settings.get("ui.theme").value().has_value());
+        QVERIFY(settings.set("ui.theme", "dark").ok());
+        QVERIFY(settings.set("ui.theme", "light").ok());
+        QVERIFY(settings.set("ui.scale", "").ok());
+        QVERIFY(settings.set("uX", "no match for the dot").ok());
+        Database again = store.openOrThrow();
+        Settings reopened(again);
+        QCOMPARE(reopened.get("ui.theme").value().value(), std::string("light"));
+        QCOMPARE(reopened.get("ui.scale").value().value(), std::string());
+        QCOMPARE(reopened.all("ui.").value().size(), std::size_t(2));
+        QCOMPARE(reopened.all().value().size(), std::size_t(3));
+        QVERIFY(reopened.remove("ui.theme").ok());
+        QVERIFY(reopened.remove("ui.theme").ok());
+        QVERIFY(!settings.get("ui.theme").value().has_value());
+    }
+
+    void addressBook()
+    {
+        TempStore store;
+        AddressBook book(store.database);
+        const Contact bob{filled<Address>(2), "Bob", "sold me the van", 10};
+        const Contact anna{filled<Address>(1), "anna", "", 20};
+        QVERIFY(book.put(bob).ok());
+        QVERIFY(book.put(anna).ok());
+        QCOMPARE(book.all().value(), (std::vector<Contact>{anna, bob}));
+        QVERIFY(book.put({bob.address, "Robert", "", 30}).ok());
+        QCOMPARE(book.find(bob.address).value()->name, std::string("Robert"));
+        QVERIFY(book.remove(bob.address).ok());
+        QVERIFY(!book.find(bob.address).value().has_value());
+    }
+
+    void drafts()
+    {
+        TempStore store;
+        Drafts drafts(store.database);
+        QVERIFY(drafts.put({"listing", "1", "{}", 5}).ok());
+        QVERIFY(drafts.put({"listing", "2", "{\"a\":1}", 6}).ok());
+        QVERIFY(drafts.put({"terms", "1", "{}", 7}).ok());
+        QCOMPARE(drafts.ofKind("listing").value().front().id, std::string("2"));
+        QVERIFY(drafts.put({"listing", "1", "{\"b\":2}", 9}).ok());
+        QCOMPARE(drafts.find("listing", "1").value()->json, std::string("{\"b\":2}"));
+        QCOMPARE(drafts.ofKind("listing").value().size(), std::size_t(2));
+        const auto huge = drafts.put({"listing", "3", std::string((1 << 20) + 1, 'x'), 9});
+        QVERIFY(!huge.ok() && huge.error().is(StoreError::Conflict));
+        QVERIFY(drafts.remove("listing", "1").ok());
+        QVERIFY(!drafts.find("listing", "1").value().has_value());
+        QVERIFY(drafts.find("terms", "1").value().has_value());
+    }
+
+    void watchList()
+    {
+        TempStore store;
+        WatchList list(store.database);
+        const Watched car{filled<Hash32>(3), 100, U256::max(), 46, "the green one"};
+        QVERIFY(list.put(car).ok());
+        QVERIFY(list.put({filled<Hash32>(4), 200, U256(), 0, ""}).ok());
+        QCOMPARE(list.find(car.vehicleId).value().value(), car);
+        QCOMPARE(list.all().value().front().vehicleId, filled<Hash32>(4));
+        QVERIFY(list.remove(car.vehicleId).ok());
+        QCOMPARE(list.all().value().size(), std::size_t(1));
+    }
+
+    void seenEvents()
+    {
+        TempStore store;
+        SeenEvents seen(store.database);
+        QVERIFY(!seen.isSeen("deals", "a").value());
+        QVERIFY(seen.markSeen("deals", "a", 10).ok());
+        QVERIFY(seen.markSeen("deals", "a", 99).ok());
+        QVERIFY(seen.isSeen("deals", "a").value());
+        QVERIFY(!seen.isSeen("market", "a").value());
+        QCOMPARE(seen.unseenOf("deals", {"a", "b", "c"}).value(), (std::vector<std::string>{"b", "c"}));
+        QVERIFY(seen.forgetBefore(11).ok()); // the first time counts
+        QVERIFY(!seen.isSeen("deals", "a").value());
+        QVERIFY(!seen.cursor("deals").value().has_value());
+        QVERIFY(seen.setCursor("deals", 25'914'207).ok());
+        QVERIFY(seen.setCursor("deals", 25'914'208).ok());
+        QCOMPARE(seen.cursor("deals").value().value(), std::uint64_t(25'914'208));
+    }
+
+    void messages()
+    {
+        TempStore store;
+        Messages messages(store.database);
+        Message first;
+        first.dealId = filled<Hash32>(1);
+        first.key = filled<Hash32>(9);
+        first.from = filled<Address>(2);
+        first.time = 50;
+        first.text = "Zündschlüssel liegt im Büro";
+        const auto id = messages.add(first);
+        QVERIFY(id.ok());
+        const auto twice = messages.add(first);
+        QVERIFY(!twice.ok() && twice.error().is(StoreError::Conflict));
+        Message second = first;
+        second.key = filled<Hash32>(8);
+        second.time = 40;
+        QVERIFY(messages.add(second).ok());
+        second.key = filled<Hash32>(7);
+        second.text = std::string(65'537, 'x');
+        QVERIFY(messages.add(second).error().is(StoreError::Conflict));
+        QCOMPARE(messages.unreadOf(first.dealId).value(), 2);
+        QVERIFY(messages.setState(*id, MessageState::Read).ok());
+        QCOMPARE(messages.unreadOf(first.dealId).value(), 1);
+        const auto all = messages.ofDeal(first.dealId);
+        QCOMPARE(all->size(), std::size_t(2));
+        first.id = *id;
+        first.state = MessageState::Read;
+        QCOMPARE(all->back(), first);
+        QVERIFY(messages.ofDeal(filled<Hash32>(5)).value().empty());
+        QVERIFY(messages.setState(999, MessageState::Read).error().is(StoreError::NotFound));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRepositories)
+#include "tst_repositories.moc"
