@@ -99,12 +99,14 @@ contract DealBook is IDealBook, EIP712, IERC1363Receiver, IERC721Receiver {
         _requireNotAfter(agreed.seatBy);
         _checkSignature(dealId, agreed.seller, sellerSignature);
         _checkVehicle(agreed);
+        DealSafes.Parts memory parts = _safeParts();
+        safe = DealSafes.addressOf(parts, dealId, agreed);
         Deal storage found = _deals[dealId];
         found.state = State.Accepted;
         found.acceptedAt = uint64(block.timestamp);
-        safe = DealSafes.create(_safeParts(), dealId, agreed);
         found.safe = safe;
         emit Accepted(dealId, agreed.appraiser, safe);
+        DealSafes.createAt(safe, parts, dealId, agreed);
         _registry.lockForDeal(agreed.vehicleId, dealId, safe);
     }
 

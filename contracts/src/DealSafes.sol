@@ -29,9 +29,8 @@ library DealSafes {
 
     /// Anyone can have the factory make this very Safe beforehand. Its address commits to the initializer, which the
     /// factory has run, so it is the same Safe; it is used then, or a stranger could block the acceptance.
-    function create(Parts memory parts, bytes32 dealId, IDealBook.Terms memory agreed) internal returns (address safe) {
-        safe = addressOf(parts, dealId, agreed);
-        if (safe.code.length != 0) return safe;
+    function createAt(address safe, Parts memory parts, bytes32 dealId, IDealBook.Terms memory agreed) internal {
+        if (safe.code.length != 0) return;
         address made = parts.factory.createProxyWithNonce(parts.singleton, initializer(parts, agreed), uint256(dealId));
         assert(made == safe);
     }

@@ -43,7 +43,7 @@ library SettlementTable {
     function _checkState(IDealBook.State state, IDealBook.Outcome outcome) private pure {
         bool disputed = state == IDealBook.State.Disputed || state == IDealBook.State.SubstituteRules;
         bool bothIn = disputed || state == IDealBook.State.BothIn;
-        bool fits;
+        bool fits = false;
         if (outcome == IDealBook.Outcome.Refund) fits = bothIn || state == IDealBook.State.Funded;
         else if (outcome == IDealBook.Outcome.Ruling) fits = disputed;
         else if (outcome == IDealBook.Outcome.Release || outcome == IDealBook.Outcome.Settle) fits = bothIn;
