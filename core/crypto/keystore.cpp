@@ -5,8 +5,8 @@
 #include "crypto/hash.h"
 #include "crypto/keystore_file.h"
 #include "crypto/random.h"
+#include "crypto/scrypt.h"
 
-#include <cstdlib>
 #include <memory>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -32,10 +32,7 @@ bool aesCtr(BytesView key16, const std::array<std::uint8_t, 16>& iv, BytesView i
 
 bool runKdf(const ScryptParams& kdf, std::string_view passphrase, BytesView salt, SecretBytes& out)
 {
-    const std::uint64_t memory =
-        128 * kdf.r * (kdf.n + kdf.p + 2) + (1 << 20); // what the function needs, and some room
-    return EVP_PBE_scrypt(passphrase.data(), passphrase.size(), salt.data(), salt.size(), kdf.n, kdf.r, kdf.p, memory,
-                          out.data(), out.size()) == 1;
+    return scrypt(kdf, passphrase, salt, out.span());
 }
 
 bool runKdf(const Pbkdf2Params& kdf, std::string_view passphrase, BytesView salt, SecretBytes& out)

@@ -4,18 +4,13 @@
 
 #include "base/bytes.h"
 #include "crypto/error.h"
+#include "crypto/scrypt.h"
 
 #include <optional>
 #include <variant>
 
 namespace autochain
 {
-
-struct ScryptParams {
-    std::uint64_t n = 0;
-    std::uint64_t r = 0;
-    std::uint64_t p = 0;
-};
 
 struct Pbkdf2Params {
     std::uint64_t rounds = 0; // HMAC-SHA256

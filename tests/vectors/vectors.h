@@ -30,6 +30,10 @@ inline Bytes unhex(std::string_view text)
 {
     return fromHex(text).value();
 }
+inline Bytes unhex(const char* text)
+{
+    return unhex(std::string_view(text));
+}
 inline Bytes unhex(const QJsonValue& value)
 {
     return unhex(str(value));
