@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contracts/abi_values.h"
 
+#include "contracts/bytecode.h"
+
 #include <algorithm>
 
 namespace autochain::contracts::detail
@@ -41,6 +43,13 @@ Call makeCall(const Address& contract, const U256& value, const std::array<std::
 {
     Call call{contract, value, Bytes(selector.begin(), selector.end())};
     append(call.data, encodeValues(tuple, values));
+    return call;
+}
+
+Call makeCreation(ContractId contract, const abi::Type& tuple, const std::vector<abi::Value>& constructorArguments)
+{
+    Call call{std::nullopt, U256(), creationCode(contract)};
+    append(call.data, encodeValues(tuple, constructorArguments));
     return call;
 }
 

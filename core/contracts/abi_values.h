@@ -5,6 +5,7 @@
 #include "chain/node_port.h"
 #include "codec/abi.h"
 #include "contracts/call.h"
+#include "contracts/generated/contract_id.h"
 
 #include <initializer_list>
 #include <type_traits>
@@ -154,6 +155,7 @@ abi::Type typeOf(const char* tuple);
 Bytes encodeValues(const abi::Type& tuple, const std::vector<abi::Value>& values);
 Call makeCall(const Address& contract, const U256& value, const std::array<std::uint8_t, 4>& selector,
               const abi::Type& tuple, const std::vector<abi::Value>& values);
+Call makeCreation(ContractId contract, const abi::Type& tuple, const std::vector<abi::Value>& constructorArguments);
 // The part behind the selector. BadAbiValue where the selector is another.
 Result<BytesView> argumentsOf(const std::array<std::uint8_t, 4>& selector, BytesView calldata);
 

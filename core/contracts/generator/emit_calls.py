@@ -73,6 +73,18 @@ Result<{result}> decode{name}Result(BytesView returnData)
 """
 
 
+def _creation(contract):
+    parameters = ", ".join(f"{m.type.parameter()} {m.name}" for m in contract.constructor)
+    values = ", ".join(f"detail::toValue({m.name})" for m in contract.constructor)
+    return f"// The transaction that creates one.\nCall create({parameters});\n", f"""
+Call create({parameters})
+{{
+    static const abi::Type type = detail::typeOf("{_tuple(contract.constructor)}");
+    return detail::makeCreation(ContractId::{names.pascal(contract.name)}, type, {{{values}}});
+}}
+"""
+
+
 def _function(function):
     selector = f"inline constexpr std::array<std::uint8_t, 4> k{function.pascal()}Selector = {{{_bytes_literal(function.selector)}}};\n"
     parts = [_encoder(function), _arguments(function), _returned(function)]
@@ -112,12 +124,12 @@ Result<{name}> decode{name}(const Log& log)
 
 
 def _owners(contract):
-    members = [m for f in contract.functions for m in f.inputs + f.outputs] + [m for e in contract.events for m in e.inputs]
+    members = contract.constructor + [m for f in contract.functions for m in f.inputs + f.outputs] + [m for e in contract.events for m in e.inputs]
     return sorted({d.owner for m in members for d in m.type.structs()} | {contract.name})
 
 
 def emit(contract):
     """(header text, source text, headers of types it needs)."""
-    parts = [_function(f) for f in contract.functions] + [_event(e) for e in contract.events]
+    parts = [_creation(contract)] + [_function(f) for f in contract.functions] + [_event(e) for e in contract.events]
     return "\n".join(p[0] for p in parts), "".join(p[1] for p in parts), [
         f"contracts/generated/{names.snake(o)}_types.h" for o in _owners(contract)]

@@ -34,13 +34,21 @@ std::optional<{name}> {names.camel(name)}FromName(std::string_view name)
 """
 
 
+def _eip712(declared):
+    """The EIP-712 encodeType of a struct of plain values; nothing for others."""
+    if not all(m.type.is_value() for m in declared.members):
+        return ""
+    fields = ",".join(f"{m.type.canonical()} {m.name}" for m in declared.members)
+    return f'inline constexpr std::string_view k{declared.name}Eip712Type =\n    "{declared.name}({fields})";\n'
+
+
 def _struct(declared):
     name = declared.name
     members = "".join(f"    {m.type.cpp()} {m.name}{'{}' if _needs_init(m.type) else ''};\n" for m in declared.members)
     tuple_type = "(" + ",".join(m.type.canonical() for m in declared.members) + ")"
     values = ", ".join(f"detail::toValue(v.{m.name})" for m in declared.members)
     fields = ", ".join(f"out.{m.name}" for m in declared.members)
-    return f"""struct {name} {{
+    return f"""{_eip712(declared)}struct {name} {{
 {members}    bool operator==(const {name}&) const = default;
 }};
 abi::Value toAbi(const {name}& v);

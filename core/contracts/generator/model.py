@@ -110,6 +110,7 @@ class Contract:
     name: str
     json: dict
     functions: list = field(default_factory=list)
+    constructor: list = field(default_factory=list)  # parameters
     events: list = field(default_factory=list)
     errors: list = field(default_factory=list)
     declared: list = field(default_factory=list)  # structs and enums in this namespace, in order of use
@@ -194,9 +195,12 @@ class Suite:
     def _read_abi(self, contract):
         by_name = {}
         for entry in contract.json["abi"]:
-            if entry["type"] not in ("function", "event", "error"):
+            if entry["type"] not in ("function", "event", "error", "constructor"):
                 continue
             inputs = self._parameters(entry["inputs"], contract, "arg")
+            if entry["type"] == "constructor":
+                contract.constructor = inputs
+                continue
             signature = f"{entry['name']}({','.join(m.type.canonical() for m in inputs)})"
             if entry["type"] == "event":
                 contract.events.append(Event(entry["name"], signature, inputs, [i["indexed"] for i in entry["inputs"]]))

@@ -32,8 +32,8 @@ def snake(contract):
 
 
 def member(name):
-    """A variable's name without the leading underscores that mark it private."""
-    return safe(name.lstrip("_"))
+    """A variable's name without the underscores that mark it private or keep it from hiding a function."""
+    return safe(name.strip("_"))
 
 
 def without_interface(scope):
