@@ -116,7 +116,7 @@ public:
     TaskGate& gate() { return m_gate; }
 
 signals:
-    void headChanged();  // a new block
+    void headChanged(); // a new block
     void linkChanged();
     void namesChanged();
 

@@ -73,7 +73,8 @@ QString moneySigned(const U256& amount, bool leaves, int decimals, const QLocale
 
 Result<U256> parseMoney(const QString& typed, const QLocale& locale)
 {
-    // Only the locale's own grouping and decimal marks are turned into the neutral ones; what is ambiguous stays an error.
+    // Only the locale's own grouping and decimal marks are turned into the neutral ones; what is ambiguous stays an
+    // error.
     QString neutral = typed.trimmed();
     if (locale.decimalPoint() != QStringLiteral(".")) {
         neutral.remove(locale.groupSeparator());
@@ -118,6 +119,13 @@ QString dayTime(UnixTime time, const QLocale& locale)
         .arg(locale.toString(moment.date(), QStringLiteral("ddd d MMM")), clockTime(moment, locale));
 }
 
+QString dayYearTime(UnixTime time, const QLocale& locale)
+{
+    const QDateTime moment = local(time);
+    return tr("%1, %2", "date, time")
+        .arg(locale.toString(moment.date(), QStringLiteral("ddd d MMM yyyy")), clockTime(moment, locale));
+}
+
 QString when(UnixTime time, UnixTime now, const QLocale& locale)
 {
     const QDateTime moment = local(time);
@@ -145,19 +153,19 @@ QString timeLeft(std::int64_t seconds)
     return hours > 0 ? tr("%1 h").arg(hours) : tr("%1 min").arg(std::max<std::int64_t>(minutes, 1));
 }
 
-QString provenanceWord(Provenance provenance)
+QString level(Provenance provenance)
 {
     switch (provenance) {
     case Provenance::Proven:
-        return tr("Proven");
+        return QStringLiteral("proven");
     case Provenance::Local:
-        return tr("Local");
+        return QStringLiteral("local");
     case Provenance::Reported:
-        return tr("Reported");
+        return QStringLiteral("reported");
     case Provenance::Stale:
         break;
     }
-    return tr("Stale");
+    return QStringLiteral("stale");
 }
 
 } // namespace autochain::desktop::format

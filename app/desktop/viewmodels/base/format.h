@@ -27,14 +27,16 @@ QString count(std::uint64_t number, const QLocale& locale = QLocale());
 QString address(const Address& address);
 QString shortAddress(const Address& address);
 
-QString dateLong(UnixTime time, const QLocale& locale = QLocale());   // Tuesday, 24 November 2026
-QString dateTime(UnixTime time, const QLocale& locale = QLocale());   // 24 Nov 2026, 14:11
-QString dayTime(UnixTime time, const QLocale& locale = QLocale());    // Tue 24 Nov, 14:11
+QString dateLong(UnixTime time, const QLocale& locale = QLocale());    // Tuesday, 24 November 2026
+QString dateTime(UnixTime time, const QLocale& locale = QLocale());    // 24 Nov 2026, 14:11
+QString dayTime(UnixTime time, const QLocale& locale = QLocale());     // Tue 24 Nov, 14:11
+QString dayYearTime(UnixTime time, const QLocale& locale = QLocale()); // Tue 24 Nov 2026, 14:20
 /// "14:11" on the day of `now`, "Mon, 17:12" within a week, else "12 Nov 2026".
 QString when(UnixTime time, UnixTime now, const QLocale& locale = QLocale());
 /// "21 h", "3 d 3 h", "12 min"; "passed" from zero on.
 QString timeLeft(std::int64_t seconds);
 
-QString provenanceWord(Provenance provenance); // Proven, Local, Reported, Stale
+/// "proven", "local", "reported", "stale": what the controls take for a mark.
+QString level(Provenance provenance);
 
 } // namespace autochain::desktop::format

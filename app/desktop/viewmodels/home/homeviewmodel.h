@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/base/pageviewmodel.h"
+#include "viewmodels/home/changesmodel.h"
+#include "viewmodels/home/changesreader.h"
+#include "viewmodels/home/homecarsmodel.h"
+#include "viewmodels/home/waitsmodel.h"
+#include "wallet/balances.h"
+
+namespace autochain::desktop
+{
+
+/// Three answers: what waits for me and what happens if I do nothing, what changed, is my view verified.
+class HomeViewModel : public PageViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the session")
+    Q_PROPERTY(QString today READ today NOTIFY changed)
+    Q_PROPERTY(autochain::desktop::WaitsModel* waits READ waits CONSTANT)
+    Q_PROPERTY(autochain::desktop::ChangesModel* changes READ changes CONSTANT)
+    Q_PROPERTY(autochain::desktop::HomeCarsModel* cars READ cars CONSTANT)
+    Q_PROPERTY(bool waitsKnown READ waitsKnown NOTIFY changed)
+    Q_PROPERTY(bool carsKnown READ carsKnown NOTIFY changed)
+    /// "since Sun 22 Nov, 21:10"
+    Q_PROPERTY(QString since READ since NOTIFY changed)
+    Q_PROPERTY(QString freeAuc READ freeAuc NOTIFY changed)
+    Q_PROPERTY(QString inSafes READ inSafes NOTIFY changed)
+    Q_PROPERTY(QString forFees READ forFees NOTIFY changed)
+    Q_PROPERTY(QString coin READ coin CONSTANT)
+    Q_PROPERTY(QString level READ level NOTIFY changed)
+    // Is my view verified?
+    Q_PROPERTY(QString viewLevel READ viewLevel NOTIFY changed)
+    Q_PROPERTY(QString viewTitle READ viewTitle NOTIFY changed)
+    Q_PROPERTY(QString viewText READ viewText NOTIFY changed)
+    Q_PROPERTY(QString blockText READ blockText NOTIFY changed)
+    Q_PROPERTY(QString nodeText READ nodeText NOTIFY changed)
+    Q_PROPERTY(QString readText READ readText NOTIFY changed)
+
+public:
+    explicit HomeViewModel(PageContext context);
+
+    QString today() const;
+    WaitsModel* waits() { return &m_waits; }
+    ChangesModel* changes() { return &m_changes; }
+    HomeCarsModel* cars() { return &m_cars; }
+    bool waitsKnown() const;
+    bool carsKnown() const;
+    QString since() const;
+    QString freeAuc() const;
+    QString inSafes() const;
+    QString forFees() const;
+    QString coin() const { return QString::fromStdString(session().network().coin); }
+    QString level() const;
+    QString viewLevel() const;
+    QString viewTitle() const;
+    QString viewText() const;
+    QString blockText() const;
+    QString nodeText() const;
+    QString readText() const;
+
+    QVector<SearchHit> search(const QString& text) const override;
+
+signals:
+    void changed();
+
+protected:
+    QCoro::Task<Result<>> load() override;
+
+private:
+    void fill();
+    void readLastVisit();
+    U256 moneyInSafes() const;
+
+    WaitsModel m_waits;
+    ChangesModel m_changes;
+    HomeCarsModel m_cars;
+    ChangesReader m_reader;
+    std::optional<wallet::Balances> m_balances;
+    std::uint64_t m_sinceBlock = 0; // first block after the last visit; 0: from the beginning
+    UnixTime m_sinceTime = 0;       // 0: first visit
+};
+
+} // namespace autochain::desktop

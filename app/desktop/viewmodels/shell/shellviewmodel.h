@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/shell/appearance.h"
+#include "viewmodels/shell/finder.h"
+#include "viewmodels/shell/navigation.h"
+#include "viewmodels/shell/practiceviewmodel.h"
+#include "viewmodels/shell/statusviewmodel.h"
+#include "viewmodels/shell/toasts.h"
+
+namespace autochain::desktop
+{
+
+/// What surrounds the pages of an open home.
+class ShellViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the session")
+    Q_PROPERTY(autochain::desktop::Navigation* navigation READ navigation CONSTANT)
+    Q_PROPERTY(autochain::desktop::Finder* finder READ finder CONSTANT)
+    Q_PROPERTY(autochain::desktop::StatusViewModel* status READ status CONSTANT)
+    Q_PROPERTY(autochain::desktop::PracticeViewModel* practice READ practice CONSTANT)
+    Q_PROPERTY(autochain::desktop::Toasts* toasts READ toasts CONSTANT)
+    Q_PROPERTY(autochain::desktop::Appearance* appearance READ appearance CONSTANT)
+    Q_PROPERTY(QString myName READ myName CONSTANT)
+    Q_PROPERTY(QString myFirstName READ myFirstName CONSTANT)
+    Q_PROPERTY(QString myAddress READ myAddress CONSTANT)
+
+public:
+    /// All must outlive this.
+    ShellViewModel(Session& session, PracticeClock* practiceClock, Appearance& appearance, QObject* parent = nullptr);
+    ~ShellViewModel() override;
+
+    Navigation* navigation() { return &m_navigation; }
+    Finder* finder() { return &m_finder; }
+    StatusViewModel* status() { return &m_status; }
+    PracticeViewModel* practice() { return &m_practice; }
+    Toasts* toasts() { return &m_toasts; }
+    Appearance* appearance() { return &m_appearance; }
+    QString myName() const { return m_session.myName(); }
+    QString myFirstName() const { return m_session.myName().section(QLatin1Char(' '), 0, 0); }
+    QString myAddress() const;
+
+    /// F5: asks the node and reads the page again.
+    Q_INVOKABLE void refresh();
+    /// Puts a text on the clipboard and says so.
+    Q_INVOKABLE void copy(const QString& text, const QString& what);
+
+signals:
+    /// From the settings: forget the practice market and make it anew, or leave it for the first page.
+    void practiceResetWanted();
+    void closeWanted();
+
+private:
+    Session& m_session;
+    Appearance& m_appearance;
+    Toasts m_toasts;
+    Navigation m_navigation;
+    Finder m_finder;
+    StatusViewModel m_status;
+    PracticeViewModel m_practice;
+};
+
+} // namespace autochain::desktop
