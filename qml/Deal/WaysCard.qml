@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import AutoChain.App
+import AutoChain.Controls
+import AutoChain.Theme
+
+/// Ways to settle, side by side: who gets what, who signed, what the button does.
+Card {
+    id: card
+
+    required property DealViewModel deal
+    readonly property real labelWidth: 13 * Theme.grid
+    readonly property real columnWidth: Math.max(22 * Theme.grid, (width - labelWidth - 2 * Theme.hairline) / Math.max(1, columns.count))
+
+    title: qsTr("Ways to settle")
+    flush: true
+    spacing: 0
+
+    WarningBanners { deal: card.deal; Layout.margins: Theme.space12; Layout.fillWidth: true }
+    Flickable {
+        id: flick
+        Layout.fillWidth: true
+        implicitHeight: table.implicitHeight
+        contentWidth: table.implicitWidth
+        contentHeight: table.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentWidth > width
+        clip: interactive
+
+        RowLayout {
+            id: table
+            spacing: 0
+            ColumnLayout {
+                spacing: 0
+                Layout.alignment: Qt.AlignTop
+                Layout.preferredWidth: card.labelWidth
+                Repeater {
+                    model: ["", qsTr("%1 gets").arg(card.deal.buyerName), qsTr("%1 gets").arg(card.deal.sellerName), qsTr("%1 gets").arg(card.deal.appraiserName), qsTr("Signed by")]
+                    delegate: Item {
+                        id: head
+                        required property int index
+                        required property string modelData
+                        Layout.fillWidth: true
+                        implicitHeight: index === 0 ? Theme.controlLarge + Theme.space12 : index === 4 ? 2 * Theme.body.lineHeight + Theme.space16 : Theme.rowNormal - Theme.space4
+                        Label { x: Theme.space16; width: parent.width - 2 * x; elide: Text.ElideRight; anchors.verticalCenter: parent.verticalCenter; text: head.modelData; color: Theme.text2 }
+                        Divider { width: parent.width; anchors.bottom: parent.bottom }
+                    }
+                }
+                Label {
+                    text: qsTr("One Safe transaction each. Two signatures make it final.")
+                    type: Theme.caption
+                    color: Theme.text3
+                    wrapMode: Text.Wrap
+                    Layout.margins: Theme.space16
+                    Layout.preferredWidth: card.labelWidth - 2 * Theme.space16
+                }
+            }
+            Repeater {
+                id: columns
+                model: card.deal.ways
+                delegate: WayColumn {
+                    deal: card.deal
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: card.columnWidth
+                }
+            }
+        }
+    }
+    Divider { Layout.fillWidth: true }
+    Flow {
+        spacing: Theme.space12
+        Layout.fillWidth: true
+        Layout.margins: Theme.space12
+        Button { text: qsTr("Other split…"); icon: "split"; disabledReason: card.deal.splitReason; onClicked: split.open() }
+        Repeater {
+            model: card.deal.moves
+            delegate: Row {
+                id: move
+                required property string key
+                required property string button
+                required property string sentence
+                required property string reason
+                required property bool held
+                required property bool main
+                visible: !held
+                spacing: Theme.space12
+                Button { text: move.button; busy: card.deal.busy; disabledReason: move.reason; onClicked: card.deal.move(move.key) }
+                Label {
+                    text: move.reason !== "" ? move.reason : move.sentence
+                    type: Theme.caption
+                    color: Theme.text2
+                    wrapMode: Text.Wrap
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, 46 * Theme.grid)
+                }
+            }
+        }
+    }
+    SplitDialog { id: split; deal: card.deal }
+}
