@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answer of eth_getProof (EIP-1186) and who judges it.
+#pragma once
+
+#include "base/result.h"
+#include "base/u256.h"
+#include "chain/error.h"
+#include "chain/provenance.h"
+
+#include <QJsonValue>
+
+#include <functional>
+
+namespace autochain::net
+{
+
+struct StorageProof {
+    Hash32 slot;
+    U256 value;
+    std::vector<Bytes> nodes; // RLP, from the storage root down
+};
+
+struct AccountProof {
+    Address address;
+    Hash32 storageRoot;
+    std::vector<Bytes> nodes; // RLP, from the state root down
+    std::vector<StorageProof> storage;
+};
+
+// How far the values of a proof may be relied on at that block; BadProof where it doesn't fit the header.
+using ProofCheck = std::function<Result<Provenance>(const BlockRef& block, const AccountProof& proof)>;
+
+// Caps: 64 nodes of 64 KiB per proof. BadAnswer unless it is about `address` and exactly these slots, in their order.
+Result<AccountProof> readAccountProof(const std::string& url, const QJsonValue& answer, const Address& address,
+                                      const std::vector<Hash32>& slotKeys);
+
+} // namespace autochain::net

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// NodePort over JSON-RPC. Before the first use, and again after the node was away, the node has to show the network's
+// chain id and genesis block; until it does every call ends with WrongChain. Reads are tried again, and with the
+// network's next node; a transaction is sent once, to one node.
+#pragma once
+
+#include "chain/network_file.h"
+#include "chain/node_port.h"
+#include "net/account_proof.h"
+#include "net/json_rpc_client.h"
+
+#include <memory>
+
+namespace autochain::net
+{
+
+struct NodeOptions {
+    std::vector<std::string> urls; // tried in this order
+    std::uint64_t chainId = 0;     // 0: whatever the node says (a network that is only being set up)
+    Hash32 genesisHash;            // zero: not looked at
+    NetworkKind kind = NetworkKind::Private;
+    bool allowPlainHttp = false;
+    RpcLimits limits;
+    int readAttempts = 3;
+    std::chrono::milliseconds backoff{250}; // before the second attempt; doubles with each
+    ProofCheck checkProof;                  // none: Local for a practice market on this computer, Reported otherwise
+
+    static NodeOptions of(const NetworkFile& network);
+};
+
+class RpcNode : public NodePort
+{
+public:
+    explicit RpcNode(NodeOptions options);
+    ~RpcNode() override;
+
+    QCoro::Task<Result<std::uint64_t>> chainId() override;
+    QCoro::Task<Result<BlockRef>> head() override;
+    QCoro::Task<Result<AccountState>> account(Address address) override;
+    QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> storage(std::vector<StorageRequest> requests) override;
+    QCoro::Task<Result<Bytes>> call(CallRequest request) override;
+    QCoro::Task<Result<std::uint64_t>> estimateGas(CallRequest request) override;
+    QCoro::Task<Result<FeeSuggestion>> fees() override;
+    QCoro::Task<Result<std::uint64_t>> pendingNonce(Address address) override;
+    QCoro::Task<Result<Hash32>> sendRaw(Bytes signedTransaction) override;
+    QCoro::Task<Result<std::optional<Receipt>>> receipt(Hash32 transactionHash) override;
+    QCoro::Task<Result<std::vector<Log>>> logs(LogFilter filter) override;
+
+    QCoro::Task<Result<Hash32>> genesisHash();
+
+private:
+    using Answers = std::vector<QJsonValue>;
+    struct Peer {
+        std::unique_ptr<JsonRpcClient> client;
+        std::uint64_t knownChainId = 0; // 0: has to show itself (again)
+        bool local = false;
+    };
+    struct Read {
+        Answers answers;
+        bool local = false; // the node that answered runs on this computer
+    };
+
+    QCoro::Task<Result<>> identify(Peer& peer);
+    // The answers to all calls from one node; the first error of any of them ends it.
+    QCoro::Task<Result<Read>> read(std::vector<RpcCall> calls);
+    QCoro::Task<Result<Read>> readFrom(Peer& peer, std::vector<RpcCall> calls);
+    QCoro::Task<Result<QJsonValue>> readOne(QString method, QJsonArray params);
+    QCoro::Task<Result<std::vector<Log>>> logsOfRange(LogFilter filter, int splits);
+    Error bad(const char* field) const;
+    Result<Provenance> judge(const BlockRef& block, const AccountProof& proof, bool local) const;
+
+    NodeOptions m_options;
+    std::vector<Peer> m_peers;
+    std::size_t m_current = 0;
+};
+
+} // namespace autochain::net
