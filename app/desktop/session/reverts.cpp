@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/reverts.h"
 
+#include "appraisal/revert.h"
+#include "escrow/revert.h"
+#include "market/revert.h"
 #include "vehicle/vehicle_calls.h"
 
 namespace autochain::desktop
@@ -8,7 +11,8 @@ namespace autochain::desktop
 
 std::vector<wallet::RevertDecoder> revertDecoders()
 {
-    return {vehicle::decodeRegistryRevert};
+    return {vehicle::decodeRegistryRevert, market::decodeBoardRevert, escrow::decodeDealRevert,
+            appraisal::decodeDeskRevert};
 }
 
 } // namespace autochain::desktop

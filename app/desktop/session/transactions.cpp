@@ -11,21 +11,18 @@ namespace
 using store::Purpose;
 constexpr std::chrono::minutes kLongestWait{10};
 
-constexpr std::array<std::pair<std::string_view, Purpose>, 14> kWords = {{
+constexpr std::array<std::pair<std::string_view, Purpose>, 11> kWords = {{
     {"deal.offer", Purpose::MakeOffer},
     {"deal.withdraw", Purpose::WithdrawOffer},
-    {"deal.withdrawOffer", Purpose::WithdrawOffer},
     {"deal.accept", Purpose::AcceptOffer},
     {"deal.seat", Purpose::TakeSeat},
-    {"deal.takeSeat", Purpose::TakeSeat},
     {"deal.fund", Purpose::FundDeal},
     {"deal.deposit", Purpose::DepositTitle},
-    {"deal.coSign", Purpose::CoSign},
     {"deal.cosign", Purpose::CoSign},
-    {"deal.execute", Purpose::Settle},
+    {"deal.settle", Purpose::Settle},
     {"deal.dispute", Purpose::OpenDispute},
-    {"deal.openDispute", Purpose::OpenDispute},
     {"deal.clock", Purpose::ClockPath},
+    {"deal.fallback", Purpose::ClockPath},
 }};
 } // namespace
 
@@ -39,9 +36,16 @@ store::Purpose purposeOf(std::string_view word)
     return Purpose::Other;
 }
 
-QCoro::Task<Result<Hash32>> OutboxTransactions::submit(Address from, Call call, SigningHints hints, std::string purpose)
+QCoro::Task<Result<Hash32>> OutboxTransactions::submit(Address from, Call call, SigningHints hints, std::string purpose,
+                                                       Hash32 subject)
 {
-    co_return co_await m_outbox.submit(from, std::move(call), std::move(hints), purposeOf(purpose));
+    wallet::Submission submission;
+    submission.from = from;
+    submission.call = std::move(call);
+    submission.hints = std::move(hints);
+    submission.purpose = purposeOf(purpose);
+    submission.subject = subject;
+    co_return co_await m_outbox.submit(std::move(submission));
 }
 
 QCoro::Task<Result<Receipt>> OutboxTransactions::waitMined(Hash32 transactionHash)

@@ -17,7 +17,8 @@ public:
     // The outbox must outlive this and its tasks.
     explicit OutboxTransactions(wallet::Outbox& outbox) : m_outbox(outbox) {}
 
-    QCoro::Task<Result<Hash32>> submit(Address from, Call call, SigningHints hints, std::string purpose) override;
+    QCoro::Task<Result<Hash32>> submit(Address from, Call call, SigningHints hints, std::string purpose,
+                                       Hash32 subject) override;
     QCoro::Task<Result<Receipt>> waitMined(Hash32 transactionHash) override;
 
 private:

@@ -6,9 +6,9 @@
 #include "viewmodels/base/errorview.h"
 
 #include <QObject>
+#include <qqml.h>
 #include <QVariantMap>
 #include <QVector>
-#include <qqml.h>
 
 namespace autochain::desktop
 {
@@ -18,11 +18,11 @@ class Toasts;
 
 /// One line of the palette (Ctrl+K).
 struct SearchHit {
-    QString icon;   // Lucide name
+    QString icon; // Lucide name
     QString title;
     QString detail;
-    QString route;  // for Navigation::open
-    int rank = 0;   // higher is nearer the top
+    QString route; // for Navigation::open
+    int rank = 0;  // higher is nearer the top
 };
 
 /// Everything a page is given. All outlive the page.

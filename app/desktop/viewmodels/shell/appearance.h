@@ -2,8 +2,8 @@
 #pragma once
 
 #include <QObject>
-#include <QString>
 #include <qqml.h>
+#include <QString>
 
 namespace autochain::desktop
 {

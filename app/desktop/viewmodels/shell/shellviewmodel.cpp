@@ -25,6 +25,12 @@ QString ShellViewModel::myAddress() const
     return format::address(m_session.me());
 }
 
+void ShellViewModel::reportError(const ErrorView& error)
+{
+    m_error = error;
+    emit errorChanged();
+}
+
 void ShellViewModel::refresh()
 {
     m_session.pollNow();

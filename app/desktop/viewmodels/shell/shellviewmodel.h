@@ -26,6 +26,8 @@ class ShellViewModel : public QObject
     Q_PROPERTY(QString myName READ myName CONSTANT)
     Q_PROPERTY(QString myFirstName READ myFirstName CONSTANT)
     Q_PROPERTY(QString myAddress READ myAddress CONSTANT)
+    /// What went wrong with the shell itself (switching person, for one); empty: nothing. Stands until it is dismissed.
+    Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY errorChanged)
 
 public:
     /// All must outlive this.
@@ -41,6 +43,9 @@ public:
     QString myName() const { return m_session.myName(); }
     QString myFirstName() const { return m_session.myName().section(QLatin1Char(' '), 0, 0); }
     QString myAddress() const;
+    ErrorView error() const { return m_error; }
+    void reportError(const ErrorView& error);
+    Q_INVOKABLE void dismissError() { reportError({}); }
 
     /// F5: asks the node and reads the page again.
     Q_INVOKABLE void refresh();
@@ -48,6 +53,7 @@ public:
     Q_INVOKABLE void copy(const QString& text, const QString& what);
 
 signals:
+    void errorChanged();
     /// From the settings: forget the practice market and make it anew, or leave it for the first page.
     void practiceResetWanted();
     void closeWanted();
@@ -55,6 +61,7 @@ signals:
 private:
     Session& m_session;
     Appearance& m_appearance;
+    ErrorView m_error;
     Toasts m_toasts;
     Navigation m_navigation;
     Finder m_finder;

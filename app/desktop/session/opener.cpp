@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/opener.h"
+
+#include "content/folder_content_store.h"
+#include "net/rpc_node.h"
+#include "store/migration.h"
+
+#include <QCoroNetworkReply>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSettings>
+
+namespace autochain::desktop
+{
+namespace
+{
+constexpr qint64 kMaxNetworkFile = 256 * 1024;
+constexpr int kFetchTimeoutMs = 20'000;
+
+QString profileFile(const QString& folder)
+{
+    return folder + QStringLiteral("/profile.ini");
+}
+} // namespace
+
+Result<OpenNetwork> readNetwork(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
+    }
+    const QByteArray text = file.read(kMaxNetworkFile + 1);
+    if (text.size() > kMaxNetworkFile) {
+        return CodecError::TooLarge;
+    }
+    const QFileInfo info(path);
+    AC_TRY(NetworkFile network, parseNetworkFile(asBytes({text.constData(), static_cast<std::size_t>(text.size())}),
+                                                 info.absolutePath().toStdString()));
+    return OpenNetwork{std::move(network), info.absoluteFilePath()};
+}
+
+QCoro::Task<Result<Bytes>> fetchNetworkFile(QString url)
+{
+    const QUrl address(url, QUrl::StrictMode);
+    if (!net::isAllowedUrl(address, false)) {
+        co_return Error(ChainError::NodeUnreachable, {url.toStdString()}, "only https, or http on this computer");
+    }
+    QNetworkAccessManager manager;
+    QNetworkRequest request(address);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    request.setTransferTimeout(kFetchTimeoutMs);
+    const std::unique_ptr<QNetworkReply> reply(manager.get(request));
+    QObject::connect(reply.get(), &QNetworkReply::downloadProgress, reply.get(), [&reply](qint64 got, qint64) {
+        if (got > kMaxNetworkFile) {
+            reply->abort();
+        }
+    });
+    co_await reply.get();
+    const QByteArray text = reply->read(kMaxNetworkFile + 1);
+    if (text.size() > kMaxNetworkFile) {
+        co_return CodecError::TooLarge;
+    }
+    if (reply->error() != QNetworkReply::NoError) {
+        co_return Error(ChainError::NodeUnreachable, {url.toStdString()}, reply->errorString().toStdString());
+    }
+    co_return Bytes(text.begin(), text.end());
+}
+
+QCoro::Task<Result<NetworkCheck>> checkNetwork(NetworkFile network)
+{
+    net::RpcNode node(net::NodeOptions::of(network));
+    NetworkCheck check;
+    QElapsedTimer watch;
+    watch.start();
+    AC_CO_TRY(check.head, co_await node.head());
+    check.tookMs = watch.elapsed();
+    AC_CO_TRY(check.chainId, co_await node.chainId());
+    for (const auto& [key, address] : network.contracts) {
+        AC_CO_TRY(const AccountState state, co_await node.account(address));
+        if (state.hasCode) {
+            ++check.contracts;
+        } else {
+            check.missing.push_back(key);
+        }
+    }
+    co_return check;
+}
+
+Profile readProfile(const QString& folder)
+{
+    const QSettings settings(profileFile(folder), QSettings::IniFormat);
+    return {settings.value(QStringLiteral("network")).toString(), settings.value(QStringLiteral("person")).toString(),
+            settings.value(QStringLiteral("address")).toString()};
+}
+
+bool writeProfile(const QString& folder, const Profile& profile)
+{
+    QSettings settings(profileFile(folder), QSettings::IniFormat);
+    settings.setValue(QStringLiteral("network"), profile.network);
+    settings.setValue(QStringLiteral("person"), profile.person);
+    settings.setValue(QStringLiteral("address"), profile.address);
+    settings.sync();
+    return settings.status() == QSettings::NoError;
+}
+
+Result<SessionParts> openParts(OpenRequest request)
+{
+    QDir().mkpath(request.folder);
+    AC_TRY(auto database,
+           store::openStore((request.folder + QStringLiteral("/store.db")).toStdString(), request.databaseKey));
+    const std::string content = request.network.network.contentFolder.empty()
+                                    ? (request.folder + QStringLiteral("/content")).toStdString()
+                                    : request.network.network.contentFolder;
+    auto node = std::make_unique<net::RpcNode>(net::NodeOptions::of(request.network.network));
+    return SessionParts{std::move(request.network.network),
+                        request.network.file,
+                        request.folder,
+                        std::move(node),
+                        std::move(request.signer),
+                        std::make_unique<FolderContentStore>(content),
+                        std::move(database),
+                        request.me,
+                        request.myName};
+}
+
+std::unique_ptr<SignerProcess> makeSigner(const QString& folder, const QString& networkFile, const QString& theme,
+                                          double scale, std::optional<SecretBytes> practicePassphrase)
+{
+    SignerOptions options;
+    options.home = folder + QStringLiteral("/signer");
+    options.networkFile = networkFile;
+    options.theme = theme;
+    options.scale = scale;
+    options.practicePassphrase = std::move(practicePassphrase);
+    return std::make_unique<SignerProcess>(std::move(options));
+}
+
+} // namespace autochain::desktop

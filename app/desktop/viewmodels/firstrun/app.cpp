@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/firstrun/app.h"
+
+#include "escrow/rules.h"
+#include "practice/practice_secret.h"
+#include "session/dealfeed.h"
+#include "session/worker.h"
+#include "store/vault_key.h"
+#include "viewmodels/base/format.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace autochain::desktop
+{
+namespace
+{
+
+// A person by name, first name or address; the buyer (the first) where nobody is wanted.
+const PracticePerson* findPerson(const NetworkFile& network, const QString& wanted)
+{
+    for (const PracticePerson& person : network.people) {
+        const QString name = QString::fromStdString(person.name);
+        if (name.compare(wanted, Qt::CaseInsensitive) == 0 ||
+            name.section(QLatin1Char(' '), 0, 0).compare(wanted, Qt::CaseInsensitive) == 0 ||
+            format::address(person.address).compare(wanted, Qt::CaseInsensitive) == 0) {
+            return &person;
+        }
+    }
+    return network.people.empty() ? nullptr : &network.people.front();
+}
+
+// Session and shell of a home that is being closed, kept until the last task that uses them has ended.
+class Retired : public QObject
+{
+public:
+    Retired(std::unique_ptr<Session> session, std::unique_ptr<ShellViewModel> shell, QObject* parent)
+        : QObject(parent), m_session(std::move(session)), m_shell(std::move(shell))
+    {
+        m_session->close();
+        if (m_session->gate().running() == 0) {
+            deleteLater();
+        } else {
+            connect(&m_session->gate(), &TaskGate::idle, this, &QObject::deleteLater);
+        }
+    }
+
+private:
+    std::unique_ptr<Session> m_session; // outlives the shell
+    std::unique_ptr<ShellViewModel> m_shell;
+};
+} // namespace
+
+App::App(HomeFolder home, const Clock& system, Appearance& appearance, QObject* parent)
+    : QObject(parent), m_home(std::move(home)), m_system(system), m_appearance(appearance), m_firstRun(m_home),
+      m_join(m_home, m_gate), m_unlock(m_home, system, m_gate),
+      m_practice(std::make_unique<PracticeRunner>(m_home.practiceFolder()))
+{
+    connect(&m_firstRun, &FirstRunViewModel::practiceWanted, this, [this] { m_gate.start(openPractice()); });
+    connect(&m_firstRun, &FirstRunViewModel::cancelWanted, this, [this] { m_practice->cancel(); });
+    connect(&m_firstRun, &FirstRunViewModel::joinWanted, this, [this](const QString& way) {
+        m_join.begin(way, {});
+        setStage(Join);
+    });
+    connect(m_practice.get(), &PracticeRunner::stepReached, &m_firstRun, &FirstRunViewModel::reach);
+    connect(&m_join, &JoinViewModel::joined, this, &App::openJoined);
+    connect(&m_join, &JoinViewModel::leaveWanted, this, &App::leave);
+    connect(&m_unlock, &UnlockViewModel::unlocked, this, &App::openUnlocked);
+    connect(&m_unlock, &UnlockViewModel::startWanted, this, [this] { setStage(FirstRun); });
+}
+
+App::~App()
+{
+    // QML is gone by now; tasks that still run are ended with the event loop, so what they use goes with the process.
+    if (m_session != nullptr) {
+        m_session->close();
+    }
+}
+
+QString App::version() const
+{
+    return QCoreApplication::applicationVersion();
+}
+
+void App::setStage(Stage stage)
+{
+    if (stage != m_stage) {
+        m_stage = stage;
+        emit stageChanged();
+    }
+}
+
+void App::start(const StartOptions& options)
+{
+    m_options = options;
+    m_join.setSignerLook(m_appearance.dark() ? QStringLiteral("dark") : QStringLiteral("light"), m_appearance.scale());
+    if (!options.networkFile.isEmpty()) {
+        const Result<OpenNetwork> network = readNetwork(options.networkFile);
+        if (network.ok() && network->network.kind == NetworkKind::Practice) {
+            m_gate.start(openPracticeFile(options.networkFile));
+            return;
+        }
+        m_join.begin(QStringLiteral("create"), options.networkFile);
+        setStage(Join);
+        return;
+    }
+    if (options.practice) {
+        m_firstRun.openPractice();
+        return;
+    }
+    const std::vector<NetworkHome> networks = m_home.networks();
+    for (const NetworkHome& network : networks) {
+        if (network.folder == m_home.lastNetwork()) {
+            m_unlock.show(network);
+            setStage(Unlock);
+            return;
+        }
+    }
+    if (!networks.empty()) {
+        m_unlock.show(networks.front());
+        setStage(Unlock);
+    }
+}
+
+void App::fail(const Error& error)
+{
+    m_startError = ErrorView::of(error);
+    m_firstRun.end(m_startError);
+    emit failed();
+}
+
+QCoro::Task<> App::openPractice()
+{
+    m_firstRun.begin(PracticeRunner::stepNames());
+    const Result<QString> file = co_await m_practice->open();
+    if (!file.ok()) {
+        fail(file.error());
+        co_return;
+    }
+    co_await openPracticeFile(*file);
+}
+
+QCoro::Task<> App::openPracticeFile(QString file)
+{
+    Result<OpenNetwork> network = readNetwork(file);
+    if (!network.ok()) {
+        fail(network.error());
+        co_return;
+    }
+    const QString wanted = m_options.person.isEmpty() ? m_home.lastPracticePerson() : m_options.person;
+    const Result<> opened = co_await openPerson(std::move(*network), wanted);
+    if (!opened.ok()) {
+        fail(opened.error());
+        co_return;
+    }
+    m_home.setLastNetwork({});
+    m_firstRun.end({});
+}
+
+// In practice nobody is asked: the password is the one everybody knows.
+QCoro::Task<Result<SecretBytes>> App::practiceKey(QString folder)
+{
+    if (!QDir().mkpath(folder)) {
+        co_return Error(StoreError::NoAccess, {folder.toStdString()});
+    }
+    const std::string file = (folder + QStringLiteral("/store.key")).toStdString();
+    std::optional<Result<SecretBytes>> key;
+    co_await inThread([&] {
+        const SecretBytes secret = practice::passphrase();
+        key = store::vaultExists(file) ? store::openVault(file, secret)
+                                       : store::createVault(file, secret, store::kFastVaultCost);
+    });
+    co_return std::move(*key);
+}
+
+QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
+{
+    const PracticePerson* person = findPerson(network.network, wanted);
+    if (person == nullptr) {
+        co_return Error(CodecError::BadJson, {"people"});
+    }
+    const Address address = person->address;
+    const QString name = QString::fromStdString(person->name);
+    const QString keystore = QString::fromStdString(person->keystorePath);
+    const QString folder = m_home.practicePersonFolder(address);
+    AC_CO_TRY(SecretBytes key, co_await practiceKey(folder));
+    auto signer =
+        makeSigner(folder, network.file, m_appearance.dark() ? QStringLiteral("dark") : QStringLiteral("light"),
+                   m_appearance.scale(), practice::passphrase());
+    AC_CO_TRY(const SignerStatus status, co_await signer->status());
+    const bool there = std::any_of(status.accounts.begin(), status.accounts.end(),
+                                   [&](const SignerAccount& account) { return account.address == address; });
+    if (!there) {
+        AC_CO_TRY(const SignerAccount added, co_await signer->importKeystore(name.toStdString(), keystore));
+        if (added.address != address) {
+            co_return Error(SigningError::UnknownAccount, {format::address(address).toStdString()});
+        }
+    }
+    OpenRequest request;
+    request.network = std::move(network);
+    request.folder = folder;
+    request.databaseKey = std::move(key);
+    request.me = address;
+    request.myName = name;
+    request.signer = std::move(signer);
+    AC_CO_TRY(SessionParts parts, openParts(std::move(request)));
+    m_home.setLastPracticePerson(format::address(address));
+    show(std::move(parts));
+    co_return Unit{};
+}
+
+QCoro::Task<> App::switchPerson(QString address)
+{
+    Result<OpenNetwork> network = readNetwork(m_session->networkFile());
+    if (!network.ok()) {
+        m_shell->reportError(ErrorView::of(network.error()));
+        co_return;
+    }
+    // The same page for the next person; what is one person's own (a deal's number) is not carried over.
+    m_options.page = m_shell->navigation()->railPage();
+    const Result<> opened = co_await openPerson(std::move(*network), address);
+    if (!opened.ok()) {
+        m_shell->reportError(ErrorView::of(opened.error()));
+    }
+}
+
+void App::openUnlocked()
+{
+    const Profile profile = readProfile(m_unlock.folder());
+    Result<OpenNetwork> network = readNetwork(m_unlock.folder() + QStringLiteral("/network.json"));
+    const Result<Address> me = addressFromHex(profile.address.toStdString());
+    if (!network.ok() || !me.ok()) {
+        m_unlock.fail(ErrorView::of(network.ok() ? me.error() : network.error()));
+        return;
+    }
+    OpenRequest request;
+    request.signer =
+        makeSigner(m_unlock.folder(), network->file,
+                   m_appearance.dark() ? QStringLiteral("dark") : QStringLiteral("light"), m_appearance.scale());
+    request.network = std::move(*network);
+    request.folder = m_unlock.folder();
+    request.databaseKey = m_unlock.takeKey();
+    request.me = *me;
+    request.myName = profile.person;
+    if (const Result<> opened = openNetwork(std::move(request)); !opened.ok()) {
+        m_unlock.fail(ErrorView::of(opened.error()));
+    }
+}
+
+void App::openJoined()
+{
+    if (auto request = m_join.takeRequest()) {
+        if (const Result<> opened = openNetwork(std::move(*request)); !opened.ok()) {
+            m_join.fail(ErrorView::of(opened.error()));
+        }
+    }
+}
+
+Result<> App::openNetwork(OpenRequest request)
+{
+    const QString folder = request.folder;
+    AC_TRY(SessionParts parts, openParts(std::move(request)));
+    m_home.setLastNetwork(folder);
+    show(std::move(parts));
+    return Unit{};
+}
+
+void App::show(SessionParts parts)
+{
+    const bool practice = parts.network.kind == NetworkKind::Practice;
+    retire();
+    m_session = std::make_unique<Session>(std::move(parts), m_system);
+    m_practice->follow(m_session->network());
+    m_shell = std::make_unique<ShellViewModel>(*m_session, practice ? m_practice.get() : nullptr, m_appearance);
+    connect(m_shell->practice(), &PracticeViewModel::personWanted, this,
+            [this](const QString& address) { m_gate.start(switchPerson(address)); });
+    connect(m_shell.get(), &ShellViewModel::practiceResetWanted, this, [this] { m_gate.start(resetPractice()); });
+    connect(m_shell.get(), &ShellViewModel::closeWanted, this, &App::leave, Qt::QueuedConnection);
+    connect(&m_session->dealFeed(), &DealFeed::changed, this, &App::keepDeadline);
+    if (m_options.page.isEmpty() || !m_shell->navigation()->open(m_options.page)) {
+        m_shell->navigation()->open(QStringLiteral("home"));
+    }
+    m_options.page.clear();
+    m_session->begin();
+    emit shellChanged();
+    setStage(Open);
+}
+
+void App::retire()
+{
+    if (m_session == nullptr) {
+        return;
+    }
+    ShellViewModel* old = m_shell.get();
+    auto shell = std::move(m_shell);
+    auto session = std::move(m_session);
+    old->disconnect(this);
+    old->practice()->disconnect(this);
+    session->dealFeed().disconnect(this);
+    emit shellChanged(); // QML lets go of the pages
+    new Retired(std::move(session), std::move(shell), this);
+}
+
+// Back to the page everything starts from.
+void App::leave()
+{
+    setStage(FirstRun);
+    retire();
+}
+
+QCoro::Task<> App::resetPractice()
+{
+    leave();
+    m_practice->close();
+    const Result<> erased = m_practice->erase();
+    if (!erased.ok()) {
+        fail(erased.error());
+        co_return;
+    }
+    co_await openPractice();
+}
+
+void App::keepDeadline()
+{
+    if (m_session == nullptr || m_session->practice()) {
+        return;
+    }
+    UnixTime soonest = 0;
+    for (const escrow::DealView& deal : m_session->dealFeed().deals()) {
+        const auto deadline = escrow::nextDeadline(deal, m_session->now());
+        if (deadline && !deadline->passed && (soonest == 0 || deadline->at < soonest)) {
+            soonest = deadline->at;
+        }
+    }
+    m_home.setNextDeadline(m_session->folder(), soonest);
+}
+
+} // namespace autochain::desktop

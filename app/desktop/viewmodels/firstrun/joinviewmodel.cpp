@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/firstrun/joinviewmodel.h"
+
+#include "session/worker.h"
+#include "store/vault_key.h"
+#include "viewmodels/base/format.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace autochain::desktop
+{
+namespace
+{
+constexpr qsizetype kShortestPassword = 10;
+
+SecretBytes secretOf(const QString& text)
+{
+    QByteArray utf8 = text.toUtf8();
+    SecretBytes secret = SecretBytes::copyOf(
+        {reinterpret_cast<const std::uint8_t*>(utf8.constData()), static_cast<std::size_t>(utf8.size())});
+    utf8.fill('\0');
+    return secret;
+}
+
+bool isUrl(const QString& source)
+{
+    return source.startsWith(QStringLiteral("https://")) || source.startsWith(QStringLiteral("http://"));
+}
+} // namespace
+
+JoinViewModel::JoinViewModel(HomeFolder& home, TaskGate& gate, QObject* parent)
+    : QObject(parent), m_home(home), m_gate(gate)
+{
+}
+
+JoinViewModel::~JoinViewModel() = default;
+
+void JoinViewModel::begin(const QString& way, const QString& source)
+{
+    m_way = way;
+    if (!source.isEmpty()) {
+        m_source = source;
+    }
+    m_error = {};
+    go(NetworkStep);
+    emit inputChanged();
+    emit changed();
+}
+
+void JoinViewModel::setSignerLook(const QString& theme, double scale)
+{
+    m_theme = theme;
+    m_scale = scale;
+}
+
+void JoinViewModel::setSource(const QString& source)
+{
+    if (source != m_source) {
+        m_source = source;
+        m_network.reset();
+        m_check.reset();
+        m_error = {};
+        emit inputChanged();
+        emit changed();
+    }
+}
+
+void JoinViewModel::setName(const QString& name)
+{
+    if (name != m_name) {
+        m_name = name;
+        emit inputChanged();
+    }
+}
+
+void JoinViewModel::setWay(const QString& way)
+{
+    if (way != m_way) {
+        m_way = way;
+        m_error = {};
+        emit inputChanged();
+        emit changed();
+    }
+}
+
+void JoinViewModel::setKeystore(const QString& file)
+{
+    if (file != m_keystore) {
+        m_keystore = file;
+        emit inputChanged();
+    }
+}
+
+void JoinViewModel::chooseSource(const QUrl& file)
+{
+    setSource(file.toLocalFile());
+}
+
+void JoinViewModel::chooseKeystore(const QUrl& file)
+{
+    setKeystore(file.toLocalFile());
+}
+
+void JoinViewModel::setBusy(bool busy, const QString& progress)
+{
+    m_busy = busy;
+    m_progress = progress;
+    emit changed();
+}
+
+void JoinViewModel::go(Step step)
+{
+    if (step != m_step) {
+        m_step = step;
+        emit stepChanged();
+    }
+}
+
+void JoinViewModel::back()
+{
+    if (m_busy) {
+        return;
+    }
+    m_error = {};
+    if (m_step == NetworkStep) {
+        emit leaveWanted();
+    } else {
+        go(static_cast<Step>(m_step - 1));
+    }
+    emit changed();
+}
+
+void JoinViewModel::checkNetworkFile()
+{
+    if (!m_busy) {
+        m_gate.start(check());
+    }
+}
+
+QCoro::Task<Result<Bytes>> JoinViewModel::readSource()
+{
+    const QString source = m_source.trimmed();
+    if (isUrl(source)) {
+        co_return co_await fetchNetworkFile(source);
+    }
+    AC_CO_TRY(const OpenNetwork found, readNetwork(source));
+    QFile file(found.file);
+    if (!file.open(QIODevice::ReadOnly)) {
+        co_return Error(StoreError::NoAccess, {source.toStdString()}, file.errorString().toStdString());
+    }
+    const QByteArray text = file.readAll();
+    co_return Bytes(text.begin(), text.end());
+}
+
+QCoro::Task<> JoinViewModel::check()
+{
+    setBusy(true, tr("Reading the network file…"));
+    m_error = {};
+    m_network.reset();
+    m_check.reset();
+    Result<Bytes> text = co_await readSource();
+    const Result<NetworkFile> parsed =
+        text.ok() ? parseNetworkFile(*text, QDir::tempPath().toStdString()) : Result<NetworkFile>(text.error());
+    if (!parsed.ok()) {
+        m_error = ErrorView::of(parsed.error());
+        setBusy(false);
+        co_return;
+    }
+    if (parsed->kind == NetworkKind::Practice) {
+        m_error.cause = tr("This is the file of a practice market, not of a network.");
+        m_error.money = tr("Not touched.");
+        m_error.next = tr("Go back and open the practice market instead.");
+        setBusy(false);
+        co_return;
+    }
+    m_networkText = std::move(*text);
+    setBusy(true, tr("Asking the node for the chain and the contracts…"));
+    auto checked = co_await checkNetwork(*parsed);
+    if (!checked.ok()) {
+        m_error = ErrorView::of(checked.error());
+    } else if (!checked->missing.empty()) {
+        m_error.cause = tr("At %n of the file's contract addresses there is no contract on this chain: %1.", nullptr,
+                           static_cast<int>(checked->missing.size()))
+                            .arg(QString::fromStdString(checked->missing.front()));
+        m_error.money = tr("Not touched.");
+        m_error.next = tr("Ask whoever gave you the file for the right one. Do not send anything to its addresses.");
+    } else {
+        m_network = *parsed;
+        m_check = std::move(*checked);
+        go(PasswordStep);
+    }
+    setBusy(false);
+}
+
+void JoinViewModel::judgePassword(const QString& password, const QString& again)
+{
+    if (password.isEmpty()) {
+        m_passwordProblem.clear();
+    } else if (password.size() < kShortestPassword) {
+        m_passwordProblem =
+            tr("At least %1 characters. Four or five words are easy to keep in mind.").arg(kShortestPassword);
+    } else if (!again.isEmpty() && again != password) {
+        m_passwordProblem = tr("The two are not the same.");
+    } else {
+        m_passwordProblem.clear();
+    }
+    emit changed();
+}
+
+void JoinViewModel::setPassword(const QString& password, const QString& again)
+{
+    judgePassword(password, again);
+    if (!m_passwordProblem.isEmpty() || password.isEmpty() || password != again) {
+        if (m_passwordProblem.isEmpty()) {
+            m_passwordProblem = tr("Type the password twice.");
+            emit changed();
+        }
+        return;
+    }
+    m_password = secretOf(password);
+    go(WalletStep);
+}
+
+void JoinViewModel::finish()
+{
+    if (!m_busy && m_network && !m_password.empty()) {
+        m_gate.start(makeWallet());
+    }
+}
+
+// The folder with the network file and the wrapped database key.
+QCoro::Task<Result<>> JoinViewModel::makeFolder()
+{
+    if (m_folder.isEmpty()) {
+        m_folder = m_home.newNetworkFolder(QString::fromStdString(m_network->name));
+    }
+    const QString file = m_folder + QStringLiteral("/network.json");
+    if (!QDir().mkpath(m_folder)) {
+        co_return Error(StoreError::NoAccess, {m_folder.toStdString()});
+    }
+    QSaveFile out(file);
+    const auto size = static_cast<qint64>(m_networkText.size());
+    if (!out.open(QIODevice::WriteOnly) ||
+        out.write(reinterpret_cast<const char*>(m_networkText.data()), size) != size || !out.commit()) {
+        co_return Error(StoreError::NoAccess, {file.toStdString()}, out.errorString().toStdString());
+    }
+    const std::string vault = (m_folder + QStringLiteral("/store.key")).toStdString();
+    std::optional<Result<SecretBytes>> key;
+    co_await inThread([&] {
+        // A second try (the signer was declined at first) may come with another password.
+        if (store::vaultExists(vault)) {
+            QFile::remove(QString::fromStdString(vault));
+        }
+        key = store::createVault(vault, m_password);
+    });
+    if (!key->ok()) {
+        co_return key->error();
+    }
+    m_key = std::move(key->value());
+    co_return Unit{};
+}
+
+QCoro::Task<Result<SignerAccount>> JoinViewModel::askSigner(SignerProcess& signer)
+{
+    const std::string label = m_name.trimmed().toStdString();
+    if (m_way == QStringLiteral("words")) {
+        co_return co_await signer.restoreWords(label);
+    }
+    if (m_way == QStringLiteral("keystore")) {
+        co_return co_await signer.importKeystore(label, m_keystore);
+    }
+    co_return co_await signer.createAccount(label);
+}
+
+QCoro::Task<> JoinViewModel::makeWallet()
+{
+    m_error = {};
+    if (m_name.trimmed().isEmpty()) {
+        m_error.cause = tr("Your name is missing.");
+        m_error.money = tr("Not touched.");
+        m_error.next = tr("Type how you want to be called on this computer.");
+        emit changed();
+        co_return;
+    }
+    setBusy(true, tr("Preparing your folder…"));
+    const Result<> folder = co_await makeFolder();
+    if (!folder.ok()) {
+        m_error = ErrorView::of(folder.error());
+        setBusy(false);
+        co_return;
+    }
+    setBusy(true, tr("Go on in the signer's own window. Your words and keys never come here."));
+    const QString file = m_folder + QStringLiteral("/network.json");
+    std::unique_ptr<SignerProcess> signer = makeSigner(m_folder, file, m_theme, m_scale);
+    const Result<SignerAccount> account = co_await askSigner(*signer);
+    if (!account.ok()) {
+        m_error = ErrorView::of(account.error());
+        setBusy(false);
+        co_return;
+    }
+    const QString label = m_name.trimmed();
+    if (!writeProfile(m_folder, {QString::fromStdString(m_network->name), label, format::address(account->address)})) {
+        m_error = ErrorView::of(Error(StoreError::NoAccess, {m_folder.toStdString()}));
+        setBusy(false);
+        co_return;
+    }
+    Result<OpenNetwork> network = readNetwork(file);
+    if (!network.ok()) {
+        m_error = ErrorView::of(network.error());
+        setBusy(false);
+        co_return;
+    }
+    OpenRequest request;
+    request.network = std::move(*network);
+    request.folder = m_folder;
+    request.databaseKey = std::move(m_key);
+    request.me = account->address;
+    request.myName = label;
+    request.signer = std::move(signer);
+    m_request = std::move(request);
+    m_password = {};
+    setBusy(false);
+    emit joined();
+}
+
+void JoinViewModel::fail(const ErrorView& error)
+{
+    m_error = error;
+    emit changed();
+}
+
+QString JoinViewModel::network() const
+{
+    return m_network ? QString::fromStdString(m_network->name) : QString();
+}
+
+QString JoinViewModel::chainId() const
+{
+    return m_check ? QString::number(m_check->chainId) : QString();
+}
+
+QString JoinViewModel::node() const
+{
+    if (!m_check || m_network->nodeUrls.empty()) {
+        return {};
+    }
+    return tr("%1, block %2, answers in %3 ms")
+        .arg(QString::fromStdString(m_network->nodeUrls.front()), format::count(m_check->head.number))
+        .arg(m_check->tookMs);
+}
+
+QString JoinViewModel::contracts() const
+{
+    return m_check ? tr("%n contract(s) found where the file says", nullptr, m_check->contracts) : QString();
+}
+
+QString JoinViewModel::kind() const
+{
+    if (!m_network) {
+        return {};
+    }
+    return m_network->kind == NetworkKind::Practice
+               ? tr("practice")
+               : (m_network->kind == NetworkKind::Private ? tr("private") : tr("public"));
+}
+
+} // namespace autochain::desktop

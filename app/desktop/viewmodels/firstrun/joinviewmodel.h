@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/homefolder.h"
+#include "session/opener.h"
+#include "viewmodels/base/errorview.h"
+
+#include <qqml.h>
+#include <QUrl>
+
+namespace autochain::desktop
+{
+
+/// Joining a network: its file, a password for the records on this computer, a wallet in the signer. Nothing is kept
+/// until all three are there, and a way back leads out of each.
+class JoinViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the app")
+    Q_PROPERTY(Step step READ step NOTIFY stepChanged)
+    /// Path of a network file, or its https address.
+    Q_PROPERTY(QString source READ source WRITE setSource NOTIFY inputChanged)
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY inputChanged)
+    /// "create", "keystore" or "words".
+    Q_PROPERTY(QString way READ way WRITE setWay NOTIFY inputChanged)
+    Q_PROPERTY(QString keystore READ keystore WRITE setKeystore NOTIFY inputChanged)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString progress READ progress NOTIFY changed)
+    Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
+    Q_PROPERTY(QString network READ network NOTIFY changed)
+    Q_PROPERTY(QString chainId READ chainId NOTIFY changed)
+    Q_PROPERTY(QString node READ node NOTIFY changed)
+    Q_PROPERTY(QString contracts READ contracts NOTIFY changed)
+    Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    /// Why the password will not do; empty: it will, or there is none yet.
+    Q_PROPERTY(QString passwordProblem READ passwordProblem NOTIFY changed)
+
+public:
+    enum Step { NetworkStep, PasswordStep, WalletStep };
+    Q_ENUM(Step)
+
+    /// `gate` outlives this.
+    JoinViewModel(HomeFolder& home, TaskGate& gate, QObject* parent = nullptr);
+    ~JoinViewModel() override;
+
+    Step step() const { return m_step; }
+    QString source() const { return m_source; }
+    void setSource(const QString& source);
+    QString name() const { return m_name; }
+    void setName(const QString& name);
+    QString way() const { return m_way; }
+    void setWay(const QString& way);
+    QString keystore() const { return m_keystore; }
+    void setKeystore(const QString& file);
+    bool busy() const { return m_busy; }
+    QString progress() const { return m_progress; }
+    ErrorView error() const { return m_error; }
+    QString network() const;
+    QString chainId() const;
+    QString node() const;
+    QString contracts() const;
+    QString kind() const;
+    QString passwordProblem() const { return m_passwordProblem; }
+
+    /// A file from the file dialog; fills `source` or `keystore`.
+    Q_INVOKABLE void chooseSource(const QUrl& file);
+    Q_INVOKABLE void chooseKeystore(const QUrl& file);
+    Q_INVOKABLE void checkNetworkFile();
+    Q_INVOKABLE void judgePassword(const QString& password, const QString& again);
+    Q_INVOKABLE void setPassword(const QString& password, const QString& again);
+    /// Asks the signer for the wallet, then opens the home.
+    Q_INVOKABLE void finish();
+    Q_INVOKABLE void back();
+
+    void begin(const QString& way, const QString& source);
+    void setSignerLook(const QString& theme, double scale);
+    /// After joined(): what the session is opened with.
+    std::optional<OpenRequest> takeRequest() { return std::move(m_request); }
+    void fail(const ErrorView& error);
+
+signals:
+    void stepChanged();
+    void inputChanged();
+    void changed();
+    void joined();
+    void leaveWanted();
+
+private:
+    QCoro::Task<> check();
+    QCoro::Task<> makeWallet();
+    QCoro::Task<Result<>> makeFolder();
+    QCoro::Task<Result<SignerAccount>> askSigner(SignerProcess& signer);
+    QCoro::Task<Result<Bytes>> readSource();
+    void setBusy(bool busy, const QString& progress = {});
+    void go(Step step);
+
+    HomeFolder& m_home;
+    TaskGate& m_gate;
+    Step m_step = NetworkStep;
+    QString m_source;
+    QString m_name;
+    QString m_way = QStringLiteral("create");
+    QString m_keystore;
+    QString m_theme;
+    double m_scale = 1.0;
+    bool m_busy = false;
+    QString m_progress;
+    ErrorView m_error;
+    QString m_passwordProblem;
+    std::optional<NetworkFile> m_network;
+    Bytes m_networkText;
+    std::optional<NetworkCheck> m_check;
+    SecretBytes m_password;
+    QString m_folder; // made when the wallet is
+    SecretBytes m_key;
+    std::optional<OpenRequest> m_request;
+};
+
+} // namespace autochain::desktop

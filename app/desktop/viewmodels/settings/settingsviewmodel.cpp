@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/settings/settingsviewmodel.h"
+
+#include "base/hex.h"
+#include "session/worker.h"
+#include "viewmodels/base/format.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace autochain::desktop
+{
+namespace
+{
+const QStringList kSections = {QStringLiteral("appearance"), QStringLiteral("network"), QStringLiteral("book"),
+                               QStringLiteral("practice"), QStringLiteral("about")};
+
+qint64 sizeOf(const QString& folder)
+{
+    qint64 sum = 0;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        sum += files.fileInfo().size();
+    }
+    return sum;
+}
+} // namespace
+
+SettingsViewModel::SettingsViewModel(PageContext context) : PageViewModel(context), m_book(context.session)
+{
+    connect(&session(), &Session::headChanged, this, &SettingsViewModel::changed);
+    connect(&session(), &Session::linkChanged, this, &SettingsViewModel::changed);
+}
+
+void SettingsViewModel::setSection(const QString& section)
+{
+    if (section != m_section && kSections.contains(section)) {
+        m_section = section;
+        emit sectionChanged();
+    }
+}
+
+void SettingsViewModel::visit(const QString& rest)
+{
+    setSection(rest);
+}
+
+QVector<SearchHit> SettingsViewModel::search(const QString& text) const
+{
+    QVector<SearchHit> hits;
+    const auto offer = [&](const QString& icon, const QString& title, const QString& section) {
+        if (!text.isEmpty() && title.contains(text, Qt::CaseInsensitive)) {
+            hits.append({icon, title, tr("Settings"), QStringLiteral("settings/") + section, 50});
+        }
+    };
+    offer(QStringLiteral("sun-moon"), tr("Appearance: light, dark, text size"), kSections[0]);
+    offer(QStringLiteral("network"), tr("Network: nodes, contracts, chain"), kSections[1]);
+    offer(QStringLiteral("book-user"), tr("Address book"), kSections[2]);
+    if (practice()) {
+        offer(QStringLiteral("flask-conical"), tr("Practice market: reset, folder"), kSections[3]);
+    }
+    offer(QStringLiteral("info"), tr("About and licences"), kSections[4]);
+    for (const ContactRow& contact : m_book.rows()) {
+        if (!text.isEmpty() &&
+            (contact.name.contains(text, Qt::CaseInsensitive) || contact.key.startsWith(text, Qt::CaseInsensitive))) {
+            hits.append({QStringLiteral("user"), contact.name, contact.key, QStringLiteral("settings/book"), 65});
+        }
+    }
+    return hits;
+}
+
+QCoro::Task<Result<>> SettingsViewModel::load()
+{
+    QElapsedTimer watch;
+    watch.start();
+    const Result<BlockRef> answer = co_await session().node().head();
+    fillNodes(answer, watch.elapsed());
+    if (!m_contractsRead) {
+        AC_CO_CHECK(co_await readContracts());
+    }
+    const QString where = folder();
+    qint64 bytes = 0;
+    co_await inThread([&bytes, where] { bytes = sizeOf(where); });
+    m_folderSize = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    emit changed();
+    if (!answer.ok()) {
+        co_return answer.error();
+    }
+    co_return Unit{};
+}
+
+void SettingsViewModel::fillNodes(const Result<BlockRef>& answer, qint64 tookMs)
+{
+    std::vector<NodeRow> rows;
+    for (const std::string& url : session().network().nodeUrls) {
+        NodeRow row;
+        row.key = QString::fromStdString(url);
+        row.block = QStringLiteral("\u2014");
+        row.answersIn = row.block;
+        if (!rows.empty()) { // one node is asked; the others are named in the file
+            row.status = QStringLiteral("nodata");
+            row.state = tr("Not asked");
+            row.usedFor = tr("nothing while the first answers");
+        } else if (answer.ok()) {
+            row.block = format::count(answer->number);
+            row.answersIn = tr("%1 ms").arg(tookMs);
+            row.status = QStringLiteral("clean");
+            row.state = tr("Answers");
+            row.usedFor = tr("everything");
+        } else {
+            row.status = QStringLiteral("problem");
+            row.state = tr("Does not answer");
+            row.usedFor = tr("nothing until it answers");
+        }
+        rows.push_back(std::move(row));
+    }
+    m_nodes.setRows(std::move(rows));
+}
+
+QCoro::Task<Result<>> SettingsViewModel::readContracts()
+{
+    std::vector<ContractRow> rows;
+    for (const auto& [key, address] : session().network().contracts) {
+        AC_CO_TRY(const auto account, co_await session().node().account(address));
+        ContractRow row;
+        row.key = QString::fromStdString(key);
+        row.name = session().nameOf(address);
+        row.address = format::address(address);
+        row.status = account.hasCode ? QStringLiteral("clean") : QStringLiteral("problem");
+        row.state = account.hasCode ? tr("Code is there") : tr("Nothing is there");
+        rows.push_back(std::move(row));
+    }
+    m_contracts.setRows(std::move(rows));
+    m_contractsRead = true;
+    co_return Unit{};
+}
+
+QString SettingsViewModel::networkKind() const
+{
+    switch (session().network().kind) {
+    case NetworkKind::Practice:
+        return tr("Practice, on this computer");
+    case NetworkKind::Private:
+        return tr("Private network");
+    case NetworkKind::Public:
+        break;
+    }
+    return tr("Public network");
+}
+
+QString SettingsViewModel::networkFile() const
+{
+    return QDir::toNativeSeparators(session().networkFile());
+}
+
+QString SettingsViewModel::chainId() const
+{
+    return QString::number(session().network().chainId);
+}
+
+QString SettingsViewModel::confirmations() const
+{
+    return tr("%n block(s)", nullptr, static_cast<int>(session().network().confirmations));
+}
+
+QString SettingsViewModel::genesis() const
+{
+    return QString::fromStdString(toHex0x(session().network().genesisHash));
+}
+
+QString SettingsViewModel::headline() const
+{
+    const QString block = format::count(session().head().number);
+    switch (session().link()) {
+    case Session::Link::Connecting:
+        return tr("Asking the node…");
+    case Session::Link::Gone:
+        return tr("The node is away since block %1").arg(block);
+    case Session::Link::Live:
+        break;
+    }
+    return practice() ? tr("Local: practice chain, block %1").arg(block)
+                      : tr("Connected, not verified: %1, block %2").arg(networkName(), block);
+}
+
+QString SettingsViewModel::explanation() const
+{
+    if (session().link() == Session::Link::Gone) {
+        return tr("Everything read before stays in view and is marked Stale. It is asked again by itself.");
+    }
+    return practice()
+               ? tr("The chain runs on this computer. Nobody else sees it; there is nothing to verify it against.")
+               : tr("Balances, titles and deals are read from contract storage as the node tells it. Headers and "
+                    "proofs are not checked in this version, so nothing is called Proven.");
+}
+
+QString SettingsViewModel::level() const
+{
+    return format::level(session().shown(practice() ? Provenance::Local : Provenance::Reported));
+}
+
+QString SettingsViewModel::folder() const
+{
+    // Of the market as a whole, not of the one person: that is what a reset throws away.
+    return QDir::toNativeSeparators(practice() ? QFileInfo(session().networkFile()).absolutePath()
+                                               : session().folder());
+}
+
+QString SettingsViewModel::version() const
+{
+    return QCoreApplication::applicationVersion();
+}
+
+QString SettingsViewModel::qtVersion() const
+{
+    return QString::fromLatin1(qVersion());
+}
+
+} // namespace autochain::desktop

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/base/pageviewmodel.h"
+#include "viewmodels/settings/addressbookeditor.h"
+#include "viewmodels/settings/contractsmodel.h"
+#include "viewmodels/settings/nodesmodel.h"
+
+namespace autochain::desktop
+{
+
+/// Facts about the network and what may be set. Appearance lies in the shell, it is there without a wallet.
+class SettingsViewModel : public PageViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the session")
+    /// "appearance", "network", "book", "practice", "about".
+    Q_PROPERTY(QString section READ section WRITE setSection NOTIFY sectionChanged)
+    Q_PROPERTY(bool practice READ practice CONSTANT)
+    Q_PROPERTY(QString networkName READ networkName CONSTANT)
+    Q_PROPERTY(QString networkKind READ networkKind CONSTANT)
+    Q_PROPERTY(QString networkFile READ networkFile CONSTANT)
+    Q_PROPERTY(QString chainId READ chainId CONSTANT)
+    Q_PROPERTY(QString coin READ coin CONSTANT)
+    Q_PROPERTY(QString confirmations READ confirmations CONSTANT)
+    Q_PROPERTY(QString genesis READ genesis CONSTANT)
+    Q_PROPERTY(QString headline READ headline NOTIFY changed)
+    Q_PROPERTY(QString explanation READ explanation NOTIFY changed)
+    Q_PROPERTY(QString level READ level NOTIFY changed)
+    Q_PROPERTY(QString folder READ folder CONSTANT)
+    Q_PROPERTY(QString folderSize READ folderSize NOTIFY changed)
+    Q_PROPERTY(QString version READ version CONSTANT)
+    Q_PROPERTY(QString qtVersion READ qtVersion CONSTANT)
+    Q_PROPERTY(autochain::desktop::NodesModel* nodes READ nodes CONSTANT)
+    Q_PROPERTY(autochain::desktop::ContractsModel* contracts READ contracts CONSTANT)
+    Q_PROPERTY(autochain::desktop::AddressBookEditor* book READ book CONSTANT)
+
+public:
+    explicit SettingsViewModel(PageContext context);
+
+    QString section() const { return m_section; }
+    void setSection(const QString& section);
+    bool practice() const { return session().practice(); }
+    QString networkName() const { return QString::fromStdString(session().network().name); }
+    QString networkKind() const;
+    QString networkFile() const;
+    QString chainId() const;
+    QString coin() const { return QString::fromStdString(session().network().coin); }
+    QString confirmations() const;
+    QString genesis() const;
+    QString headline() const;
+    QString explanation() const;
+    QString level() const;
+    QString folder() const;
+    QString folderSize() const { return m_folderSize; }
+    QString version() const;
+    QString qtVersion() const;
+    NodesModel* nodes() { return &m_nodes; }
+    ContractsModel* contracts() { return &m_contracts; }
+    AddressBookEditor* book() { return &m_book; }
+
+    void visit(const QString& rest) override;
+    QVector<SearchHit> search(const QString& text) const override;
+
+signals:
+    void changed();
+    void sectionChanged();
+
+protected:
+    QCoro::Task<Result<>> load() override;
+
+private:
+    void fillNodes(const Result<BlockRef>& answer, qint64 tookMs);
+    QCoro::Task<Result<>> readContracts();
+
+    NodesModel m_nodes;
+    ContractsModel m_contracts;
+    AddressBookEditor m_book;
+    QString m_section = QStringLiteral("appearance");
+    QString m_folderSize;
+    bool m_contractsRead = false;
+};
+
+} // namespace autochain::desktop
