@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies on this computer: store and content.
+#include "messages/tables.h"
+
+#include <QCoreApplication>
+
+namespace autochain::messages
+{
+namespace
+{
+class StoreTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(StoreTexts)
+public:
+    static ErrorText of(StoreError code);
+    static ErrorText of(ContentError code);
+};
+
+ErrorText StoreTexts::of(StoreError code)
+{
+    const QString safe =
+        tr("Money, titles and deals are on the chain; your keys are kept apart. Neither is touched by this.");
+    const QString rebuild =
+        tr("Put back a backup of the data folder, or begin a new one: deals are found again from your key.");
+    switch (code) {
+    case StoreError::WrongKey:
+        return {tr("The data file does not belong to this key."), safe, rebuild};
+    case StoreError::Corrupt:
+        return {tr("The data file is damaged."), safe, rebuild};
+    case StoreError::Busy:
+        return {tr("Another program keeps the data file."), safe,
+                tr("Close the other window or program and try again.")};
+    case StoreError::DiskFull:
+        return {tr("The disk is full; nothing was changed."), safe,
+                tr("Make room on the disk and do the same step again.")};
+    case StoreError::IoError:
+        return {tr("The system could not read or write the data file."), safe,
+                tr("Check the disk. The words of the system are under Details.")};
+    case StoreError::NoAccess:
+        return {tr("The file %1 may not be opened or made."), safe,
+                tr("Check the rights of the folder, or choose another one.")};
+    case StoreError::ReadOnly:
+        return {tr("The data file may not be written."), safe, tr("Check the rights of the file and its folder.")};
+    case StoreError::NewerVersion:
+        return {tr("The data file was written by a newer program (version %1, this one knows %2)."), safe,
+                tr("Update this program.")};
+    case StoreError::MigrationFailed:
+        return {tr("The data file could not be brought to this version (step %1). The backup beside it is untouched."),
+                safe, tr("Use the program you had before, and report the step with what is under Details.")};
+    case StoreError::WrongPassphrase:
+        return {tr("The passphrase does not open the data on this computer."), safe,
+                tr("Try again, mind capitals and keyboard layout.")};
+    case StoreError::BadVault:
+        return {tr("The key file of the data folder is damaged."), safe, rebuild};
+    case StoreError::AlreadyExists:
+        return {tr("There is already data at %1."), safe, tr("Open it, or choose an empty folder.")};
+    case StoreError::Conflict:
+        return {tr("The entry does not fit what is already noted."),
+                tr("Nothing is sent twice; the earlier entry stands."),
+                tr("Look at the list of transactions, then do the step again if it is still wanted.")};
+    case StoreError::NotFound:
+        return {tr("There is no such entry."), safe, tr("Look at the list again.")};
+    case StoreError::OutOfMemory:
+        return {tr("The computer has no memory left."), safe, tr("Close other programs and try again.")};
+    case StoreError::Misuse:
+        return {tr("This program asked its data file for something it cannot do."), safe,
+                tr("Start the program again, and report what is under Details.")};
+    }
+    return {};
+}
+
+ErrorText StoreTexts::of(ContentError code)
+{
+    const QString safe = tr("Money and titles do not depend on it.");
+    switch (code) {
+    case ContentError::NotFound:
+        return {tr("Nobody who was asked has this document: %1."), safe,
+                tr("Ask who wrote it to publish it again; its digest on the chain will show that it is the same.")};
+    case ContentError::DigestMismatch:
+        return {tr("The document that came is not the one that was named: it was altered (%1)."),
+                tr("It was not used. Do not rely on what somebody shows you from it."),
+                tr("Get it from another source.")};
+    case ContentError::TooLarge:
+        return {tr("The document is too large: %1 bytes, at most %2."), safe,
+                tr("Make it smaller, for instance with a smaller photo.")};
+    case ContentError::DiskFull:
+        return {tr("The disk is full; the document was not kept."), safe, tr("Make room on the disk and try again.")};
+    case ContentError::IoError:
+        return {tr("The file %1 could not be read or written."), safe,
+                tr("Check the disk and the rights of the folder.")};
+    case ContentError::Unreachable:
+        return {tr("The document store %1 does not answer."), safe, tr("Check the connection, or use another store.")};
+    }
+    return {};
+}
+} // namespace
+
+ErrorText textOf(StoreError code)
+{
+    return StoreTexts::of(code);
+}
+
+ErrorText textOf(ContentError code)
+{
+    return StoreTexts::of(code);
+}
+
+} // namespace autochain::messages
