@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "marketmodel.h"
+
+#include <array>
+
+namespace autochain::desktop
+{
+
+namespace
+{
+struct TextRole {
+    const char* name;
+    QString MarketRow::*member;
+};
+constexpr std::array kTextRoles = {
+    TextRole{"key", &MarketRow::key},
+    TextRole{"vin", &MarketRow::vin},
+    TextRole{"title", &MarketRow::title},
+    TextRole{"year", &MarketRow::year},
+    TextRole{"km", &MarketRow::km},
+    TextRole{"facts", &MarketRow::facts},
+    TextRole{"price", &MarketRow::price},
+    TextRole{"level", &MarketRow::level},
+    TextRole{"against", &MarketRow::against},
+    TextRole{"body", &MarketRow::body},
+    TextRole{"paint", &MarketRow::paint},
+    TextRole{"place", &MarketRow::place},
+    TextRole{"seller", &MarketRow::seller},
+    TextRole{"listed", &MarketRow::listed},
+    TextRole{"ends", &MarketRow::ends},
+    TextRole{"tag", &MarketRow::tag},
+    TextRole{"odometer", &MarketRow::odometer},
+    TextRole{"accidents", &MarketRow::accidents},
+    TextRole{"titleStatus", &MarketRow::titleStatus},
+    TextRole{"liens", &MarketRow::liens},
+    TextRole{"spoken", &MarketRow::spoken},
+};
+constexpr int kFirst = Qt::UserRole + 1;
+constexpr int kWatched = kFirst + static_cast<int>(kTextRoles.size());
+constexpr int kMine = kWatched + 1;
+} // namespace
+
+QHash<int, QByteArray> MarketModel::roleNames() const
+{
+    QHash<int, QByteArray> names{{kWatched, "watched"}, {kMine, "mine"}};
+    for (std::size_t i = 0; i < kTextRoles.size(); ++i) {
+        names.insert(kFirst + static_cast<int>(i), kTextRoles[i].name);
+    }
+    return names;
+}
+
+QVariant MarketModel::value(const MarketRow& row, int role) const
+{
+    if (role >= kFirst && role < kWatched) {
+        return row.*kTextRoles[static_cast<std::size_t>(role - kFirst)].member;
+    }
+    return role == kWatched ? QVariant(row.watched) : role == kMine ? QVariant(row.mine) : QVariant();
+}
+
+} // namespace autochain::desktop
