@@ -42,6 +42,8 @@ Text {
     wrapMode: full ? Text.WordWrap : Text.NoWrap
     lineHeight: full ? Theme.monoLg.lineHeight : Theme.mono.lineHeight
     lineHeightMode: Text.FixedHeight
+    topPadding: full ? Theme.monoLg.leading : Theme.mono.leading
+    bottomPadding: -topPadding
     Accessible.role: Accessible.StaticText
     Accessible.name: address
 }

@@ -17,9 +17,11 @@ Item {
 
     readonly property real sides: (sign.visible ? sign.width + Theme.space8 : 0) + (cap.visible ? cap.implicitWidth + Theme.space8 : 0)
 
-    implicitWidth: Math.ceil(words.implicitWidth) + (words.text === "" ? Math.max(0, sides - Theme.space8) : sides)
+    implicitWidth: (text === "" ? 0 : natural) + (words.text === "" ? Math.max(0, sides - Theme.space8) : sides)
+    readonly property real natural: Math.ceil(metrics.advanceWidth) + Theme.hairline
     implicitHeight: Math.max(words.contentHeight, sign.visible ? sign.height : 0)
 
+    TextMetrics { id: metrics; font: body.type.font; text: body.text }
     Row {
         anchors.verticalCenter: parent.verticalCenter
         x: body.leftAligned ? 0 : Math.round((parent.width - width) / 2)
@@ -38,7 +40,7 @@ Item {
             id: words
             visible: text !== ""
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(Math.ceil(implicitWidth), Math.max(0, body.width - body.sides))
+            width: Math.min(body.natural, Math.max(0, body.width - body.sides))
             text: body.text
             textFormat: Text.PlainText
             font: body.type.font

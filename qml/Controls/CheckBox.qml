@@ -34,6 +34,7 @@ T.CheckBox {
         Icon {
             anchors.centerIn: parent
             size: Theme.icon12
+            stroke: Theme.tickStroke
             visible: control.checkState !== Qt.Unchecked
             name: control.filled ? "check" : "minus"
             color: control.off ? Theme.text3 : control.filled ? Theme.onAccent : Theme.accentText

@@ -8,12 +8,12 @@ Rectangle {
     id: chip
 
     property real secondsLeft: 0
-    property string left
+    property string remaining
     property string moment
 
     readonly property string stage: secondsLeft <= 0 ? "passed" : secondsLeft < 3 * 3600 ? "problem" : secondsLeft < 24 * 3600 ? "attention" : "calm"
     readonly property color ink: stage === "passed" ? Theme.onDanger : stage === "calm" ? Theme.text2 : Theme.statusColor(stage)
-    readonly property string word: stage === "passed" ? qsTr("passed") : left
+    readonly property string word: stage === "passed" ? qsTr("passed") : remaining
 
     implicitWidth: row.implicitWidth + 2 * Theme.space8
     implicitHeight: Theme.chipHeight
@@ -22,7 +22,7 @@ Rectangle {
     border.width: stage === "calm" ? Theme.hairline : 0
     border.color: Theme.border
     Accessible.role: Accessible.StaticText
-    Accessible.name: stage === "passed" ? qsTr("Deadline passed, %1").arg(moment) : qsTr("Deadline in %1, %2").arg(left).arg(moment)
+    Accessible.name: stage === "passed" ? qsTr("Deadline passed, %1").arg(moment) : qsTr("Deadline in %1, %2").arg(remaining).arg(moment)
 
     Row {
         id: row

@@ -26,6 +26,8 @@ Pressable {
         color: control.blocked ? Theme.text3 : control.color
         lineHeight: control.type.lineHeight
         lineHeightMode: Text.FixedHeight
+        topPadding: control.type.leading
+        bottomPadding: -control.type.leading
         wrapMode: Text.Wrap
         Accessible.ignored: true
     }

@@ -55,8 +55,11 @@ Pressable {
             color: item.ink
             elide: Text.ElideRight
             horizontalAlignment: item.slim ? Text.AlignHCenter : Text.AlignLeft
-            x: item.slim ? 0 : sign.width + Theme.space12
-            width: parent.width - x - (badge.visible && !item.slim ? badge.width + Theme.space4 : 0)
+            // In the slim rail long words may use the whole width and shrink to 12.
+            fontSizeMode: item.slim ? Text.HorizontalFit : Text.FixedSize
+            minimumPixelSize: Theme.caption.font.pixelSize
+            x: item.slim ? -Theme.space4 : sign.width + Theme.space12
+            width: parent.width - x + (item.slim ? Theme.space4 : 0) - (badge.visible && !item.slim ? badge.width + Theme.space4 : 0)
             y: item.slim ? parent.height - height - Theme.space6 : (parent.height - height) / 2
             Accessible.ignored: true
         }

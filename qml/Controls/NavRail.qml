@@ -25,8 +25,9 @@ Rectangle {
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Places")
 
-    component Entries: Repeater {
-        delegate: NavItem {
+    Component {
+        id: entry
+        NavItem {
             required property var modelData
             text: modelData.text
             icon: modelData.icon
@@ -72,9 +73,9 @@ Rectangle {
             Layout.fillWidth: true
             onClicked: rail.findRequested()
         }
-        Entries { model: rail.items }
+        Repeater { model: rail.items; delegate: entry }
         Item { Layout.fillHeight: true }
-        Entries { model: rail.footItems }
+        Repeater { model: rail.footItems; delegate: entry }
         Divider { visible: rail.personName !== ""; Layout.fillWidth: true; Layout.topMargin: Theme.space4; Layout.bottomMargin: Theme.space4; color: Theme.border }
         PersonButton {
             visible: rail.personName !== ""

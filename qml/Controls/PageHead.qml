@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import AutoChain.Theme
 
 /// The head of a page: title, tag, caption line below; children are the actions at the right, wrapping below when narrow.
-GridLayout {
+Item {
     id: head
 
     property string title
@@ -14,30 +14,46 @@ GridLayout {
     /// Items in place of the caption, for VINs, addresses and marks.
     property alias captionItems: line.data
 
-    readonly property bool stacked: width < row.implicitWidth + Math.min(words.implicitWidth, 40 * Theme.grid) + Theme.space16
+    readonly property real actionsWidth: {
+        let sum = 0
+        for (let i = 0; i < row.children.length; ++i)
+            sum += row.children[i].visible ? row.children[i].implicitWidth + Theme.space8 : 0
+        return Math.max(0, sum - Theme.space8)
+    }
+    /// The words keep at least 40 grid units, or what they need, before the actions go below.
+    readonly property bool stacked: actionsWidth > 0
+        && width < actionsWidth + Theme.space16 + Math.min(heading.implicitWidth, 40 * Theme.grid)
 
-    columns: stacked ? 1 : 2
-    columnSpacing: Theme.space16
-    rowSpacing: Theme.space8
+    implicitWidth: 80 * Theme.grid
+    implicitHeight: stacked ? words.implicitHeight + Theme.space8 + row.height : Math.max(words.implicitHeight, row.height)
 
     ColumnLayout {
         id: words
+        width: head.stacked || head.actionsWidth === 0 ? head.width : head.width - head.actionsWidth - Theme.space16
         spacing: Theme.space4
-        Layout.fillWidth: true
-        Layout.alignment: Qt.AlignTop
         RowLayout {
             spacing: Theme.space12
-            Label { text: head.title; type: Theme.title; wrapMode: Text.Wrap; Layout.fillWidth: true; Layout.maximumWidth: Math.ceil(implicitWidth) + Theme.hairline; Accessible.role: Accessible.Heading }
+            Layout.fillWidth: true
+            Label {
+                id: heading
+                text: head.title
+                type: Theme.title
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth) + Theme.hairline
+                Accessible.role: Accessible.Heading
+            }
             Tag { visible: text !== ""; text: head.tag }
+            Item { Layout.fillWidth: true }
         }
         Label { visible: text !== ""; text: head.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
         Flow { id: line; visible: children.length > 0; spacing: Theme.space8; Layout.fillWidth: true }
     }
     Flow {
         id: row
-        visible: children.length > 0
         spacing: Theme.space8
-        Layout.alignment: head.stacked ? Qt.AlignLeft | Qt.AlignTop : Qt.AlignRight | Qt.AlignTop
-        Layout.maximumWidth: head.width
+        width: Math.min(head.width, head.actionsWidth + Theme.hairline)
+        x: head.stacked ? 0 : head.width - width
+        y: head.stacked ? words.implicitHeight + Theme.space8 : 0
     }
 }

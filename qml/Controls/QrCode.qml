@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import AutoChain.Theme
+import AutoChain.Controls
 
 /// `text` as a QR code, dark on light in both themes. `label` says what it holds.
 QrPattern {

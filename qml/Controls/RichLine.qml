@@ -20,6 +20,8 @@ Text {
     color: Theme.text
     lineHeight: type.lineHeight
     lineHeightMode: Text.FixedHeight
+    topPadding: line.type.leading
+    bottomPadding: -line.type.leading
     wrapMode: Text.Wrap
     Accessible.role: Accessible.StaticText
     Accessible.name: [strong, plain].filter(w => w !== "").join(" ")

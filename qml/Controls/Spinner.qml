@@ -4,6 +4,8 @@ import AutoChain.Theme
 
 /// Something is being done. It stands still when motion is off; the words beside it carry the meaning.
 Icon {
+    id: spinner
+
     property bool running: true
 
     name: "loader-circle"
@@ -11,7 +13,7 @@ Icon {
     visible: running
 
     RotationAnimation on rotation {
-        running: parent.running && parent.visible && Theme.spinTime > 0
+        running: spinner.running && spinner.visible && Theme.spinTime > 0
         from: 0
         to: 360
         duration: Math.max(1, Theme.spinTime)

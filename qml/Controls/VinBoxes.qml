@@ -18,7 +18,7 @@ Item {
         { from: 10, to: 10, name: qsTr("year") }, { from: 11, to: 11, name: qsTr("plant") }, { from: 12, to: 17, name: qsTr("serial number") }
     ]
 
-    function left(position: int): real { return (position - 1) * (boxWidth + spacing) }
+    function leftOf(position: int): real { return (position - 1) * (boxWidth + spacing) }
 
     implicitWidth: 17 * Theme.space32 + 16 * spacing
     implicitHeight: Theme.vinBox + Theme.space4 + Theme.line2 + Theme.space4 + Theme.caption.lineHeight
@@ -33,7 +33,7 @@ Item {
             required property int index
             readonly property bool bad: boxes.checkFails && index === 8
             readonly property bool doubtful: boxes.suspect === index + 1
-            x: boxes.left(index + 1)
+            x: boxes.leftOf(index + 1)
             width: boxes.boxWidth
             height: Theme.vinBox
             radius: Theme.radiusMark
@@ -56,9 +56,9 @@ Item {
         delegate: Item {
             required property var modelData
             readonly property bool bad: boxes.checkFails && modelData.from === 9
-            x: boxes.left(modelData.from)
+            x: boxes.leftOf(modelData.from)
             y: Theme.vinBox + Theme.space4
-            width: boxes.left(modelData.to) + boxes.boxWidth - x
+            width: boxes.leftOf(modelData.to) + boxes.boxWidth - x
             Rectangle { width: parent.width; height: Theme.line2; color: parent.bad ? Theme.problem : Theme.borderControl }
             Text {
                 y: Theme.line2 + Theme.space4

@@ -42,7 +42,6 @@ QtObject {
     readonly property color accent: dark ? "#3f6fdb" : "#1f4fb8"
     readonly property color accentHover: dark ? "#3562cb" : "#1a439c"
     readonly property color accentPressed: dark ? "#2b54b4" : "#153880"
-    readonly property color onAccent: dark ? "#ffffff" : "#ffffff"
     readonly property color accentText: dark ? "#9dbaff" : "#1f4fb8"
     readonly property color accentTint: dark ? "#1f2b45" : "#e6edfb"
     readonly property color clean: dark ? "#7ad3a1" : "#17633c"
@@ -53,7 +52,6 @@ QtObject {
     readonly property color problemTint: dark ? "#391d1b" : "#fbe8e6"
     readonly property color danger: dark ? "#c43a31" : "#b3261e"
     readonly property color dangerPressed: dark ? "#9c2820" : "#8a1a14"
-    readonly property color onDanger: dark ? "#ffffff" : "#ffffff"
     readonly property color nodata: dark ? "#aeb3bb" : "#53565d"
     readonly property color nodataTint: dark ? "#22252a" : "#ecece8"
     readonly property color nodataHatch: dark ? "#363a41" : "#d2d2cc"
@@ -63,6 +61,14 @@ QtObject {
     readonly property color series1Fill: dark ? "#202c46" : "#dfe8fa"
     readonly property color tile: dark ? "#24282d" : "#e4e8ea"
     readonly property color focus: dark ? "#9dbaff" : "#1f4fb8"
+    // QML takes `onAccent: …` for a signal handler even in a declaration; an alias is how these two keep their names.
+    property alias onAccent: inks.accent
+    property alias onDanger: inks.danger
+    readonly property QtObject inkHolder: QtObject {
+        id: inks
+        readonly property color accent: dark ? "#ffffff" : "#ffffff"
+        readonly property color danger: dark ? "#ffffff" : "#ffffff"
+    }
     readonly property color toastGround: text
     readonly property color toastText: surface
     /// What lies over the page behind a dialog.
@@ -109,8 +115,10 @@ QtObject {
     property FontLoader interRegular: FontLoader { source: "qrc:/autochain/fonts/AutoChainInter-Regular.otf" }
     property FontLoader interMedium: FontLoader { source: "qrc:/autochain/fonts/AutoChainInter-Medium.otf" }
     property FontLoader interSemiBold: FontLoader { source: "qrc:/autochain/fonts/AutoChainInter-SemiBold.otf" }
+    property FontLoader interBold: FontLoader { source: "qrc:/autochain/fonts/AutoChainInter-Bold.otf" }
     property FontLoader monoRegular: FontLoader { source: "qrc:/autochain/fonts/AutoChainMono-Regular.ttf" }
     property FontLoader monoSemiBold: FontLoader { source: "qrc:/autochain/fonts/AutoChainMono-SemiBold.ttf" }
+    property FontLoader monoBold: FontLoader { source: "qrc:/autochain/fonts/AutoChainMono-Bold.ttf" }
 
     // ---- space ----
     function scaled(pixels: real): real { return Math.round(pixels * scale) }
@@ -205,6 +213,9 @@ QtObject {
     /// Stroke of an icon drawn at `pixels` (already scaled): 2 at 14 and below, 1.75 above.
     function iconStroke(pixels: real): real { return pixels <= 14 * scale + 0.5 ? 2 : 1.75 }
 
+    /// Stroke of the tick in a filled box or step.
+    readonly property real tickStroke: 3
+
     // ---- motion, in milliseconds ----
     readonly property int pointerTime: reducedMotion ? 0 : 80
     readonly property int openTime: reducedMotion ? 0 : 120
@@ -224,7 +235,7 @@ QtObject {
     readonly property color carShadow: dark ? "#363a41" : "#c6cacd"
     readonly property var carPaints: ({
         red: "#9c4a46", orange: "#b56a3c", yellow: "#c2a043", gold: "#a89878", beige: "#b5a88e", brown: "#74594a",
-        green: "#5a7a63", blue: "#466b92", purple: "#6b5a8c", white: "#d9dcde", silver: "#a3aab1", grey: "#7c848a",
+        green: "#5a7a63", blue: "#466b92", purple: "#6b5a8c", white: "#c9cdd0", silver: "#a3aab1", grey: "#7c848a",
         gray: "#7c848a", black: "#45484f"
     })
     /// The paint for a colour word in English; an unknown word is grey.

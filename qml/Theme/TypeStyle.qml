@@ -11,6 +11,9 @@ QtObject {
     property real tracking: 0
 
     readonly property real lineHeight: Math.round(line * scale)
+    /// Qt puts the whole of a fixed line height below the letters; half of it belongs above.
+    readonly property real leading: Math.max(0, Math.round((lineHeight - naturalRatio * size * scale) / 2))
+    readonly property real naturalRatio: 1.21
     readonly property font font: Qt.font({
         family: family,
         pixelSize: Math.round(size * scale),

@@ -29,12 +29,15 @@ RANGES = [(0x20, 0x7E), (0xA0, 0x17F), (0x192, 0x192), (0x218, 0x21B), (0x2B9, 0
           (0x2100, 0x2122), (0x2150, 0x215E), (0x2190, 0x2199), (0x21A9, 0x21AA), (0x2200, 0x2265), (0x25A0, 0x25CF),
           (0x2713, 0x2717), (0xFFFD, 0xFFFD)]
 
+# Bold is the semi-bold again: Qt's styled text knows only <b>, which asks for 700, and would smear 600 to get there.
 JOBS = [
     (INTER / "Inter-Regular.otf", "tnum", "AutoChain Inter", "Regular", 400),
     (INTER / "Inter-Medium.otf", "tnum", "AutoChain Inter", "Medium", 500),
     (INTER / "Inter-SemiBold.otf", "tnum", "AutoChain Inter", "SemiBold", 600),
+    (INTER / "Inter-SemiBold.otf", "tnum", "AutoChain Inter", "Bold", 700),
     (MONO / "JetBrainsMono-Regular.ttf", "zero", "AutoChain Mono", "Regular", 400),
     (MONO / "JetBrainsMono-SemiBold.ttf", "zero", "AutoChain Mono", "SemiBold", 600),
+    (MONO / "JetBrainsMono-SemiBold.ttf", "zero", "AutoChain Mono", "Bold", 700),
 ]
 
 

@@ -32,8 +32,8 @@ Card {
         }
         Label { text: "areas without data carry the hatch (8 × 8 tile), in strips, charts, maps"; type: Theme.caption; color: Theme.text3 }
     }
-    DeadlineChip { secondsLeft: 270000; left: "3 d 3 h"; moment: "Fri 27 Nov, 18:00" }
-    DeadlineChip { secondsLeft: 75600; left: "21 h"; moment: "Wed 25 Nov, 12:00" }
-    DeadlineChip { secondsLeft: 7800; left: "2 h 10 min"; moment: "today, 16:30" }
+    DeadlineChip { secondsLeft: 270000; remaining: "3 d 3 h"; moment: "Fri 27 Nov, 18:00" }
+    DeadlineChip { secondsLeft: 75600; remaining: "21 h"; moment: "Wed 25 Nov, 12:00" }
+    DeadlineChip { secondsLeft: 7800; remaining: "2 h 10 min"; moment: "today, 16:30" }
     DeadlineChip { secondsLeft: -1; moment: "today, 14:00" }
 }
