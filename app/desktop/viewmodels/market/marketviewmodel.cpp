@@ -8,6 +8,8 @@
 #include "viewmodels/shell/navigation.h"
 #include "viewmodels/shell/toasts.h"
 
+#include <QCoreApplication>
+
 #include <array>
 
 namespace autochain::desktop
