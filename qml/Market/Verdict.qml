@@ -11,15 +11,18 @@ Row {
     property string word
     property string fullWord
 
+    readonly property string said: status === "clean" ? qsTr("clean") : status === "attention" ? qsTr("attention")
+        : status === "problem" ? qsTr("problem") : status === "nodata" ? qsTr("no data") : qsTr("being read")
+
     spacing: Theme.space4
     Accessible.role: Accessible.StaticText
-    Accessible.name: status === "" ? qsTr("%1: being read").arg(fullWord) : qsTr("%1: %2").arg(fullWord).arg(mark.word)
+    Accessible.name: qsTr("%1: %2").arg(fullWord).arg(said)
 
     Item {
         implicitWidth: Theme.mark
         implicitHeight: Theme.mark
         anchors.verticalCenter: parent.verticalCenter
-        StatusMark { id: mark; visible: verdict.status !== ""; anchors.fill: parent; status: verdict.status; Accessible.ignored: true }
+        StatusMark { visible: verdict.status !== ""; anchors.fill: parent; status: verdict.status }
         Rectangle { visible: verdict.status === ""; anchors.fill: parent; anchors.margins: Theme.space2; radius: width / 2; color: Theme.pressed }
     }
     Label {
