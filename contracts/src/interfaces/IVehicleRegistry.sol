@@ -10,7 +10,7 @@ interface IVehicleRegistry {
         TitleBrand, TotalLoss, Scrapped, Valuation, OwnerStatement, Correction }
 
     struct History { uint64 count; bytes32 head; uint32 odometerKm; uint64 lastTime; }
-    struct Grant { uint64 from; uint64 until; uint256 kinds; } // kinds: bit per Kind
+    struct Grant { uint64 from; uint64 until; uint256 kinds; } // holds while from <= time < until; kinds: bit per Kind
 
     event VehicleRegistered(bytes32 indexed vehicleId, string vin, address indexed owner);
     event RecordAppended(bytes32 indexed vehicleId, uint64 indexed index, Kind kind, address indexed provider,
