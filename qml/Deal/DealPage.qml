@@ -28,7 +28,7 @@ Page {
         Layout.topMargin: Theme.space48
         onActionRequested: page.shell.navigation.open("deals")
     }
-    Skeleton { visible: !page.viewModel.found && page.viewModel.loading; shape: "card"; Layout.fillWidth: true }
+    WaitingRows { visible: !page.viewModel.found && page.viewModel.loading; Layout.fillWidth: true }
 
     ColumnLayout {
         visible: page.viewModel.found

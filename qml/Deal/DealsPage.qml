@@ -26,7 +26,7 @@ Page {
         CheckBox { text: qsTr("Show closed deals"); checked: page.viewModel.showClosed; onToggled: page.viewModel.showClosed = checked }
         Item { Layout.fillWidth: true }
     }
-    Skeleton { visible: page.viewModel.loading; shape: "rows"; Layout.fillWidth: true }
+    WaitingRows { visible: page.viewModel.loading; Layout.fillWidth: true }
     EmptyState {
         visible: page.viewModel.loaded && list.count === 0
         icon: "handshake"

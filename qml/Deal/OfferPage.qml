@@ -17,7 +17,7 @@ Page {
     caption: viewModel.car
     model: viewModel
 
-    Skeleton { visible: page.viewModel.loading && !page.viewModel.found; shape: "card"; Layout.fillWidth: true }
+    WaitingRows { visible: page.viewModel.loading && !page.viewModel.found; Layout.fillWidth: true }
     EmptyState {
         visible: page.viewModel.loaded && !page.viewModel.loading && !page.viewModel.found
         icon: "car"

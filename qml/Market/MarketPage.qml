@@ -22,7 +22,7 @@ Page {
     actions: Button { text: qsTr("Sell a car…"); icon: "plus"; kind: "primary"; onClicked: page.viewModel.sell() }
 
     MarketFilters { market: page.viewModel; Layout.fillWidth: true }
-    Skeleton { visible: page.viewModel.loading; shape: "cards"; Layout.fillWidth: true; Layout.fillHeight: true }
+    WaitingCards { visible: page.viewModel.loading; Layout.fillWidth: true; Layout.fillHeight: true }
     EmptyState {
         visible: page.empty
         icon: "store"
