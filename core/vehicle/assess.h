@@ -27,7 +27,7 @@ enum class Fact {
     // Accidents
     NoneRecorded,      // time somebody able to know last looked
     AccidentsRepaired, // accidents, time of the last
-    AccidentsOpen,     // accidents, time of the last, not known to be repaired
+    AccidentsOpen,     // accidents, time of the last, of these not known to be repaired
     NobodyLooked,
     // Title
     TitleFree,

@@ -14,13 +14,14 @@ enum class VehicleError {
     InDeal,            // locked in a deal; args: deal id
     UnderLien,         // args: lender
     NoRole,            // may not append this kind, or the grant does not cover it; args: kind number
-    NoLien,            // nothing to release or accept
+    NoLien,            // nothing to release, or somebody else's
     BadSpan,           // a grant that ends before it starts
     ToItself,          // transfer to the present holder or the zero address
     HistoryIncomplete, // fewer records than the proven count; args: have, count
     HistoryMismatch,   // records do not fold to the proven head; args: number of records
     BadRecordContent,  // content block is not a record of format autochain-record/1; args: field
-    BadLog             // a node's event does not decode; args: event
+    BadLog,            // a node's event does not decode; args: event
+    LienNotProposed    // the lender has not offered it; args: lender
 };
 constexpr Domain domainOf(VehicleError)
 {

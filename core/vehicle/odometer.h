@@ -13,7 +13,7 @@ struct Reading {
     UnixTime time = 0;
     std::uint32_t km = 0;
     bool witnessed = false; // by somebody with a role; false: the owner's own word
-    bool lower = false;     // below an earlier reading
+    bool lower = false;     // below the reading before it
 };
 
 struct Rollback {
@@ -25,7 +25,7 @@ struct Rollback {
 
 struct ReadingGap {
     UnixTime from = 0, to = 0;
-    int months = 0;
+    int months = 0; // rounded
 };
 
 struct OdometerAnalysis {

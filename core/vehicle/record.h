@@ -80,6 +80,7 @@ struct Record {
     ContentState contentState = ContentState::None;
     RecordContent content;
     RoleMask providerRoles = 0; // roles the provider had at `time`
+    bool byRegistry = false;    // written by the registry contract itself (a change of holder, a lien)
     std::string providerName;   // public name of a business; empty for private people
     Hash32 transactionHash;     // where the event was found, a hint
 

@@ -22,6 +22,7 @@ struct Issuer {
     Address account;
     RoleMask roles = 0;
     Grant grant;
+    bool issuedBefore = false; // has a record of this car: may append a Correction
 };
 // Whether the issuer may append the kind now. UnknownVehicle, NoRole.
 Result<> mayAppend(const VehicleSummary& vehicle, const Issuer& issuer, RecordKind kind, UnixTime now);

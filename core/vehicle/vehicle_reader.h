@@ -25,6 +25,7 @@ struct HistoryState { // IVehicleRegistry.History
 struct VehicleSummary {
     Hash32 id;
     Address owner;  // ERC-721 owner; zero: not registered. In a deal this is its Safe.
+    Address holder; // the person: stays who it was while a deal keeps the title
     Hash32 dealId;  // zero: in none
     Address lender; // zero: no lien
     HistoryState history;
@@ -41,10 +42,9 @@ struct Vehicle {
     VehicleSummary state;
     std::optional<std::string> vin; // its keccak256 is the id, so it needs no other proof
     HistoryCheck historyCheck = HistoryCheck::Incomplete;
-    std::vector<Record> records;        // empty unless Verified
-    std::vector<OwnerSpan> owners;      // from hints; empty unless it ends at the proven holder
-    std::optional<Address> titleHolder; // the person behind a deal's Safe where known, else the owner
-    UnixTime lienSince = 0;             // 0: no lien or not known
+    std::vector<Record> records;   // empty unless Verified
+    std::vector<OwnerSpan> owners; // from hints; empty unless it ends at the proven holder
+    UnixTime lienSince = 0;        // 0: no lien or not known
     Provenance provenance = Provenance::Reported;
     BlockRef block;
 };
@@ -77,13 +77,17 @@ public:
     QCoro::Task<Result<RoleMask>> rolesOf(Address account, UnixTime time);
     QCoro::Task<Result<std::string>> nameOf(Address account);
 
-    static constexpr std::size_t kSummaryBatch = 500;
+    static constexpr std::size_t kSummaryBatch = 200;
 
 private:
-    QCoro::Task<Result<std::vector<Record>>> recordHints(Hash32 vehicleId);
+    QCoro::Task<Result<std::vector<Log>>> logsOf(std::vector<std::optional<Hash32>> topics);
+    QCoro::Task<Result<>> addHistory(Vehicle& vehicle);
     QCoro::Task<Result<>> addProviders(std::vector<Record>& records);
     QCoro::Task<Result<>> addContent(std::vector<Record>& records);
     QCoro::Task<Result<>> addOwners(Vehicle& vehicle);
+    QCoro::Task<Result<>> addVin(Vehicle& vehicle);
+    QCoro::Task<Result<>> learnVins(std::optional<Hash32> vehicleId);
+    const Address& registry() const { return m_network.contract("vehicleRegistry"); }
 
     NodePort& m_node;
     ContentPort& m_content;

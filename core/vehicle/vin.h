@@ -81,7 +81,7 @@ bool isWellFormedVin(std::string_view vin);      // exactly what the registry co
 // Precondition: isWellFormedVin(vin). '0'…'9' or 'X' (49 CFR 565.15(c)).
 char checkDigitOf(std::string_view vin);
 std::optional<int> modelYearOf(std::string_view vin, int latestModelYear = 2039);
-std::optional<Wmi> findWmi(std::string_view vin); // longest entry that fits the start
+std::optional<Wmi> findWmi(std::string_view vin); // by the first three characters
 std::string countryOfVin(std::string_view vin);   // by ISO 3780 ranges of the first two characters; empty: not assigned
 
 // BadVin, CheckDigit.

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Storage reads that the reader repeats: the state of a car, the roles of accounts.
+#pragma once
+
+#include "contracts/storage_reader.h"
+#include "vehicle/vehicle_reader.h"
+
+#include "contracts/generated/participants_types.h"
+#include "contracts/generated/vehicle_registry_types.h"
+
+namespace autochain::vehicle
+{
+
+// GCC 12 cannot build a braced list inside a coroutine, so these do.
+using Topics = std::vector<std::optional<Hash32>>;
+template <typename... T>
+Topics topicList(T... topics)
+{
+    return {std::optional<Hash32>(topics)...};
+}
+template <typename T, typename... More>
+std::vector<T> listOf(T first, More... more)
+{
+    return {first, more...};
+}
+
+// The words of one car in a batch; take() once the batch has run.
+class SummaryRead
+{
+public:
+    SummaryRead(StorageBatch& batch, const Address& registry, const Hash32& vehicleId);
+    VehicleSummary take() const;
+
+private:
+    Hash32 m_id;
+    std::shared_ptr<Address> m_owner;
+    std::shared_ptr<Address> m_holder;
+    std::shared_ptr<Address> m_lender;
+    std::shared_ptr<contracts::vehicleRegistry::Lock> m_lock;
+    std::shared_ptr<contracts::vehicleRegistry::History> m_history;
+};
+
+// All spans of membership of an account, past ones too.
+struct RoleSpan {
+    ProviderRole role = ProviderRole::None;
+    UnixTime since = 0;
+    UnixTime until = 0; // 0: open ended
+};
+struct Provider {
+    std::vector<RoleSpan> spans;
+    std::string name;
+    RoleMask rolesAt(UnixTime time) const;
+};
+QCoro::Task<Result<std::unordered_map<Address, Provider>>> readProviders(NodePort& node, Address participants,
+                                                                         std::vector<Address> accounts);
+
+} // namespace autochain::vehicle
