@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Solidity specification, "Non-standard Packed Mode": no offsets, no lengths; only the elements of arrays are padded.
+// Arrays of arrays are written one after the other, as ethers does; Solidity itself refuses them.
 #include "codec/abi_word.h"
 
 namespace autochain::abi
@@ -58,8 +59,8 @@ Result<> packNumber(const Type& type, const U256& number, bool element, Bytes& o
 
 Result<> pack(const Type& type, const Value& value, bool element, Bytes& out)
 {
-    if (type.kind == Kind::Tuple || (element && (isArray(type) || isPlainBytes(type)))) {
-        return badValue(type); // Solidity has no packed form for structs, nested arrays and arrays of bytes
+    if (type.kind == Kind::Tuple || (element && isPlainBytes(type))) {
+        return badValue(type); // there is no packed form of structs and of arrays of bytes
     }
     if (isArray(type)) {
         const auto* const list = std::get_if<std::vector<Value>>(&value.data);

@@ -15,7 +15,8 @@ namespace autochain::json
 inline constexpr std::size_t kDefaultMaxBytes = 16 * 1024 * 1024;
 inline constexpr int kMaxDepth = 64;
 
-// BadJson, TooLarge, TooDeep.
+// Any value. Qt's parser forgives a number that starts with its point and unknown escapes, and takes the last of equal
+// keys. BadJson, TooLarge, TooDeep.
 Result<QJsonValue> parse(BytesView text, std::size_t maxBytes = kDefaultMaxBytes);
 Result<QJsonObject> parseObject(BytesView text, std::size_t maxBytes = kDefaultMaxBytes);
 std::string write(const QJsonValue& value); // compact, UTF-8

@@ -111,6 +111,9 @@ Result<Transaction> readBody(Fields& fields, TxType type)
         AC_TRY(tx.chainId, fields.number64("chainId"));
     }
     AC_TRY(tx.nonce, fields.number64("nonce"));
+    if (tx.nonce == UINT64_MAX) { // EIP-2681
+        return bad("nonce");
+    }
     AC_CHECK(readFees(fields, tx));
     AC_TRY(tx.gasLimit, fields.number64("gasLimit"));
     AC_TRY(tx.to, fields.recipient());
