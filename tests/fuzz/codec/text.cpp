@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything short that people type or paste: amounts, addresses, numbers, hex, CIDs, mnemonics, derivation paths.
+#include "base/amount.h"
+#include "base/hex.h"
+#include "codec/cid.h"
+#include "crypto/address.h"
+#include "crypto/mnemonic.h"
+#include "fuzz.h"
+
+using namespace autochain;
+
+namespace
+{
+
+void numbers(std::string_view text)
+{
+    if (const auto amount = parseAmount(text); amount.ok()) {
+        const auto again = parseAmount(formatAmount(*amount));
+        fuzz::require(again.ok() && *again == *amount, "an amount reads back");
+    }
+    if (const auto number = U256::fromDecimal(text); number.ok()) {
+        fuzz::require(*U256::fromDecimal(number->toDecimal()) == *number, "a decimal reads back");
+    }
+    if (const auto number = U256::fromHexQuantity(text); number.ok()) {
+        fuzz::require(*U256::fromHexQuantity(number->toHexQuantity()) == *number, "a quantity reads back");
+    }
+    if (const auto bytes = fromHex(text); bytes.ok()) {
+        fuzz::require(*fromHex(toHex0x(*bytes)) == *bytes, "hex reads back");
+    }
+}
+
+void names(std::string_view text)
+{
+    if (const auto address = parseAddress(text); address.ok()) {
+        fuzz::require(*parseAddress(checksumAddress(*address)) == *address, "an address reads back");
+    }
+    if (const auto digest = digestOfRawCid(text); digest.ok()) {
+        fuzz::require(cidOfRawBlock(*digest) == text, "a digest has one CID");
+    }
+}
+
+void secrets(std::string_view text)
+{
+    if (const auto entropy = entropyFromMnemonic(text); entropy.ok()) {
+        const auto words = mnemonicFromEntropy(entropy->view());
+        fuzz::require(words.ok(), "entropy has words");
+    }
+    (void)deriveKey(SecretBytes(64), text.substr(0, 64)).ok();
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    numbers(text);
+    names(text);
+    secrets(text);
+    return 0;
+}
