@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "market/listing.h"
+#include "viewmodels/base/rowmodel.h"
+
+#include <qqml.h>
+
+#include <unordered_map>
+
+namespace autochain::desktop
+{
+
+class Session;
+
+struct GarageCarRow {
+    QString key; // vehicle id in hex
+    QString title;
+    QString vin;
+    QString km;
+    QString level;
+    QString body;
+    QString paint;
+    QString status; // of the worst answer of its history
+    QString fact;
+    QString state; // "Listed at 200,000 AUC", "In a deal", "Under a lien", "Not for sale"
+    bool listed = false;
+    QString price;      // asked, where listed
+    QString sellReason; // why it cannot be put up for sale; empty: it can
+    QString dealRoute;  // "deal/0x…" while in a deal
+    bool operator==(const GarageCarRow&) const = default;
+};
+
+/// The person's own cars with what can be done with each.
+class GarageCarsModel : public RowModel<GarageCarRow>
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the garage")
+
+public:
+    enum Role {
+        KeyRole = Qt::UserRole + 1,
+        TitleRole,
+        VinRole,
+        KmRole,
+        LevelRole,
+        BodyRole,
+        PaintRole,
+        StatusRole,
+        FactRole,
+        StateRole,
+        ListedRole,
+        PriceRole,
+        SellReasonRole,
+        DealRouteRole
+    };
+    using RowModel::RowModel;
+    QHash<int, QByteArray> roleNames() const override;
+    void fill(Session& session, const std::unordered_map<Hash32, market::Listing>& listings);
+    const GarageCarRow* find(const QString& key) const;
+
+protected:
+    QVariant value(const GarageCarRow& row, int role) const override;
+};
+
+} // namespace autochain::desktop

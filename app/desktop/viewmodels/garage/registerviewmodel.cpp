@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "registerviewmodel.h"
+
+#include "base/hex.h"
+#include "codec/json.h"
+#include "session/session.h"
+#include "vehicle/vehicle_calls.h"
+#include "viewmodels/base/format.h"
+
+#include <algorithm>
+
+namespace autochain::desktop
+{
+
+namespace
+{
+constexpr const char* kDraftKind = "register";
+constexpr const char* kDraftId = "car";
+constexpr std::uint32_t kMostKm = 5'000'000;
+} // namespace
+
+RegisterViewModel::RegisterViewModel(Session& session, QObject* parent)
+    : QObject(parent), m_session(session), m_sender(session)
+{
+    connect(&m_sender, &Sender::changed, this, &RegisterViewModel::changed);
+    const auto kept = session.drafts().find(kDraftKind, kDraftId);
+    if (kept.ok() && kept->has_value()) {
+        if (const auto draft = json::parseObject(asBytes((*kept)->json)); draft.ok()) {
+            m_odometer = draft->value(QLatin1String("odometer")).toString();
+            setVin(draft->value(QLatin1String("vin")).toString());
+            setOdometer(m_odometer);
+        }
+    }
+}
+
+void RegisterViewModel::keepDraft()
+{
+    const QJsonObject draft{{QStringLiteral("vin"), m_typed}, {QStringLiteral("odometer"), m_odometer}};
+    // Where the draft cannot be kept, what was typed still stands in the form.
+    (void)m_session.drafts().put({kDraftKind, kDraftId, json::write(draft), m_session.now()});
+}
+
+void RegisterViewModel::setVin(const QString& typed)
+{
+    if (typed == m_typed) {
+        return;
+    }
+    m_typed = typed;
+    m_analysis = vehicle::analyseVin(typed.toStdString());
+    m_taken = false;
+    m_sender.clear();
+    judge();
+    keepDraft();
+    if (m_analysis.acceptable() && m_analysis.normalised != m_askedVin) {
+        m_askedVin = m_analysis.normalised;
+        m_session.gate().start(askRegistry(m_askedVin));
+    } else if (m_analysis.normalised != m_askedVin) {
+        m_askedVin.clear();
+    }
+    emit changed();
+}
+
+QCoro::Task<> RegisterViewModel::askRegistry(std::string vin)
+{
+    m_asking = true;
+    emit changed();
+    const auto found = co_await m_session.vehicles().readSummaries({vehicle::vehicleIdOf(vin)});
+    if (vin != m_askedVin) {
+        co_return;
+    }
+    m_asking = false;
+    m_taken = found.ok() && !found->value.empty() && found->value.front().registered();
+    judge();
+    emit changed();
+}
+
+// What is wrong with the VIN as typed; nothing while it is still too short to say.
+void RegisterViewModel::judge()
+{
+    m_vinError = {};
+    if (m_typed.trimmed().isEmpty()) {
+        return;
+    }
+    const auto accepted = vehicle::acceptVin(m_typed.toStdString());
+    const bool onlyShort =
+        !m_analysis.wellFormed && m_analysis.normalised.size() < vehicle::kVinLength &&
+        std::all_of(m_analysis.problems.begin(), m_analysis.problems.end(), [](const vehicle::VinIssue& issue) {
+            return issue.problem == vehicle::VinProblem::TooShort ||
+                   issue.problem == vehicle::VinProblem::UnknownMaker ||
+                   issue.problem == vehicle::VinProblem::NoModelYear;
+        });
+    if (!accepted.ok() && !onlyShort) {
+        m_vinError = ErrorView::of(accepted.error());
+        if (m_analysis.likelyFix) {
+            m_vinError.next +=
+                QLatin1Char(' ') + tr("Position %1 is the likely one: if the %2 is a %3, everything fits.")
+                                       .arg(m_analysis.likelyFix->position)
+                                       .arg(QLatin1Char(m_analysis.likelyFix->from))
+                                       .arg(QLatin1Char(m_analysis.likelyFix->to));
+        }
+    } else if (m_taken) {
+        m_vinError = ErrorView::of(Error(VehicleError::AlreadyRegistered, {m_analysis.normalised}));
+    }
+}
+
+QString RegisterViewModel::trailing() const
+{
+    return tr("%1 of 17").arg(m_analysis.normalised.size());
+}
+
+QVariantList RegisterViewModel::facts() const
+{
+    QVariantList rows;
+    const QString notYet = tr("not readable yet");
+    const auto add = [&](const QString& key, const QString& value) {
+        rows << QVariantMap{{QStringLiteral("key"), key}, {QStringLiteral("value"), value.isEmpty() ? notYet : value}};
+    };
+    QString maker = QString::fromStdString(m_analysis.maker);
+    if (!maker.isEmpty() && !m_analysis.wmi.empty()) {
+        maker = tr("%1: %2").arg(QString::fromStdString(m_analysis.wmi), maker);
+    }
+    const QString country = QString::fromStdString(m_analysis.country);
+    add(tr("Maker"), maker);
+    add(tr("Country"), country.isEmpty() ? QString() : QLocale::countryToString(QLocale::codeToTerritory(country)));
+    add(tr("Year"), m_analysis.modelYear ? tr("%1: %2")
+                                               .arg(QLatin1Char(m_analysis.vis.empty() ? ' ' : m_analysis.vis.front()))
+                                               .arg(*m_analysis.modelYear)
+                                         : QString());
+    add(tr("Plant"), m_analysis.plant == 0 ? QString() : QString(QLatin1Char(m_analysis.plant)));
+    add(tr("Serial"), QString::fromStdString(m_analysis.serial));
+    return rows;
+}
+
+QString RegisterViewModel::checkNote() const
+{
+    if (m_analysis.wellFormed && m_analysis.checkRequired && m_analysis.checkFits) {
+        return tr("The check digit fits.");
+    }
+    return m_analysis.wellFormed && !m_analysis.checkRequired
+               ? tr("Built for a market without a check digit; position 9 is not checked.")
+               : tr("Cars built for North America always carry a check digit. Others may not; then position 9 is not "
+                    "checked.");
+}
+
+QString RegisterViewModel::fixText() const
+{
+    return m_analysis.likelyFix && m_vinError.present() && !m_taken ? tr("Change position %1 to %2")
+                                                                          .arg(m_analysis.likelyFix->position)
+                                                                          .arg(QLatin1Char(m_analysis.likelyFix->to))
+                                                                    : QString();
+}
+
+void RegisterViewModel::applyFix()
+{
+    if (m_analysis.likelyFix) {
+        std::string fixed = m_analysis.normalised;
+        fixed.at(static_cast<std::size_t>(m_analysis.likelyFix->position - 1)) = m_analysis.likelyFix->to;
+        setVin(QString::fromStdString(fixed));
+    }
+}
+
+void RegisterViewModel::setOdometer(const QString& typed)
+{
+    m_odometer = typed;
+    m_odometerError.clear();
+    m_km.reset();
+    QString digits = typed;
+    digits.remove(QLatin1Char(' '))
+        .remove(QLatin1Char(','))
+        .remove(QLatin1Char('.'))
+        .remove(QLatin1Char('\''))
+        .remove(QChar(0x202f))
+        .remove(QChar(0xa0));
+    bool number = false;
+    const uint km = digits.toUInt(&number);
+    if (!digits.isEmpty() && (!number || km > kMostKm)) {
+        m_odometerError = tr("Whole kilometres only, as the dashboard shows them.");
+    } else if (number) {
+        m_km = km;
+    }
+    keepDraft();
+    emit changed();
+}
+
+QString RegisterViewModel::waitsFor() const
+{
+    if (!m_analysis.acceptable()) {
+        return tr("Continue waits for a VIN that fits.");
+    }
+    if (m_asking) {
+        return tr("The registry is being asked for this VIN.");
+    }
+    if (m_taken) {
+        return tr("This VIN has a Credit ID already.");
+    }
+    return m_km ? QString() : tr("Continue waits for the odometer reading.");
+}
+
+void RegisterViewModel::submit()
+{
+    if (ready() && !busy()) {
+        m_session.gate().start(run());
+    }
+}
+
+QCoro::Task<> RegisterViewModel::run()
+{
+    const std::string vin = m_analysis.normalised;
+    const Hash32 id = vehicle::vehicleIdOf(vin);
+    // Asked again: somebody may have registered it in the meantime.
+    const auto present = co_await m_session.vehicles().readSummaries({id});
+    if (!present.ok()) {
+        m_sender.fail(present.error());
+        co_return;
+    }
+    const auto call =
+        vehicle::registerVehicle(m_session.network(), vin, *m_km, Hash32{},
+                                 present->value.empty() ? vehicle::VehicleSummary{} : present->value.front());
+    if (!call.ok()) {
+        m_sender.fail(call.error());
+        co_return;
+    }
+    wallet::Submission submission;
+    submission.call = *call;
+    submission.hints.vins = {vin};
+    submission.purpose = store::Purpose::RegisterVehicle;
+    submission.subject = id;
+    if (co_await m_sender.send(std::move(submission))) {
+        clear();
+        emit registered(QString::fromStdString(vin));
+    }
+}
+
+void RegisterViewModel::clear()
+{
+    (void)m_session.drafts().remove(kDraftKind, kDraftId);
+    m_typed.clear();
+    m_odometer.clear();
+    m_odometerError.clear();
+    m_km.reset();
+    m_askedVin.clear();
+    m_taken = false;
+    m_analysis = {};
+    m_vinError = {};
+    m_sender.clear();
+    emit changed();
+}
+
+} // namespace autochain::desktop

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sellviewmodel.h"
+
+#include "base/hex.h"
+#include "codec/json.h"
+#include "session/carnames.h"
+#include "session/session.h"
+#include "vehicle/vin.h"
+#include "viewmodels/base/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace autochain::desktop
+{
+
+namespace
+{
+constexpr const char* kDraftKind = "listing";
+constexpr UnixTime kDay = 86'400;
+
+struct Choice {
+    const char* key;
+    const char* words;
+};
+// Keys as listing contents and the drawings name them.
+constexpr std::array kBodies = {
+    Choice{"hatchback", QT_TRANSLATE_NOOP("garage", "Hatchback")},
+    Choice{"sedan", QT_TRANSLATE_NOOP("garage", "Saloon")},
+    Choice{"wagon", QT_TRANSLATE_NOOP("garage", "Estate")},
+    Choice{"suv", QT_TRANSLATE_NOOP("garage", "SUV")},
+    Choice{"coupe", QT_TRANSLATE_NOOP("garage", "Coupé")},
+    Choice{"convertible", QT_TRANSLATE_NOOP("garage", "Convertible")},
+    Choice{"van", QT_TRANSLATE_NOOP("garage", "Van")},
+    Choice{"pickup", QT_TRANSLATE_NOOP("garage", "Pickup")},
+};
+constexpr std::array kPaints = {
+    Choice{"white", QT_TRANSLATE_NOOP("garage", "White")},   Choice{"silver", QT_TRANSLATE_NOOP("garage", "Silver")},
+    Choice{"grey", QT_TRANSLATE_NOOP("garage", "Grey")},     Choice{"black", QT_TRANSLATE_NOOP("garage", "Black")},
+    Choice{"blue", QT_TRANSLATE_NOOP("garage", "Blue")},     Choice{"red", QT_TRANSLATE_NOOP("garage", "Red")},
+    Choice{"green", QT_TRANSLATE_NOOP("garage", "Green")},   Choice{"brown", QT_TRANSLATE_NOOP("garage", "Brown")},
+    Choice{"beige", QT_TRANSLATE_NOOP("garage", "Beige")},   Choice{"gold", QT_TRANSLATE_NOOP("garage", "Gold")},
+    Choice{"yellow", QT_TRANSLATE_NOOP("garage", "Yellow")}, Choice{"orange", QT_TRANSLATE_NOOP("garage", "Orange")},
+};
+constexpr std::array kGearboxes = {Choice{"automatic", QT_TRANSLATE_NOOP("garage", "Automatic")},
+                                   Choice{"manual", QT_TRANSLATE_NOOP("garage", "Manual")}};
+
+template <std::size_t N>
+QStringList wordsOf(const std::array<Choice, N>& choices)
+{
+    QStringList list;
+    for (const Choice& choice : choices) {
+        list << QCoreApplication::translate("garage", choice.words);
+    }
+    return list;
+}
+
+template <std::size_t N>
+QStringList keysOf(const std::array<Choice, N>& choices)
+{
+    QStringList list;
+    for (const Choice& choice : choices) {
+        list << QLatin1String(choice.key);
+    }
+    return list;
+}
+
+template <std::size_t N>
+int indexOf(const std::array<Choice, N>& choices, const std::string& key, int otherwise)
+{
+    for (std::size_t i = 0; i < N; ++i) {
+        if (key == choices[i].key) {
+            return static_cast<int>(i);
+        }
+    }
+    return otherwise;
+}
+
+template <std::size_t N>
+std::string keyAt(const std::array<Choice, N>& choices, int index)
+{
+    return choices[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(N) - 1))].key;
+}
+
+QString wholeAuc(const U256& amount)
+{
+    return (amount % auc(1)).isZero() ? format::money(amount, 0) : format::moneyExact(amount);
+}
+} // namespace
+
+SellViewModel::SellViewModel(Session& session, QObject* parent) : QObject(parent), m_session(session), m_sender(session)
+{
+    connect(&m_sender, &Sender::changed, this, &SellViewModel::changed);
+}
+
+QStringList SellViewModel::bodies() const
+{
+    return wordsOf(kBodies);
+}
+
+QStringList SellViewModel::bodyKeys() const
+{
+    return keysOf(kBodies);
+}
+
+QStringList SellViewModel::paints() const
+{
+    return wordsOf(kPaints);
+}
+
+QStringList SellViewModel::paintKeys() const
+{
+    return keysOf(kPaints);
+}
+
+QStringList SellViewModel::gearboxes() const
+{
+    return wordsOf(kGearboxes);
+}
+
+void SellViewModel::begin(const Hash32& vehicleId)
+{
+    m_id = vehicleId;
+    m_vin.clear();
+    m_listing.reset();
+    m_facts = {};
+    m_price.clear();
+    m_amount.reset();
+    m_title.clear();
+    m_year.clear();
+    m_place.clear();
+    m_description.clear();
+    m_body = 0;
+    m_paint = 0;
+    m_gearbox = 0;
+    m_days = 30;
+    m_priceError = {};
+    m_problem = {};
+    m_sender.clear();
+    emit changed();
+    m_session.gate().start(read(vehicleId));
+}
+
+QCoro::Task<> SellViewModel::read(Hash32 id)
+{
+    const auto vins = co_await m_session.vehicles().vinsOf({id});
+    const auto summaries = co_await m_session.vehicles().readSummaries({id});
+    const auto listings = co_await m_session.listings().read({id});
+    if (id != m_id) {
+        co_return;
+    }
+    if (!summaries.ok() || summaries->value.empty()) {
+        m_problem = ErrorView::of(summaries.ok() ? Error(VehicleError::UnknownVehicle) : summaries.error());
+        emit changed();
+        co_return;
+    }
+    const vehicle::VehicleSummary& state = summaries->value.front();
+    m_facts = {state.registered(), state.owner, state.dealId, state.lender};
+    m_vin = vins.ok() && vins->contains(id) ? vins->at(id) : std::string();
+    if (listings.ok() && !listings->empty() &&
+        market::stateOf(listings->front(), m_session.now()) == market::ListingState::Live) {
+        m_listing = listings->front();
+        m_price = wholeAuc(m_listing->price);
+    }
+    const vehicle::VinAnalysis analysis = vehicle::analyseVin(m_vin);
+    m_title = QString::fromStdString(analysis.maker);
+    m_year = analysis.modelYear ? QString::number(*analysis.modelYear) : QString();
+    restoreDraft();
+    typed();
+}
+
+void SellViewModel::restoreDraft()
+{
+    const auto kept = m_session.drafts().find(kDraftKind, toHex0x(m_id));
+    if (!kept.ok() || !kept->has_value()) {
+        return;
+    }
+    const auto draft = json::parseObject(asBytes((*kept)->json));
+    if (!draft.ok()) {
+        return;
+    }
+    const auto text = [&](const char* key) { return draft->value(QLatin1String(key)).toString(); };
+    m_price = text("price");
+    m_title = text("title");
+    m_year = text("year");
+    m_place = text("place");
+    m_description = text("description");
+    m_body = indexOf(kBodies, text("body").toStdString(), 0);
+    m_paint = indexOf(kPaints, text("paint").toStdString(), 0);
+    m_gearbox = indexOf(kGearboxes, text("gearbox").toStdString(), 0);
+    m_days = std::clamp(draft->value(QLatin1String("days")).toInt(30), 1, 365);
+}
+
+// After every key: keep the draft, read the price again, say what is missing.
+void SellViewModel::typed()
+{
+    const QJsonObject draft{{QStringLiteral("price"), m_price},
+                            {QStringLiteral("title"), m_title},
+                            {QStringLiteral("year"), m_year},
+                            {QStringLiteral("place"), m_place},
+                            {QStringLiteral("description"), m_description},
+                            {QStringLiteral("body"), QString::fromStdString(keyAt(kBodies, m_body))},
+                            {QStringLiteral("paint"), QString::fromStdString(keyAt(kPaints, m_paint))},
+                            {QStringLiteral("gearbox"), QString::fromStdString(keyAt(kGearboxes, m_gearbox))},
+                            {QStringLiteral("days"), m_days}};
+    (void)m_session.drafts().put({kDraftKind, toHex0x(m_id), json::write(draft), m_session.now()});
+    check();
+    emit changed();
+}
+
+void SellViewModel::check()
+{
+    m_priceError = {};
+    m_problem = {};
+    m_amount.reset();
+    if (m_price.trimmed().isEmpty()) {
+        return;
+    }
+    const auto amount = format::parseMoney(m_price);
+    if (!amount.ok()) {
+        m_priceError = ErrorView::of(amount.error());
+        return;
+    }
+    if (amount->isZero()) {
+        m_priceError = ErrorView::of(Error(MarketError::PriceIsZero));
+        return;
+    }
+    m_amount = *amount;
+    const market::ListingDraft draft{m_id, *amount, m_session.now() + m_days * kDay, {}};
+    const auto problems = market::checkPublish(draft, m_facts, m_session.me(), m_session.now());
+    if (!problems.empty()) {
+        m_problem = ErrorView::of(problems.front());
+    }
+}
+
+QString SellViewModel::waitsFor() const
+{
+    if (m_problem.present()) {
+        return m_problem.cause;
+    }
+    if (m_priceError.present() || !m_amount) {
+        return tr("Continue waits for a price.");
+    }
+    return m_title.trimmed().isEmpty() ? tr("Continue waits for what the car is called.") : QString();
+}
+
+void SellViewModel::setPrice(const QString& price)
+{
+    m_price = price;
+    typed();
+}
+
+void SellViewModel::setTitle(const QString& title)
+{
+    m_title = title.left(80);
+    typed();
+}
+
+void SellViewModel::setYear(const QString& year)
+{
+    m_year = year.left(4);
+    typed();
+}
+
+void SellViewModel::setPlace(const QString& place)
+{
+    m_place = place.left(80);
+    typed();
+}
+
+void SellViewModel::setDescription(const QString& text)
+{
+    m_description = text.left(4000);
+    typed();
+}
+
+void SellViewModel::setBody(int index)
+{
+    m_body = index;
+    typed();
+}
+
+void SellViewModel::setPaint(int index)
+{
+    m_paint = index;
+    typed();
+}
+
+void SellViewModel::setGearbox(int index)
+{
+    m_gearbox = index;
+    typed();
+}
+
+void SellViewModel::setDays(int days)
+{
+    m_days = std::clamp(days, 1, 365);
+    typed();
+}
+
+market::ListingContent SellViewModel::content() const
+{
+    const vehicle::VinAnalysis analysis = vehicle::analyseVin(m_vin);
+    market::ListingContent content;
+    content.title = m_title.trimmed().toStdString();
+    content.make = analysis.maker;
+    content.year = m_year.toInt();
+    content.body = keyAt(kBodies, m_body);
+    content.colour = keyAt(kPaints, m_paint);
+    content.transmission = keyAt(kGearboxes, m_gearbox);
+    content.place = m_place.trimmed().toStdString();
+    content.description = m_description.trimmed().toStdString();
+    return content;
+}
+
+void SellViewModel::publish()
+{
+    check();
+    if (ready() && !busy()) {
+        m_session.gate().start(runPublish());
+    }
+}
+
+QCoro::Task<> SellViewModel::runPublish()
+{
+    const market::ListingContent described = content();
+    const auto digest = co_await m_session.content().put(market::encodeListingContent(described));
+    if (!digest.ok()) {
+        m_sender.fail(digest.error());
+        co_return;
+    }
+    const UnixTime now = m_session.now();
+    const auto call = market::publishCall(m_session.network(), {m_id, *m_amount, now + m_days * kDay, *digest}, m_facts,
+                                          m_session.me(), now);
+    if (!call.ok()) {
+        m_sender.fail(call.error());
+        co_return;
+    }
+    wallet::Submission submission;
+    submission.call = *call;
+    submission.hints.vins = {m_vin};
+    submission.purpose = store::Purpose::PublishListing;
+    submission.subject = m_id;
+    if (co_await m_sender.send(std::move(submission))) {
+        (void)m_session.drafts().remove(kDraftKind, toHex0x(m_id));
+        m_session.carNames().learn(m_id, vin(), described);
+        emit published(vin());
+    }
+}
+
+void SellViewModel::changePrice()
+{
+    check();
+    if (m_listing && m_amount && !busy()) {
+        m_session.gate().start(runPrice());
+    }
+}
+
+QCoro::Task<> SellViewModel::runPrice()
+{
+    const auto call = market::setPriceCall(m_session.network(), *m_listing, *m_amount, m_session.me());
+    if (!call.ok()) {
+        m_sender.fail(call.error());
+        co_return;
+    }
+    wallet::Submission submission;
+    submission.call = *call;
+    submission.hints.vins = {m_vin};
+    submission.purpose = store::Purpose::ChangePrice;
+    submission.subject = m_id;
+    if (co_await m_sender.send(std::move(submission))) {
+        (void)m_session.drafts().remove(kDraftKind, toHex0x(m_id));
+        emit priceChanged(vin());
+    }
+}
+
+void SellViewModel::withdraw()
+{
+    if (m_listing && !busy()) {
+        m_session.gate().start(runWithdraw());
+    }
+}
+
+QCoro::Task<> SellViewModel::runWithdraw()
+{
+    const auto call = market::withdrawCall(m_session.network(), *m_listing, m_session.me(), m_session.now());
+    if (!call.ok()) {
+        m_sender.fail(call.error());
+        co_return;
+    }
+    wallet::Submission submission;
+    submission.call = *call;
+    submission.hints.vins = {m_vin};
+    submission.purpose = store::Purpose::WithdrawListing;
+    submission.subject = m_id;
+    if (co_await m_sender.send(std::move(submission))) {
+        emit withdrawn(vin());
+    }
+}
+
+} // namespace autochain::desktop

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sends one call of the person's and says what it waits for; one at a time.
+#pragma once
+
+#include "viewmodels/base/errorview.h"
+#include "wallet/outbox.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace autochain::desktop
+{
+
+class Session;
+
+class Sender : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Sender(Session& session, QObject* parent = nullptr) : QObject(parent), m_session(session) {}
+
+    bool busy() const { return m_busy; }
+    const QString& doing() const { return m_doing; }
+    const ErrorView& error() const { return m_error; }
+    void fail(const Error& error);
+    void clear();
+
+    // Asks the signer, sends, waits for the block. True after success; `error` says why not.
+    QCoro::Task<bool> send(wallet::Submission submission);
+
+signals:
+    void changed();
+
+private:
+    void say(bool busy, const QString& doing);
+
+    Session& m_session;
+    bool m_busy = false;
+    QString m_doing;
+    ErrorView m_error;
+};
+
+} // namespace autochain::desktop
