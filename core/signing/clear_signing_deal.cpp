@@ -59,12 +59,12 @@ Result<Statement> decodeOffer(const Scene& scene)
 {
     AC_TRY(const auto args, understood(dealBook::decodeOffer(scene.calldata), "offer"));
     Draft draft(Kind::OfferDeal, scene.context, scene.hints);
-    draft.setDeal(hashTerms(args.terms_), args.terms_);
-    if (!draft.isSelf(args.terms_.buyer)) {
+    draft.setDeal(hashTerms(args.terms), args.terms);
+    if (!draft.isSelf(args.terms.buyer)) {
         return refused("not the buyer of this deal");
     }
-    AC_CHECK(describeTerms(draft, args.terms_));
-    AC_CHECK(needSignature(draft, digestOf(scene.context, args.terms_), args.buyerSignature, args.terms_.buyer));
+    AC_CHECK(describeTerms(draft, args.terms));
+    AC_CHECK(needSignature(draft, digestOf(scene.context, args.terms), args.buyerSignature, args.terms.buyer));
     draft.statement().otherSide = OtherSide::NotYet;
     draft.warn(Warning::BindingOffer);
     draft.warn(Warning::PublicForGood);

@@ -35,7 +35,7 @@ Result<Statement> decodeUpdateProfile(const Scene& scene)
 {
     AC_TRY(const auto args, understood(appraisalDesk::decodeUpdateProfile(scene.calldata), "updateProfile"));
     Draft draft(Kind::UpdateProfile, scene.context, scene.hints);
-    AC_CHECK(describeProfile(draft, args.profile_));
+    AC_CHECK(describeProfile(draft, args.profile));
     return draft.take();
 }
 

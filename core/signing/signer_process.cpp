@@ -206,7 +206,7 @@ QCoro::Task<Result<QJsonObject>> SignerProcess::send(wire::Request request)
     d->waiting.emplace(request.id, std::move(promise));
     const Bytes bytes = wire::frame(text);
     d->process->write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()));
-    const std::shared_ptr<Reply> reply = co_await qCoro(future);
+    const std::shared_ptr<Reply> reply = co_await future;
     co_return *reply;
 }
 

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_front_end.h"
+
+#include "base/hex.h"
+#include "crypto/address.h"
+#include "statement_text.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cstdio>
+#include <fcntl.h>
+#include <poll.h>
+#include <termios.h>
+#include <unistd.h>
+
+namespace autochain::signer
+{
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Console", text);
+}
+
+void say(const QString& line)
+{
+    const QByteArray utf8 = line.toLocal8Bit() + '\n';
+    std::fwrite(utf8.constData(), 1, static_cast<std::size_t>(utf8.size()), stderr);
+    std::fflush(stderr);
+}
+
+// The controlling terminal, with echo off where secrets are typed.
+class Terminal
+{
+public:
+    explicit Terminal(bool echo) : m_fd(open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY))
+    {
+        if (m_fd >= 0 && !echo && tcgetattr(m_fd, &m_before) == 0) {
+            termios quiet = m_before;
+            quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+            m_changed = tcsetattr(m_fd, TCSAFLUSH, &quiet) == 0;
+        }
+    }
+    ~Terminal()
+    {
+        if (m_changed) {
+            tcsetattr(m_fd, TCSAFLUSH, &m_before);
+            write({QLatin1Char('\n')});
+        }
+        if (m_fd >= 0) {
+            close(m_fd);
+        }
+    }
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+
+    bool isThere() const { return m_fd >= 0; }
+    void write(const QString& text) const
+    {
+        const QByteArray utf8 = text.toLocal8Bit();
+        [[maybe_unused]] const auto written = ::write(m_fd, utf8.constData(), static_cast<std::size_t>(utf8.size()));
+    }
+    // Empty where the suite closed its pipe or the terminal went away.
+    SecretBytes line() const
+    {
+        SecretBytes buffer(1024);
+        std::size_t size = 0;
+        while (size < buffer.size()) {
+            std::array<pollfd, 2> waits{pollfd{m_fd, POLLIN, 0}, pollfd{STDIN_FILENO, 0, 0}};
+            if (poll(waits.data(), waits.size(), -1) < 0 || (waits[1].revents & (POLLHUP | POLLERR)) != 0) {
+                return {};
+            }
+            const auto got = read(m_fd, buffer.data() + size, 1);
+            if (got != 1 || buffer.data()[size] == '\n') {
+                break;
+            }
+            ++size;
+        }
+        return SecretBytes::copyOf(buffer.view().first(size));
+    }
+
+private:
+    int m_fd;
+    termios m_before{};
+    bool m_changed = false;
+};
+
+Error noTerminal()
+{
+    return {SigningError::Locked, {}, "no terminal to ask on"};
+}
+
+Result<SecretBytes> askOnTerminal(const QString& prompt, bool echo)
+{
+    const Terminal terminal(echo);
+    if (!terminal.isThere()) {
+        return noTerminal();
+    }
+    terminal.write(prompt);
+    SecretBytes line = terminal.line();
+    if (line.empty()) {
+        return Error(SigningError::Declined);
+    }
+    return line;
+}
+
+QString rowLine(const TextRow& row)
+{
+    QString line = QStringLiteral("  %1 %2").arg(row.label, -16).arg(row.what);
+    if (!row.amount.isEmpty()) {
+        line += QStringLiteral("  ") + row.amount + (row.unit.isEmpty() ? QString() : QLatin1Char(' ') + row.unit);
+    }
+    if (row.address) {
+        line +=
+            QStringLiteral("\n  %1 %2").arg(QString(), -16).arg(QString::fromStdString(checksumAddress(*row.address)));
+    }
+    return line;
+}
+
+void print(const Approval& approval, const Scenery& scenery)
+{
+    const auto text = textOf(approval.statement, scenery.coin);
+    if (scenery.practice) {
+        say(tr("Practice market. Nothing here is real."));
+    }
+    say(text.asked);
+    say(QString());
+    say(plain(text.sentence));
+    say(QString());
+    for (const auto& row : text.moves + text.facts) {
+        say(rowLine(row));
+    }
+    for (const auto& warning : text.warnings) {
+        say(QStringLiteral("  ! ") + warning);
+    }
+    for (const auto& check : text.checks) {
+        say(QStringLiteral("  + ") + check);
+    }
+    say(QStringLiteral("  %1 %2").arg(text.hashLabel, QString::fromStdString(toHex0x(approval.hash))));
+}
+
+} // namespace
+
+SecretBytes readSecretLine(int descriptor)
+{
+    SecretBytes buffer(1024);
+    std::size_t size = 0;
+    while (size < buffer.size() && read(descriptor, buffer.data() + size, 1) == 1 && buffer.data()[size] != '\n') {
+        ++size;
+    }
+    close(descriptor);
+    return SecretBytes::copyOf(buffer.view().first(size));
+}
+
+ConsoleFrontEnd::ConsoleFrontEnd(ConsoleOptions options, Scenery scenery)
+    : m_options(options), m_scenery(std::move(scenery))
+{
+}
+
+QCoro::Task<bool> ConsoleFrontEnd::approve(Approval approval)
+{
+    print(approval, m_scenery);
+    if (m_options.yes) {
+        co_return true;
+    }
+    const auto answer = askOnTerminal(tr("Sign? type yes: "), true);
+    const auto yes = tr("yes").toUtf8();
+    co_return answer.ok() && answer->size() == static_cast<std::size_t>(yes.size()) &&
+        std::equal(yes.begin(), yes.end(), reinterpret_cast<const char*>(answer->data()));
+}
+
+void ConsoleFrontEnd::showRefusal(Error why)
+{
+    const auto text = refusalText(why);
+    say(text.title);
+    say(QStringLiteral("  ") + tr("Cause: ") + text.cause);
+    say(QStringLiteral("  ") + tr("Your money: ") + text.money);
+    say(QStringLiteral("  ") + tr("What to do: ") + text.whatToDo);
+}
+
+QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askPassphrase(PassphraseQuestion question)
+{
+    if (question.wrong) {
+        QString money;
+        QString whatToDo;
+        say(wrongPassphraseText(question.triesLeft, question.waitSeconds, &money, &whatToDo));
+        say(whatToDo);
+    }
+    if (question.waitSeconds > 0) {
+        co_return Error(SigningError::WrongPassphrase, {"0"});
+    }
+    co_return askOnTerminal(tr("Passphrase of %1: ").arg(QString::fromStdString(question.account.name)), false);
+}
+
+QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::newPassphrase(std::string accountName)
+{
+    auto first = askOnTerminal(tr("New passphrase for %1: ").arg(QString::fromStdString(accountName)), false);
+    if (!first.ok()) {
+        co_return first.error();
+    }
+    auto second = askOnTerminal(tr("The same again: "), false);
+    if (!second.ok()) {
+        co_return second.error();
+    }
+    if (toBytes(first->view()) != toBytes(second->view())) {
+        say(tr("The two are not the same."));
+        co_return Error(SigningError::Declined);
+    }
+    co_return std::move(first);
+}
+
+QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askSecret(wire::SecretKind kind)
+{
+    if (m_options.secretFd >= 0) {
+        SecretBytes line = readSecretLine(m_options.secretFd);
+        m_options.secretFd = -1;
+        if (line.empty()) {
+            co_return Error(SigningError::Declined);
+        }
+        co_return std::move(line);
+    }
+    co_return askOnTerminal(kind == wire::SecretKind::Words ? tr("Your 24 words: ") : tr("Private key: "), false);
+}
+
+QCoro::Task<Result<>> ConsoleFrontEnd::showWords(SecretBytes words)
+{
+    if (m_options.wordsFd >= 0) {
+        const auto size = static_cast<ssize_t>(words.size());
+        const bool written =
+            write(m_options.wordsFd, words.data(), words.size()) == size && write(m_options.wordsFd, "\n", 1) == 1;
+        close(m_options.wordsFd);
+        m_options.wordsFd = -1;
+        co_return written ? Result<>() : Result<>(Error(SigningError::BadSecret, {"file"}, "words"));
+    }
+    const Terminal terminal(true);
+    if (!terminal.isThere()) {
+        co_return noTerminal();
+    }
+    terminal.write(tr("Write down these 24 words, in this order, on paper. They are shown once.\n\n"));
+    terminal.write(
+        QString::fromUtf8(reinterpret_cast<const char*>(words.data()), static_cast<qsizetype>(words.size())));
+    terminal.write(tr("\n\nType the last word to go on: "));
+    const SecretBytes typed = terminal.line();
+    const auto all = words.view();
+    const bool same = !typed.empty() && typed.size() < all.size() &&
+                      std::equal(typed.data(), typed.data() + typed.size(), all.last(typed.size()).begin()) &&
+                      all[all.size() - typed.size() - 1] == ' ';
+    if (!same) {
+        co_return Error(SigningError::Declined);
+    }
+    co_return Unit();
+}
+
+} // namespace autochain::signer

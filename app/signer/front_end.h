@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the signer asks a person. Two implementations: windows and console.
+#pragma once
+
+#include "base/secret_bytes.h"
+#include "signing/protocol.h"
+#include "signing/statement.h"
+
+#include <QCoroTask>
+#include <QString>
+
+namespace autochain::signer
+{
+
+struct Approval {
+    signing::Statement statement;
+    Bytes raw;   // what was decoded: calldata of a transaction, the document's text
+    Hash32 hash; // what will be signed
+};
+
+struct PassphraseQuestion {
+    SignerAccount account;
+    bool wrong = false; // the one before was
+    int triesLeft = 0;
+    int waitSeconds = 0; // no try is taken before these are over
+};
+
+// One question is open at a time. Tasks end with the person's answer, or with dismiss().
+class FrontEnd
+{
+public:
+    virtual ~FrontEnd() = default;
+    virtual QCoro::Task<bool> approve(Approval approval) = 0; // false: do not sign
+    virtual void showRefusal(Error why) = 0;                  // does not wait for the person
+    // Declined, or Locked where nobody can be asked (console without a terminal).
+    virtual QCoro::Task<Result<SecretBytes>> askPassphrase(PassphraseQuestion question) = 0;
+    virtual QCoro::Task<Result<SecretBytes>> newPassphrase(std::string accountName) = 0;
+    virtual QCoro::Task<Result<SecretBytes>> askSecret(wire::SecretKind kind) = 0; // key in hex, or words
+    virtual QCoro::Task<Result<>> showWords(SecretBytes words) = 0;                // until written down and asked back
+    virtual void dismiss() = 0; // closes the question that is open as if declined
+};
+
+// What the front ends know of where they run.
+struct Scenery {
+    bool practice = false;
+    QString coin;                        // "ETC"
+    std::function<int()> locksInSeconds; // -1: locked
+};
+
+} // namespace autochain::signer

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why nothing is signed, in three parts: cause, your money, what to do.
+#include "statement_text.h"
+
+#include "signing/error.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+namespace autochain::signer
+{
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("RefusalText", text);
+}
+
+// The rules of core/signing/clear_signing*.cpp, by the name they carry in the error.
+QString ruleText(const std::string& rule)
+{
+    static const std::map<std::string, const char*> texts = {
+        {"delegatecall",
+         QT_TRANSLATE_NOOP("RefusalText",
+                           "It runs a stranger's program with the Safe's own powers (a delegate call).")},
+        {"unlimited approval", QT_TRANSLATE_NOOP("RefusalText", "It lets somebody take all your AUC, now and later.")},
+        {"foreign chain id", QT_TRANSLATE_NOOP("RefusalText", "It is meant for another network.")},
+        {"foreign contract",
+         QT_TRANSLATE_NOOP("RefusalText", "It is meant for a contract that is not this network's.")},
+        {"network changed",
+         QT_TRANSLATE_NOOP("RefusalText",
+                           "The network file names other contracts than when this program first used it.")},
+        {"coins sent along with a call",
+         QT_TRANSLATE_NOOP("RefusalText", "It sends coins along with a call that takes none.")},
+        {"recipient is a contract",
+         QT_TRANSLATE_NOOP("RefusalText", "It sends to a contract that could never give it back.")},
+        {"zero address", QT_TRANSLATE_NOOP("RefusalText", "It sends to an address that belongs to nobody.")},
+        {"amount does not fit the terms",
+         QT_TRANSLATE_NOOP("RefusalText", "The amount is not the one the deal's terms ask for.")},
+        {"not the buyer of this deal", QT_TRANSLATE_NOOP("RefusalText", "This account is not the buyer of that deal.")},
+        {"not the seller of this deal",
+         QT_TRANSLATE_NOOP("RefusalText", "This account is not the seller of that deal.")},
+        {"not a side of this deal",
+         QT_TRANSLATE_NOOP("RefusalText", "This account is neither buyer nor seller of that deal.")},
+        {"not the appraiser of this deal",
+         QT_TRANSLATE_NOOP("RefusalText", "This account is not the appraiser of that deal.")},
+        {"this settlement is not yours to sign",
+         QT_TRANSLATE_NOOP("RefusalText", "This settlement is for two others to sign.")},
+        {"wrong signature",
+         QT_TRANSLATE_NOOP("RefusalText", "A signature in it is not of the person who would have to give it.")},
+        {"signature of another kind",
+         QT_TRANSLATE_NOOP("RefusalText", "It carries a kind of signature whose meaning cannot be shown.")},
+        {"not exactly two signatures",
+         QT_TRANSLATE_NOOP("RefusalText", "A settlement carries two signatures, and this one does not.")},
+        {"Safe is not this deal's",
+         QT_TRANSLATE_NOOP("RefusalText", "The Safe it speaks of is not the one these terms lead to.")},
+        {"a deal's Safe calls nothing but its module",
+         QT_TRANSLATE_NOOP("RefusalText", "It makes the deal's Safe do something other than settle the deal.")},
+        {"payment for gas out of the Safe",
+         QT_TRANSLATE_NOOP("RefusalText", "It pays somebody out of the Safe besides the settlement.")},
+        {"amounts do not add up to what the Safe holds",
+         QT_TRANSLATE_NOOP("RefusalText", "The amounts do not add up to what the deal holds.")},
+        {"settlement does not fit the terms",
+         QT_TRANSLATE_NOOP("RefusalText", "The split is not one the terms of the deal allow.")},
+        {"title to neither side", QT_TRANSLATE_NOOP("RefusalText", "It gives the title to somebody outside the deal.")},
+        {"title is not the deal's",
+         QT_TRANSLATE_NOOP("RefusalText", "It puts the title of another car into the deal.")},
+        {"another holder's title", QT_TRANSLATE_NOOP("RefusalText", "It moves a title that is not this account's.")},
+        {"another owner's permit", QT_TRANSLATE_NOOP("RefusalText", "It is a permit in somebody else's name.")},
+        {"terms contradict themselves",
+         QT_TRANSLATE_NOOP(
+             "RefusalText",
+             "The terms contradict themselves: times out of order, fees above the price or one person twice.")},
+        {"reasons do not fit their digest",
+         QT_TRANSLATE_NOOP("RefusalText", "The written reasons are not those the settlement names.")},
+        {"not a settlement people sign",
+         QT_TRANSLATE_NOOP("RefusalText", "This way to settle comes by the clock, not by a signature.")},
+        {"not a VIN", QT_TRANSLATE_NOOP("RefusalText", "What it registers is not a VIN.")},
+        {"control characters",
+         QT_TRANSLATE_NOOP("RefusalText", "A text in it holds signs that would show it otherwise than it is.")},
+    };
+    const auto found = texts.find(rule);
+    return found == texts.end() ? tr("It breaks a rule of this program: %1.").arg(QString::fromStdString(rule))
+                                : tr(found->second);
+}
+
+QString firstArg(const Error& error)
+{
+    return error.args.empty() ? QString() : QString::fromStdString(error.args.front());
+}
+
+} // namespace
+
+RefusalText refusalText(const Error& error)
+{
+    RefusalText text;
+    text.title = tr("This is not signed");
+    text.money = tr("Nothing was signed. Your money and titles are where they were.");
+    text.whatToDo =
+        tr("Close this window. If you did not expect it, ask the other side by another way before you go on.");
+    if (error.is(SigningError::Refused)) {
+        text.cause = ruleText(error.args.empty() ? std::string() : error.args.front());
+        if (error.args.front() == "network changed") {
+            text.whatToDo = tr("If the contracts were really moved, start with a new signer folder for that network.");
+        }
+    } else if (error.is(SigningError::CannotDecode)) {
+        text.cause = tr("This program cannot read all of it: %1.").arg(firstArg(error));
+        text.whatToDo = tr("Close this window. What cannot be read is never signed here.");
+    } else if (error.is(SigningError::UnknownAccount)) {
+        text.cause = tr("There is no key here for %1.").arg(firstArg(error));
+        text.whatToDo = tr("Bring the account in first, by its words or its key file.");
+    } else if (error.is(SigningError::AccountExists)) {
+        text.cause = tr("The account %1 is here already.").arg(firstArg(error));
+        text.whatToDo = tr("Go on with that account.");
+    } else if (error.is(SigningError::BadSecret)) {
+        text.cause = firstArg(error) == QLatin1String("words")
+                         ? tr("These are not 24 words of the list, or one is misplaced.")
+                     : firstArg(error) == QLatin1String("key") ? tr("This is not a private key.")
+                     : firstArg(error) == QLatin1String("keystore")
+                         ? tr("This is not a key file of the usual kind (Web3 Secret Storage, version 3).")
+                         : tr("A file could not be read or written.");
+        text.whatToDo = tr("Check it and try again.");
+    } else {
+        text.cause = tr("The request cannot be answered.");
+    }
+    return text;
+}
+
+QString wrongPassphraseText(int triesLeft, int waitSeconds, QString* money, QString* whatToDo)
+{
+    *money = tr("Nothing was signed. Your money and titles are where they were.");
+    if (waitSeconds > 0 || triesLeft == 0) {
+        *whatToDo = tr("Wait a minute, then try again. Look at capitals and keyboard layout.");
+        return tr("The passphrase was wrong too many times.");
+    }
+    *whatToDo = QCoreApplication::translate("RefusalText", "Try again, %n more time(s) before a minute's wait.",
+                                            nullptr, triesLeft);
+    return tr("This is not the passphrase of this account.");
+}
+
+} // namespace autochain::signer

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the signer does with requests. Needs no window: the front end and the channel are given to it.
+#pragma once
+
+#include "front_end.h"
+#include "home.h"
+#include "keyring.h"
+#include "signing/clear_signing.h"
+
+#include <deque>
+#include <functional>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace autochain::signer
+{
+
+inline constexpr int kLockAfterSeconds = 10 * 60;
+
+class Service : public QObject
+{
+public:
+    using Reply = std::function<void(wire::Answer)>;
+
+    struct Setup {
+        NetworkFile network;
+        bool networkChanged = false;           // differs from the pinned one: nothing is signed
+        std::optional<SecretBytes> passphrase; // from --passphrase-fd
+    };
+    // `front`, `home` and `keyring` must outlive the service.
+    Service(Setup setup, Home& home, Keyring& keyring, FrontEnd& front, Reply reply);
+
+    // Answers in order, one question at a time; lock and shutdown do not wait.
+    void handle(wire::Request request);
+    int locksInSeconds() const; // -1: locked
+    std::function<void()> onShutdown;
+
+private:
+    QCoro::Task<void> work();
+    QCoro::Task<Result<QJsonObject>> answer(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> create(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> import(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> importFile(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> unlock(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> signTransaction(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> signTypedData(wire::Request request);
+    QCoro::Task<Result<>> ensureUnlocked(Address account);
+    QCoro::Task<Result<Signature>> askAndSign(Approval approval);
+    QCoro::Task<Result<SecretBytes>> passphraseForNew(std::string name);
+    Result<QJsonObject> hello(const wire::Request& request) const;
+    Result<signing::SigningContext> contextFor(const Address& account) const;
+    Error refuse(const Error& why);
+    void touch();
+    void lockNow(bool forget);
+
+    Setup m_setup;
+    Home& m_home;
+    Keyring& m_keyring;
+    FrontEnd& m_front;
+    Reply m_reply;
+    std::deque<wire::Request> m_queue;
+    bool m_busy = false;
+    bool m_lockedMeanwhile = false;
+    QElapsedTimer m_lastUse;
+    QTimer m_autoLock;
+};
+
+} // namespace autochain::signer

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "frame_window.h"
+#include "statement_text.h"
+
+class QLineEdit;
+
+namespace autochain::signer
+{
+
+// The question whether to sign: sentence, moves, full addresses, what could go wrong, checks, raw data on demand. "Do
+// not sign" has the focus; signing takes holding a button, or typing the amount where assistive technology presses it.
+class SignWindow : public FrameWindow
+{
+    Q_OBJECT
+
+public:
+    SignWindow(const Look& look, const Scenery& scenery, const Approval& approval);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void addSentence(const StatementText& text);
+    void addMove(const TextRow& row);
+    void addFacts(const QList<TextRow>& rows);
+    void addWarnings(const QStringList& warnings);
+    void addChecks(const QStringList& checks);
+    void addRaw(const Approval& approval, const QString& hashLabel);
+    void addFoot();
+    void askToType();
+    QWidget* amountOf(const TextRow& row) const;
+    QLabel* addressLabel(const Address& address) const;
+
+    StatementText m_text;
+    FlatButton* m_no = nullptr;
+    HoldButton* m_hold = nullptr;
+    QWidget* m_typing = nullptr;
+    QLineEdit* m_typed = nullptr;
+};
+
+} // namespace autochain::signer

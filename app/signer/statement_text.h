@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the statement to the words a person reads, for windows and console alike. All text of signing stands here.
+#pragma once
+
+#include "base/result.h"
+#include "signing/statement.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace autochain::signer
+{
+
+// Marks of parts that are set in the mono family inside a sentence; plain() takes them out.
+inline constexpr QChar kMonoOn(0xE000);
+inline constexpr QChar kMonoOff(0xE001);
+QString plain(QString marked);
+
+struct TextRow {
+    QString label;  // "Money"
+    QString what;   // "Safe to Bob Keller"
+    QString amount; // "200,000.00", right aligned; or "Mazda, 2019" without a unit
+    QString unit;
+    std::optional<Address> address; // shown in full below
+    bool strongAmount = true;
+    bool mono = false; // `what` is a hash or number
+};
+
+struct StatementText {
+    QString asked;    // "You are asked to sign, as Alice Brandt"
+    QString sentence; // with marks and line breaks
+    QList<TextRow> moves;
+    QList<TextRow> facts; // one line each
+    QStringList warnings;
+    QStringList checks;
+    QString hashLabel;
+    // What has to be typed where holding a button is no option, and what the field is called.
+    QString typed;
+    QString typePrompt;
+};
+StatementText textOf(const signing::Statement& statement, const QString& coin);
+
+// Why nothing is signed: always the three parts.
+struct RefusalText {
+    QString title;
+    QString cause;
+    QString money;
+    QString whatToDo;
+};
+RefusalText refusalText(const Error& error);
+
+QString amountText(const U256& amount, int minDecimals = 0); // grouped by locale, all significant decimals
+QString wrongPassphraseText(int triesLeft, int waitSeconds, QString* money, QString* whatToDo); // cause
+
+} // namespace autochain::signer
