@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import AutoChain.App
+import AutoChain.Controls
+import AutoChain.Theme
+
+/// How long each owner held the title.
+Card {
+    id: card
+
+    required property VehicleViewModel car
+
+    title: qsTr("Owners")
+    caption: car.owners.length > 0 ? qsTr("%n on this chain", "", car.owners.length) : ""
+
+    RowLayout {
+        id: bar
+        visible: card.car.owners.length > 0
+        spacing: Theme.space2
+        Layout.fillWidth: true
+        Repeater {
+            model: card.car.owners
+            delegate: ColumnLayout {
+                id: owner
+                required property var modelData
+                required property int index
+                spacing: Theme.space4
+                Layout.fillWidth: true
+                Layout.preferredWidth: Math.max(0.04, modelData.share) * 1000
+                Rectangle {
+                    implicitHeight: Theme.badgeHeight
+                    radius: Theme.radiusMark
+                    color: Theme.accentTint
+                    Layout.fillWidth: true
+                    Label { anchors.fill: parent; text: owner.modelData.text; type: Theme.captionStrong; color: Theme.accentText; horizontalAlignment: Text.AlignHCenter; elide: Text.ElideRight; Accessible.name: qsTr("Owner %1, from %2, %3").arg(owner.index + 1).arg(owner.modelData.year).arg(owner.modelData.text) }
+                }
+                Label { text: owner.modelData.year; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
+            }
+        }
+    }
+    Label { visible: card.car.owners.length === 0; text: qsTr("No data: earlier owners are not told by this node."); color: Theme.nodata; wrapMode: Text.Wrap; Layout.fillWidth: true }
+    Divider { Layout.fillWidth: true }
+    RowLayout {
+        spacing: Theme.space8
+        Label { text: card.car.mine ? qsTr("You hold the title") : card.car.ownerName !== "" ? qsTr("Title held by %1").arg(card.car.ownerName) : qsTr("Title held by"); wrapMode: Text.Wrap }
+        AddressText { address: card.car.owner }
+        ProvenanceMark { level: card.car.level }
+    }
+}

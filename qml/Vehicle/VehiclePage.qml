@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import AutoChain.App
+import AutoChain.Controls
+import AutoChain.Shell
+import AutoChain.Theme
+
+/// A car: verdict, odometer, records, owners, who recorded what.
+Page {
+    id: page
+
+    required property VehicleViewModel viewModel
+    required property ShellViewModel shell
+
+    title: viewModel.found ? viewModel.title : ""
+    tag: viewModel.tag
+    model: viewModel
+    spacing: Theme.cardGapDense
+    captionItems: [
+        Label { visible: page.viewModel.found; text: page.viewModel.vin; type: Theme.mono; color: Theme.text2 },
+        ProvenanceMark { visible: page.viewModel.found; level: page.viewModel.level; y: Theme.space4 },
+        Label { visible: page.viewModel.found; text: qsTr("· %1").arg(page.viewModel.recordsLine); color: Theme.text2 }
+    ]
+    actions: [
+        Button { visible: page.viewModel.found && !page.viewModel.mine; text: page.viewModel.watched ? qsTr("Stop watching") : qsTr("Watch"); icon: page.viewModel.watched ? "bookmark-check" : "bookmark"; onClicked: page.viewModel.toggleWatch() },
+        Button { visible: page.viewModel.found && page.viewModel.mine; text: qsTr("To my garage"); icon: "warehouse"; onClicked: page.viewModel.openGarage() },
+        Button { visible: page.viewModel.found && !page.viewModel.mine; text: qsTr("Make an offer…"); kind: "primary"; disabledReason: page.viewModel.offerReason; onClicked: page.viewModel.makeOffer() }
+    ]
+
+    EmptyState {
+        visible: !page.viewModel.found && page.viewModel.loaded && !page.viewModel.loading && !page.viewModel.error.present
+        icon: "car"
+        title: qsTr("%1 is not registered on this network").arg(page.viewModel.asked)
+        text: qsTr("Nobody has given this car a Credit ID here. That says nothing good or bad about the car.")
+        actionText: qsTr("Look at the market")
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space48
+        onActionRequested: page.shell.navigation.open("market")
+    }
+    Label { visible: page.viewModel.found && !page.viewModel.mine && page.viewModel.offerReason !== ""; text: page.viewModel.offerReason; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+    Banner { visible: page.viewModel.historyProblem !== ""; kind: "problem"; title: qsTr("The history cannot be shown."); text: page.viewModel.historyProblem; actionText: qsTr("Read again"); Layout.fillWidth: true; onActionRequested: page.viewModel.refresh() }
+    VerdictStrip { visible: page.viewModel.found; car: page.viewModel; Layout.fillWidth: true }
+    GridLayout {
+        visible: page.viewModel.found
+        columns: Theme.wide ? 3 : 1
+        columnSpacing: Theme.cardGapDense
+        rowSpacing: Theme.cardGapDense
+        Layout.fillWidth: true
+
+        ColumnLayout {
+            spacing: Theme.cardGapDense
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: !Theme.wide
+            Layout.preferredWidth: 33 * Theme.grid
+            Layout.row: Theme.wide ? 0 : 1
+            Layout.column: 0
+            Card {
+                flush: true
+                Layout.fillWidth: true
+                CarDrawing { body: page.viewModel.body; paint: page.viewModel.paint; Layout.fillWidth: true; Layout.preferredHeight: 20 * Theme.grid }
+                RowLayout {
+                    spacing: Theme.space8
+                    Layout.margins: Theme.space12
+                    Layout.topMargin: Theme.space4
+                    Icon { name: "image-off"; size: Theme.icon14 }
+                    Label { text: qsTr("No photos yet"); color: Theme.text2 }
+                }
+            }
+            SaleCard { car: page.viewModel; Layout.fillWidth: true }
+            Card {
+                title: qsTr("Decoded from the VIN")
+                Layout.fillWidth: true
+                Repeater {
+                    model: page.viewModel.facts
+                    delegate: KeyValue { required property var modelData; key: modelData.key; value: modelData.value; Layout.fillWidth: true }
+                }
+            }
+        }
+        ColumnLayout {
+            spacing: Theme.cardGapDense
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            Layout.row: 0
+            Layout.column: Theme.wide ? 1 : 0
+            OdometerCard { car: page.viewModel; Layout.fillWidth: true }
+            RecordsCard { car: page.viewModel; Layout.fillWidth: true }
+        }
+        ColumnLayout {
+            spacing: Theme.cardGapDense
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: !Theme.wide
+            Layout.preferredWidth: 41 * Theme.grid
+            Layout.row: Theme.wide ? 0 : 2
+            Layout.column: Theme.wide ? 2 : 0
+            OwnersCard { car: page.viewModel; Layout.fillWidth: true }
+            CoverageCard { car: page.viewModel; Layout.fillWidth: true }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import AutoChain.App
+import AutoChain.Controls
+import AutoChain.Theme
+
+/// Six answers, worst first, "no data" last and hatched.
+Rectangle {
+    id: strip
+
+    required property VehicleViewModel car
+
+    radius: Theme.radiusCard
+    color: Theme.surface
+    border.width: Theme.hairline
+    border.color: Theme.border
+    implicitHeight: grid.implicitHeight + 2 * Theme.hairline
+
+    GridLayout {
+        id: grid
+        anchors.fill: parent
+        anchors.margins: Theme.hairline
+        columns: Theme.wide ? 6 : Theme.medium ? 3 : 2
+        columnSpacing: 0
+        rowSpacing: 0
+
+        Repeater {
+            model: strip.car.verdicts
+            delegate: Rectangle {
+                id: cell
+                required property var modelData
+                required property int index
+                readonly property bool unknown: modelData.status === "nodata"
+                color: modelData.status === "problem" ? Theme.problemTint : Theme.none
+                implicitHeight: words.implicitHeight + 2 * Theme.space12
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.grid
+                Accessible.role: Accessible.StaticText
+                Accessible.name: qsTr("%1: %2, %3").arg(modelData.topic).arg(modelData.fact).arg(modelData.detail)
+
+                Hatch { anchors.fill: parent; visible: cell.unknown }
+                Divider { vertical: true; visible: cell.index % grid.columns > 0; height: parent.height }
+                ColumnLayout {
+                    id: words
+                    x: Theme.space16
+                    y: Theme.space12
+                    width: parent.width - 2 * x
+                    spacing: Theme.space4
+                    RowLayout {
+                        Layout.fillWidth: true
+                        Label { text: cell.modelData.topic; type: Theme.caption; color: Theme.text2; Layout.fillWidth: true; Accessible.ignored: true }
+                        ProvenanceMark { visible: cell.modelData.level !== ""; level: cell.modelData.level }
+                    }
+                    RowLayout {
+                        spacing: Theme.space8
+                        StatusMark { status: cell.modelData.status; size: Theme.markLarge }
+                        Label { text: cell.modelData.fact; type: Theme.cardTitle; color: Theme.statusColor(cell.modelData.status); elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
+                    }
+                    Label { text: cell.modelData.detail; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.ignored: true }
+                }
+            }
+        }
+    }
+}
