@@ -3,6 +3,7 @@
 #include "base/u256.h"
 
 #include <bit>
+#include <type_traits>
 
 namespace autochain
 {
@@ -18,13 +19,11 @@ Limbs limbsOf(const U256& v)
     return {v.limb(0), v.limb(1), v.limb(2), v.limb(3)};
 }
 
+static_assert(std::is_trivially_copyable_v<U256>);
+
 U256 fromLimbs(const Limbs& limbs)
 {
-    std::array<std::uint8_t, 32> bytes{};
-    for (std::size_t i = 0; i < 32; ++i) {
-        bytes[31 - i] = static_cast<std::uint8_t>(limbs[i / 8] >> (i % 8 * 8));
-    }
-    return U256::fromBigEndian(bytes);
+    return std::bit_cast<U256>(limbs);
 }
 
 std::size_t usedLimbs(const Limbs& limbs)
@@ -42,7 +41,7 @@ std::uint64_t divideByLimb(Limbs& number, std::uint64_t divisor)
     for (std::size_t i = 4; i-- > 0;) {
         const Wide current = remainder << 64 | number[i];
         number[i] = static_cast<std::uint64_t>(current / divisor);
-        remainder = current % divisor;
+        remainder = current - static_cast<Wide>(number[i]) * divisor;
     }
     return static_cast<std::uint64_t>(remainder);
 }
@@ -64,7 +63,7 @@ Wide guessDigit(const std::uint64_t* u, const std::uint64_t* v, std::size_t n)
 {
     const Wide top = static_cast<Wide>(u[n]) << 64 | u[n - 1];
     Wide digit = top / v[n - 1];
-    Wide rest = top % v[n - 1];
+    Wide rest = top - digit * v[n - 1];
     while ((digit >> 64) != 0 || digit * v[n - 2] > (rest << 64 | u[n - 2])) {
         --digit;
         rest += v[n - 1];
