@@ -3,6 +3,8 @@
 
 #include "artrenderer.h"
 
+#include <QQmlEngine>
+
 namespace autochain::resources
 {
 
@@ -14,6 +16,12 @@ QImage ArtProvider::requestImage(const QString& id, QSize* size, const QSize& re
     if (size)
         *size = image.size();
     return image;
+}
+
+void installArt(QQmlEngine& engine)
+{
+    if (!engine.imageProvider(QStringLiteral("art")))
+        engine.addImageProvider(QStringLiteral("art"), new ArtProvider);
 }
 
 } // namespace autochain::resources

@@ -3,6 +3,8 @@
 
 #include <QQuickImageProvider>
 
+class QQmlEngine;
+
 namespace autochain::resources
 {
 
@@ -14,5 +16,9 @@ public:
     ArtProvider();
     QImage requestImage(const QString& id, QSize* size, const QSize& requestedSize) override;
 };
+
+/// Gives `engine` the provider unless it has it. Importing AutoChain.Controls does this for the first engine of a
+/// process; a program with several engines (the QML tests) calls it for each.
+void installArt(QQmlEngine& engine);
 
 } // namespace autochain::resources

@@ -28,8 +28,8 @@ Pressable {
             color: control.blocked ? Theme.text3 : control.color
         }
     }
-    ToolTip {
-        visible: (control.hovered || control.visualFocus) && control.text !== ""
+    HoverTip {
+        shown: control.hovered || control.visualFocus
         text: control.disabledReason !== "" ? control.text + ". " + control.disabledReason : control.text
     }
 }

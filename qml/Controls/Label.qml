@@ -12,8 +12,6 @@ Text {
     textFormat: Text.PlainText
     lineHeight: type.lineHeight
     lineHeightMode: Text.FixedHeight
-    topPadding: type.leading
-    bottomPadding: -type.leading
     verticalAlignment: Text.AlignVCenter
     Accessible.role: Accessible.StaticText
     Accessible.name: text

@@ -35,6 +35,10 @@ Row {
         font.letterSpacing: money.type.font.letterSpacing
         font.strikeout: money.struck
         color: money.struck ? Theme.text3 : money.color
+        lineHeight: money.type.lineHeight
+        lineHeightMode: Text.FixedHeight
+        topPadding: money.type.leading
+        bottomPadding: -money.type.leading
         Accessible.ignored: true
     }
     Text {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import AutoChain.Theme
 
 /// The head of a page: title, tag, caption line below; children are the actions at the right, wrapping below when narrow.
@@ -22,32 +21,37 @@ Item {
     }
     /// The words keep at least 40 grid units, or what they need, before the actions go below.
     readonly property bool stacked: actionsWidth > 0
-        && width < actionsWidth + Theme.space16 + Math.min(heading.implicitWidth, 40 * Theme.grid)
+        && width < actionsWidth + Theme.space16 + Math.min(metrics.advanceWidth, 40 * Theme.grid)
 
     implicitWidth: 80 * Theme.grid
     implicitHeight: stacked ? words.implicitHeight + Theme.space8 + row.height : Math.max(words.implicitHeight, row.height)
 
-    ColumnLayout {
+    Column {
         id: words
         width: head.stacked || head.actionsWidth === 0 ? head.width : head.width - head.actionsWidth - Theme.space16
         spacing: Theme.space4
-        RowLayout {
-            spacing: Theme.space12
-            Layout.fillWidth: true
+        Item {
+            width: parent.width
+            height: heading.height
+            TextMetrics { id: metrics; font: heading.font; text: head.title }
             Label {
                 id: heading
+                width: Math.min(Math.ceil(metrics.advanceWidth) + Theme.hairline, parent.width - (chip.visible ? chip.width + Theme.space12 : 0))
                 text: head.title
                 type: Theme.title
                 wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Layout.maximumWidth: Math.ceil(implicitWidth) + Theme.hairline
                 Accessible.role: Accessible.Heading
             }
-            Tag { visible: text !== ""; text: head.tag }
-            Item { Layout.fillWidth: true }
+            Tag {
+                id: chip
+                visible: text !== ""
+                text: head.tag
+                x: heading.width + Theme.space12
+                y: (Theme.title.lineHeight - height) / 2
+            }
         }
-        Label { visible: text !== ""; text: head.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
-        Flow { id: line; visible: children.length > 0; spacing: Theme.space8; Layout.fillWidth: true }
+        Label { visible: text !== ""; text: head.caption; color: Theme.text2; wrapMode: Text.Wrap; width: parent.width }
+        Flow { id: line; visible: children.length > 0; spacing: Theme.space8; width: parent.width }
     }
     Flow {
         id: row

@@ -33,8 +33,8 @@ Image {
 
     FocusRing { visible: mark.activeFocus; around: mark.size / 2 }
     HoverHandler { id: pointer }
-    ToolTip {
-        visible: pointer.hovered || mark.activeFocus
+    HoverTip {
+        shown: pointer.hovered || mark.activeFocus
         text: qsTr("%1: %2").arg(mark.word).arg(mark.detail !== "" ? mark.detail : mark.sentence)
     }
 }

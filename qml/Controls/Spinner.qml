@@ -8,7 +8,7 @@ Icon {
 
     property bool running: true
 
-    name: "loader-circle"
+    name: running ? "loader-circle" : "" // no picture is loaded for a spinner nobody sees
     label: qsTr("Working")
     visible: running
 

@@ -25,5 +25,5 @@ Image {
     Accessible.name: word
 
     HoverHandler { id: pointer; enabled: mark.word !== "" }
-    ToolTip { visible: pointer.hovered; text: mark.word }
+    HoverTip { shown: pointer.hovered; text: mark.word }
 }

@@ -15,5 +15,5 @@ Label {
     Layout.alignment: Qt.AlignVCenter
 
     HoverHandler { id: pointer; enabled: cell.truncated }
-    ToolTip { visible: pointer.hovered && cell.truncated; text: cell.text }
+    HoverTip { shown: pointer.hovered && cell.truncated; text: cell.text }
 }

@@ -20,11 +20,7 @@ public:
         Q_UNUSED(registration)
     }
 
-    void initializeEngine(QQmlEngine* engine, const char*) override
-    {
-        if (!engine->imageProvider(QStringLiteral("art")))
-            engine->addImageProvider(QStringLiteral("art"), new autochain::resources::ArtProvider);
-    }
+    void initializeEngine(QQmlEngine* engine, const char*) override { autochain::resources::installArt(*engine); }
 };
 
 #include "plugin.moc"
