@@ -27,7 +27,7 @@ QString iconOf(RecordKind kind)
 {
     switch (kind) {
     case RecordKind::Production:
-        return QStringLiteral("factory");
+        return QStringLiteral("building-2");
     case RecordKind::FirstSale:
     case RecordKind::OwnershipChange:
         return QStringLiteral("user");
@@ -43,7 +43,7 @@ QString iconOf(RecordKind kind)
         return QStringLiteral("banknote");
     case RecordKind::RecallOpened:
     case RecordKind::RecallClosed:
-        return QStringLiteral("megaphone");
+        return QStringLiteral("flag");
     case RecordKind::ObdSession:
     case RecordKind::TroubleCodes:
         return QStringLiteral("activity");
