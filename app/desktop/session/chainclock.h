@@ -15,6 +15,8 @@ class ChainClock : public Clock
 public:
     explicit ChainClock(NetworkKind kind, const Clock& system) : m_kind(kind), m_system(system) {}
 
+    // What is known of the practice clock before any block was seen.
+    void setAhead(std::int64_t seconds) { m_ahead = seconds; }
     void observe(const BlockRef& head);
     UnixTime now() const override { return m_system.now() + m_ahead; }
     // Seconds in front of the computer's clock; 0 on a network.

@@ -3,6 +3,7 @@
 
 #include "content/folder_content_store.h"
 #include "net/rpc_node.h"
+#include "session/practicerunner.h"
 #include "store/migration.h"
 
 #include <QCoroNetworkReply>
@@ -124,7 +125,8 @@ Result<SessionParts> openParts(OpenRequest request)
                         std::make_unique<FolderContentStore>(content),
                         std::move(database),
                         request.me,
-                        request.myName};
+                        request.myName,
+                        PracticeRunner::clockAhead(request.network.file)};
 }
 
 std::unique_ptr<SignerProcess> makeSigner(const QString& folder, const QString& networkFile, const QString& theme,

@@ -2,10 +2,13 @@
 // The practice market as the shell needs it: made on first use, opened again later, its clock pushed, thrown away.
 #pragma once
 
+#include "base/secret_bytes.h"
+#include "chain/network_file.h"
+#include "practice/practice_market.h"
 #include "session/practiceclock.h"
-#include "session/session.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 
@@ -18,28 +21,35 @@ class PracticeRunner : public QObject, public PracticeClock
 
 public:
     explicit PracticeRunner(QString folder, QObject* parent = nullptr);
-    ~PracticeRunner() override;
+    ~PracticeRunner() override; // ends the chain's process if this program started it
 
-    // Names of the steps of opening, in order.
+    // Names of the steps of opening, in order. The last one is the shell's own.
     static QStringList stepNames();
-    // Path of the network file once the market runs. Called again while it runs: the same at once.
+    static int carCount();           // cars for sale in a new market
+    static SecretBytes passphrase(); // the one everybody knows
+    // Somebody to be, as opposed to those who only stand in the histories.
+    static bool isForPlaying(const PracticePerson& person);
+    // Seconds the market in whose folder the network file lies runs ahead of the computer; 0 where that is not known.
+    static std::int64_t clockAhead(const QString& networkFile);
+
+    // Path of the network file once the market runs.
     QCoro::Task<Result<QString>> open();
-    // Stops what open() is doing; what was not finished is thrown away.
+    // Stops what open() is doing; it ends with an error, and what was not finished is made anew the next time.
     void cancel();
-    // Which chain's clock push() moves: that of the open session, who ever made its market.
-    void follow(const NetworkFile& network);
-    // Ends the chain's process.
-    void close();
     // Throws the market away, with everything everybody did there.
-    Result<> erase();
+    QCoro::Task<Result<>> erase();
+    // Which market's clock push() moves: that of the open session, whoever made it.
+    void follow(const QString& networkFile);
     QCoro::Task<Result<>> push(std::int64_t seconds) override;
 
 signals:
-    void stepReached(int step);
+    void stepReached(int step, double part); // part: 0 to 1 of this step
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    QString m_folder;
+    std::unique_ptr<practice::PracticeMarket> m_market;
+    std::unique_ptr<practice::PracticeMarket> m_other; // in another folder, not ours to end
+    bool m_opening = false;
 };
 
 } // namespace autochain::desktop

@@ -55,6 +55,7 @@ Session::Session(SessionParts parts, const Clock& system, QObject* parent)
     m_carNames = std::make_unique<CarNames>(*this);
     m_dealFeed = std::make_unique<DealFeed>(*this);
     m_carFeed = std::make_unique<CarFeed>(*this);
+    m_clock.setAhead(practice() ? m_parts.clockAhead : 0);
     m_timer.setInterval(kPollMs);
     connect(&m_timer, &QTimer::timeout, this, &Session::pollNow);
     m_outbox.setPollInterval(std::chrono::milliseconds(practice() ? 200 : 2'000));

@@ -44,6 +44,7 @@ struct SessionParts {
     store::Database database;
     Address me;
     QString myName;
+    std::int64_t clockAhead = 0; // of a practice market: seconds in front of the computer's clock
 };
 
 class Session : public QObject

@@ -2,7 +2,6 @@
 #include "viewmodels/firstrun/app.h"
 
 #include "escrow/rules.h"
-#include "practice/practice_secret.h"
 #include "session/dealfeed.h"
 #include "session/worker.h"
 #include "store/vault_key.h"
@@ -167,7 +166,7 @@ QCoro::Task<Result<SecretBytes>> App::practiceKey(QString folder)
     const std::string file = (folder + QStringLiteral("/store.key")).toStdString();
     std::optional<Result<SecretBytes>> key;
     co_await inThread([&] {
-        const SecretBytes secret = practice::passphrase();
+        const SecretBytes secret = PracticeRunner::passphrase();
         key = store::vaultExists(file) ? store::openVault(file, secret)
                                        : store::createVault(file, secret, store::kFastVaultCost);
     });
@@ -187,7 +186,7 @@ QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
     AC_CO_TRY(SecretBytes key, co_await practiceKey(folder));
     auto signer =
         makeSigner(folder, network.file, m_appearance.dark() ? QStringLiteral("dark") : QStringLiteral("light"),
-                   m_appearance.scale(), practice::passphrase());
+                   m_appearance.scale(), PracticeRunner::passphrase());
     AC_CO_TRY(const SignerStatus status, co_await signer->status());
     const bool there = std::any_of(status.accounts.begin(), status.accounts.end(),
                                    [&](const SignerAccount& account) { return account.address == address; });
@@ -271,7 +270,7 @@ void App::show(SessionParts parts)
     const bool practice = parts.network.kind == NetworkKind::Practice;
     retire();
     m_session = std::make_unique<Session>(std::move(parts), m_system);
-    m_practice->follow(m_session->network());
+    m_practice->follow(m_session->networkFile());
     m_shell = std::make_unique<ShellViewModel>(*m_session, practice ? m_practice.get() : nullptr, m_appearance);
     connect(m_shell->practice(), &PracticeViewModel::personWanted, this,
             [this](const QString& address) { m_gate.start(switchPerson(address)); });
@@ -312,8 +311,7 @@ void App::leave()
 QCoro::Task<> App::resetPractice()
 {
     leave();
-    m_practice->close();
-    const Result<> erased = m_practice->erase();
+    const Result<> erased = co_await m_practice->erase();
     if (!erased.ok()) {
         fail(erased.error());
         co_return;

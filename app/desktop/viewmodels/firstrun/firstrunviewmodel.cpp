@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/firstrun/firstrunviewmodel.h"
 
+#include "session/practicerunner.h"
+
 namespace autochain::desktop
 {
 
-FirstRunViewModel::FirstRunViewModel(const HomeFolder& home, QObject* parent) : QObject(parent), m_home(home) {}
+FirstRunViewModel::FirstRunViewModel(const HomeFolder& home, QObject* parent)
+    : QObject(parent), m_home(home), m_cars(PracticeRunner::carCount())
+{
+}
 
 QString FirstRunViewModel::readyIn() const
 {
@@ -15,7 +20,7 @@ QString FirstRunViewModel::readyIn() const
 
 double FirstRunViewModel::progress() const
 {
-    return m_names.isEmpty() ? 0.0 : static_cast<double>(m_at) / static_cast<double>(m_names.size());
+    return m_names.isEmpty() ? 0.0 : (m_at + m_part) / static_cast<double>(m_names.size());
 }
 
 void FirstRunViewModel::openPractice()
@@ -45,9 +50,10 @@ void FirstRunViewModel::begin(const QStringList& steps)
     emit changed();
 }
 
-void FirstRunViewModel::reach(int step)
+void FirstRunViewModel::reach(int step, double part)
 {
     m_at = step;
+    m_part = part;
     m_steps.show(m_names, step);
     emit changed();
 }

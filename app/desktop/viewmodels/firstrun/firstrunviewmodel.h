@@ -20,6 +20,7 @@ class FirstRunViewModel : public QObject
     Q_PROPERTY(bool practiceExists READ practiceExists NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(bool cancelling READ cancelling NOTIFY changed)
+    Q_PROPERTY(int cars READ cars CONSTANT)
     Q_PROPERTY(QString readyIn READ readyIn NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     Q_PROPERTY(autochain::desktop::StepsModel* steps READ steps CONSTANT)
@@ -31,6 +32,7 @@ public:
     bool practiceExists() const { return m_home.practiceExists(); }
     bool busy() const { return m_busy; }
     bool cancelling() const { return m_cancelling; }
+    int cars() const { return m_cars; }
     QString readyIn() const;
     double progress() const;
     StepsModel* steps() { return &m_steps; }
@@ -43,7 +45,7 @@ public:
 
     // By the app.
     void begin(const QStringList& steps);
-    void reach(int step);
+    void reach(int step, double part);
     void end(const ErrorView& error);
 
 signals:
@@ -57,6 +59,8 @@ private:
     StepsModel m_steps;
     QStringList m_names;
     int m_at = 0;
+    double m_part = 0.0;
+    int m_cars = 0;
     bool m_busy = false;
     bool m_cancelling = false;
     ErrorView m_error;

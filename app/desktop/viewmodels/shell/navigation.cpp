@@ -42,12 +42,29 @@ void Navigation::build(PageContext context)
                 [this, row = m_pages.size() - 1] { badgeMoved(row); });
     }
     endResetModel();
+    emit railChanged();
 }
 
 void Navigation::badgeMoved(std::size_t row)
 {
     const QModelIndex at = index(static_cast<int>(row));
     emit dataChanged(at, at, {BadgeRole});
+    emit railChanged();
+}
+
+QVariantList Navigation::items(RailPlace place) const
+{
+    QVariantList out;
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+        const PageSpec& spec = pageTable()[i];
+        if (spec.place == place) {
+            out.append(QVariantMap{{QStringLiteral("key"), QString::fromLatin1(spec.id)},
+                                   {QStringLiteral("text"), titleOf(spec)},
+                                   {QStringLiteral("icon"), QString::fromLatin1(spec.icon)},
+                                   {QStringLiteral("count"), m_pages[i]->badge()}});
+        }
+    }
+    return out;
 }
 
 QString Navigation::page() const

@@ -20,6 +20,9 @@ class Navigation : public QAbstractListModel
     /// Id of the rail item to mark: the page itself, or the owner of a hidden one.
     Q_PROPERTY(QString railPage READ railPage NOTIFY routeChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY routeChanged)
+    /// [{ key, text, icon, count }], as the rail takes them.
+    Q_PROPERTY(QVariantList railItems READ railItems NOTIFY railChanged)
+    Q_PROPERTY(QVariantList footItems READ footItems NOTIFY railChanged)
 
 public:
     enum Role { IdRole = Qt::UserRole + 1, TitleRole, IconRole, UrlRole, PlaceRole, ViewModelRole, BadgeRole };
@@ -33,6 +36,9 @@ public:
     QString route() const { return m_route; }
     QString railPage() const;
     bool canGoBack() const { return !m_history.isEmpty(); }
+
+    QVariantList railItems() const { return items(RailPlace::Top); }
+    QVariantList footItems() const { return items(RailPlace::Bottom); }
 
     /// Goes to a route; an unknown page is ignored and answered with false.
     Q_INVOKABLE bool open(const QString& route);
@@ -60,8 +66,10 @@ public:
 
 signals:
     void routeChanged();
+    void railChanged();
 
 private:
+    QVariantList items(RailPlace place) const;
     void go(const QString& route);
     void badgeMoved(std::size_t row);
 

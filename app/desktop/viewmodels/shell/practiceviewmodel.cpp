@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/shell/practiceviewmodel.h"
 
+#include "session/practicerunner.h"
 #include "viewmodels/base/format.h"
 
 #include <cmath>
@@ -56,6 +57,9 @@ PracticeViewModel::PracticeViewModel(Session& session, PracticeClock* practiceCl
 {
     std::vector<PersonRow> rows;
     for (const PracticePerson& person : session.network().people) {
+        if (!PracticeRunner::isForPlaying(person) && person.address != session.me()) {
+            continue;
+        }
         rows.push_back({format::address(person.address), QString::fromStdString(person.name), roleWord(person.role),
                         person.address == session.me()});
     }

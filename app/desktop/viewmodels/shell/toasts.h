@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractListModel>
+#include <QObject>
 #include <qqml.h>
+#include <QStringList>
 
 namespace autochain::desktop
 {
 
 /// What succeeded and can wait: one line, kept in a log after it is gone. Errors, deadlines and money never come here.
-class Toasts : public QAbstractListModel
+class Toasts : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the session")
+    Q_PROPERTY(QStringList log READ log NOTIFY shown)
 
 public:
-    enum Role { TextRole = Qt::UserRole + 1 };
-    using QAbstractListModel::QAbstractListModel;
+    using QObject::QObject;
 
     void show(const QString& text);
-    Q_INVOKABLE void dismiss(int row);
-    const QStringList& log() const { return m_log; }
+    const QStringList& log() const { return m_log; } // oldest first, the last 200
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QHash<int, QByteArray> roleNames() const override { return {{TextRole, "text"}}; }
+signals:
+    void shown(const QString& text);
 
 private:
-    QStringList m_shown;
     QStringList m_log;
 };
 

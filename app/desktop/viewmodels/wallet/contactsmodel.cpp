@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/wallet/contactsmodel.h"
 
+#include "session/practicerunner.h"
 #include "session/session.h"
 #include "viewmodels/base/format.h"
 
@@ -23,7 +24,9 @@ void ContactsModel::fill(Session& session)
         }
     }
     for (const PracticePerson& person : session.network().people) {
-        add(person.address, person.name, {}, false);
+        if (PracticeRunner::isForPlaying(person)) {
+            add(person.address, person.name, {}, false);
+        }
     }
     setRows(std::move(rows));
 }

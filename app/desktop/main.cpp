@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Wires the objects; nothing else does.
+#include "options.h"
+#include "shots.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QIcon>
+#include <QLoggingCategory>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+
+#include <cstdio>
+#include <memory>
+
+using namespace autochain;
+using namespace autochain::desktop;
+
+namespace
+{
+// The first picture the person sees, measured from the start of main().
+void tellFirstFrame(QQuickWindow* window, const QElapsedTimer& since)
+{
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, window,
+        [elapsed = since] { std::fprintf(stderr, "autochain: first frame after %lld ms\n", elapsed.elapsed()); },
+        static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::SingleShotConnection));
+}
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QElapsedTimer since;
+    since.start();
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("autochain"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(AUTOCHAIN_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("AutoChain"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("autochain"));
+    // Our own controls stand on the templates; no style of the system is drawn.
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+
+    const Options options = readOptions(application.arguments());
+    QLoggingCategory::setFilterRules(options.log ? QStringLiteral("autochain.*=true")
+                                                 : QStringLiteral("autochain.*.debug=false"));
+
+    const SystemClock clock;
+    HomeFolder home(options.home);
+    Appearance appearance(home.settingsFile());
+    appearance.override(options.theme, options.scale);
+    App app(home, clock, appearance);
+
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/AutoChain/Desktop/Main.qml")));
+    auto* window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().front());
+    if (window == nullptr) {
+        return 1;
+    }
+    if (options.size.isValid()) {
+        window->resize(options.size);
+    }
+    tellFirstFrame(window, since);
+    app.start(options.start);
+    std::unique_ptr<Shots> shots;
+    if (!options.shots.isEmpty()) {
+        shots = std::make_unique<Shots>(app, *window, options.shots);
+    }
+    return QApplication::exec();
+}

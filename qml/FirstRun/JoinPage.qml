@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import AutoChain.App
+import AutoChain.Controls
+import AutoChain.Theme
+
+/// Joining a network in three steps; what was typed stays when one goes back.
+StartFrame {
+    id: page
+
+    required property JoinViewModel viewModel
+
+    contentMaximum: Theme.readingWidth
+
+    PageHead {
+        title: qsTr("Join a network")
+        Layout.fillWidth: true
+        captionItems: WizardSteps {
+            steps: [qsTr("Network"), qsTr("Password"), qsTr("Wallet")]
+            current: page.viewModel.step
+            onStepRequested: page.viewModel.back()
+        }
+    }
+    Loader {
+        sourceComponent: page.viewModel.step === JoinViewModel.NetworkStep ? networkStep
+            : page.viewModel.step === JoinViewModel.PasswordStep ? passwordStep : walletStep
+        Layout.fillWidth: true
+        onLoaded: item.begin()
+    }
+    Component { id: networkStep; JoinNetwork { viewModel: page.viewModel } }
+    Component { id: passwordStep; JoinPassword { viewModel: page.viewModel } }
+    Component { id: walletStep; JoinWallet { viewModel: page.viewModel } }
+}
