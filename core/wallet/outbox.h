@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace autochain::wallet
 {
@@ -69,20 +70,14 @@ public:
     void setPollInterval(std::chrono::milliseconds interval) { m_pollInterval = interval; }
 
 private:
-    struct Prepared {
-        FeeQuote quote;
-        std::uint64_t nonce = 0;
-    };
     class Turn;
-    QCoro::Task<Result<FeeQuote>> check(const Address& from, const Call& call, const FeeChoice& fee);
-    QCoro::Task<Result<std::uint64_t>> nextNonce(const Address& from);
+    QCoro::Task<Result<FeeQuote>> check(Address from, Call call, FeeChoice fee);
+    QCoro::Task<Result<std::uint64_t>> nextNonce(Address from);
     QCoro::Task<Result<Hash32>> signAndSend(std::int64_t id, Address from, Transaction transaction, SigningHints hints);
     QCoro::Task<Result<Hash32>> send(std::int64_t id, Bytes raw, Hash32 hash);
-    QCoro::Task<Result<Hash32>> replace(OutboxEntry old, Transaction transaction, Purpose purpose, SigningHints hints,
-                                        FeeChoice fee);
-    QCoro::Task<Result<>> resumeOne(OutboxEntry entry, Resumed& resumed);
+    QCoro::Task<Result<Hash32>> replace(Hash32 hash, bool withNothing, SigningHints hints, FeeChoice fee);
     QCoro::Task<Result<std::optional<Receipt>>> settle(OutboxEntry entry);
-    Error explainRevert(const Error& error) const;
+    QCoro::Task<Result<>> resumeOne(OutboxEntry entry, Resumed* resumed);
 
     NodePort& m_node;
     SignerPort& m_signer;
