@@ -52,9 +52,10 @@ bool withEnum(const Error& error, Use use)
         return withCode<EscrowError>(error.code, use);
     case Domain::Appraisal:
         return withCode<AppraisalError>(error.code, use);
-    case Domain::Net:
     case Domain::Practice:
-        break;
+        return withCode<PracticeError>(error.code, use);
+    case Domain::Net:
+        break; // net speaks in ChainError
     }
     return false;
 }

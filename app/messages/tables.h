@@ -13,6 +13,7 @@
 #include "escrow/error.h"
 #include "market/error.h"
 #include "messages/error_text.h"
+#include "practice/error.h"
 #include "signing/error.h"
 #include "store/error.h"
 #include "vehicle/error.h"
@@ -36,5 +37,6 @@ ErrorText textOf(WalletError code);
 ErrorText textOf(MarketError code);
 ErrorText textOf(EscrowError code);
 ErrorText textOf(AppraisalError code);
+ErrorText textOf(PracticeError code);
 
 } // namespace autochain::messages

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "context.h"
+
+#include "appraisal/revert.h"
+#include "crypto/address.h"
+#include "escrow/revert.h"
+#include "market/revert.h"
+#include "store/vault_key.h"
+#include "terminal.h"
+#include "vehicle/vehicle_calls.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <unistd.h>
+
+namespace autochain::cli
+{
+namespace
+{
+constexpr qint64 kLargestNetworkFile = 256 * 1024;
+
+Result<NetworkFile> readNetworkFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestNetworkFile) {
+        return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
+    }
+    const QByteArray text = file.readAll();
+    return parseNetworkFile(asBytes(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))),
+                            QFileInfo(path).absolutePath().toStdString());
+}
+
+Result<> writeFile(const QString& path, const std::string& text)
+{
+    QSaveFile file(path);
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly) ||
+        file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit()) {
+        return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
+    }
+    return {};
+}
+
+bool isSameNetwork(const NetworkFile& a, const NetworkFile& b)
+{
+    return a.chainId == b.chainId && a.genesisHash == b.genesisHash && a.contracts == b.contracts;
+}
+
+std::vector<wallet::RevertDecoder> decoders()
+{
+    return {escrow::decodeDealRevert, market::decodeBoardRevert, appraisal::decodeDeskRevert,
+            vehicle::decodeRegistryRevert};
+}
+
+Error unknownAccount(const QString& which, const char* detail)
+{
+    return {SigningError::UnknownAccount, {which.toStdString()}, detail};
+}
+} // namespace
+
+Context::Context(GlobalOptions options) : m_options(std::move(options)) {}
+Context::~Context() = default;
+
+QString Context::path(const char* name) const
+{
+    return QDir(m_options.home).filePath(QLatin1String(name));
+}
+
+Result<> Context::loadNetwork()
+{
+    const QString own = path("network.json");
+    if (m_options.networkFile.isEmpty()) {
+        AC_TRY(m_network, readNetworkFile(own));
+        m_networkFile = own;
+        return {};
+    }
+    AC_TRY(auto given, readNetworkFile(m_options.networkFile));
+    if (QFile::exists(own)) {
+        AC_TRY(const auto pinned, readNetworkFile(own));
+        if (!isSameNetwork(pinned, given)) {
+            return Error(ChainError::WrongChain, {std::to_string(pinned.chainId), std::to_string(given.chainId)},
+                         "this home belongs to another network: " + pinned.name);
+        }
+    }
+    AC_CHECK(writeFile(own, writeNetworkFile(given, m_options.home.toStdString())));
+    m_network = std::move(given);
+    m_networkFile = own;
+    return {};
+}
+
+void Context::useNetwork(NetworkFile network, const QString& file)
+{
+    m_network = std::move(network);
+    m_networkFile = file;
+}
+
+NodePort& Context::node()
+{
+    if (!m_node) {
+        m_node = std::make_unique<net::RpcNode>(net::NodeOptions::of(*m_network));
+    }
+    return *m_node;
+}
+
+ContentPort& Context::content()
+{
+    if (!m_content) {
+        const QString own = path("content");
+        m_content = std::make_unique<FolderContentStore>(m_network->contentFolder.empty() ? own.toStdString()
+                                                                                          : m_network->contentFolder);
+    }
+    return *m_content;
+}
+
+// The passphrase goes on to the signer through a pipe of its own, never by argument or environment.
+int Context::passphrasePipe()
+{
+    if (m_options.passphraseFd < 0 || !readPassphrase(false).ok()) {
+        return -1;
+    }
+    return secretPipe(*m_passphrase);
+}
+
+SignerProcess& Context::signer()
+{
+    if (!m_signer) {
+        SignerOptions options;
+        options.home = path("signer");
+        options.networkFile = m_networkFile;
+        options.console = true;
+        options.yes = m_options.yes;
+        options.passphraseFd = passphrasePipe();
+        options.secretFd = m_options.secretFd;
+        options.wordsFd = m_options.wordsFd;
+        m_signer = std::make_unique<SignerProcess>(std::move(options));
+    }
+    return *m_signer;
+}
+
+Result<> Context::readPassphrase(bool twice)
+{
+    if (m_passphrase) {
+        return {};
+    }
+    if (m_options.passphraseFd >= 0) {
+        m_passphrase = readLine(m_options.passphraseFd);
+        return m_passphrase->empty() ? Result<>(SigningError::Locked) : Result<>();
+    }
+    const QString what = QCoreApplication::translate("Cli", "Passphrase of the data in %1: ").arg(m_options.home);
+    auto typed = askHidden(
+        twice ? QCoreApplication::translate("Cli", "New passphrase for the data in %1: ").arg(m_options.home) : what);
+    if (!typed || typed->empty()) {
+        return Error(SigningError::Locked, {}, typed ? "nothing was typed" : "no terminal to ask on");
+    }
+    if (twice) {
+        const auto again = askHidden(QCoreApplication::translate("Cli", "The same again: "));
+        if (!again || toBytes(again->view()) != toBytes(typed->view())) {
+            return Error(SigningError::Declined, {}, "the two are not the same");
+        }
+    }
+    m_passphrase = std::move(typed);
+    return {};
+}
+
+Result<> Context::openStore()
+{
+    if (m_database) {
+        return {};
+    }
+    const std::string vault = path("store.key").toStdString();
+    const bool isNew = !store::vaultExists(vault);
+    AC_CHECK(readPassphrase(isNew));
+    QDir().mkpath(m_options.home);
+    const bool practice = m_network->kind == NetworkKind::Practice;
+    AC_TRY(const SecretBytes key,
+           isNew ? store::createVault(vault, *m_passphrase, practice ? store::kFastVaultCost : store::VaultCost{})
+                 : store::openVault(vault, *m_passphrase));
+    AC_TRY(m_database, store::Database::open(path("store.db").toStdString(), key));
+    return {};
+}
+
+QCoro::Task<Result<>> Context::prepareToSend()
+{
+    if (m_transactions) {
+        co_return Unit{};
+    }
+    AC_CO_CHECK(openStore());
+    m_rows = std::make_unique<store::OutboxRepository>(*m_database);
+    m_outbox = std::make_unique<wallet::Outbox>(node(), signer(), *m_rows, *m_network, m_clock, decoders());
+    if (m_network->kind == NetworkKind::Practice) {
+        m_outbox->setPollInterval(std::chrono::milliseconds(150));
+    }
+    m_transactions = std::make_unique<OutboxTransactions>(*m_outbox);
+    AC_CO_CHECK(co_await m_outbox->resume());
+    co_return Unit{};
+}
+
+QCoro::Task<Result<Address>> Context::me()
+{
+    AC_CO_TRY(const SignerStatus status, co_await signer().status());
+    if (m_options.account.isEmpty()) {
+        if (status.accounts.size() == 1) {
+            co_return status.accounts.front().address;
+        }
+        co_return status.accounts.empty()
+            ? unknownAccount(QStringLiteral("-"), "this home has no account: wallet create, restore or import")
+            : unknownAccount(QStringLiteral("-"), "several accounts: choose one with --as");
+    }
+    const auto wanted = parseAddress(m_options.account.toStdString());
+    for (const SignerAccount& account : status.accounts) {
+        const bool byName = account.name == m_options.account.toStdString();
+        if (byName || (wanted.ok() && *wanted == account.address)) {
+            co_return account.address;
+        }
+    }
+    co_return unknownAccount(m_options.account, "named by --as");
+}
+
+QCoro::Task<std::optional<Address>> Context::meIfAny()
+{
+    if (!QDir(path("signer")).exists()) {
+        co_return std::nullopt;
+    }
+    const auto found = co_await me();
+    co_return found.ok() ? std::optional<Address>(*found) : std::nullopt;
+}
+
+QCoro::Task<Result<UnixTime>> Context::chainNow()
+{
+    AC_CO_TRY(const BlockRef head, co_await node().head());
+    co_return std::max<UnixTime>(head.time, m_clock.now());
+}
+
+QCoro::Task<Result<Receipt>> Context::send(Address from, Call call, SigningHints hints, std::string purpose,
+                                           Hash32 subject)
+{
+    AC_CO_CHECK(co_await prepareToSend());
+    AC_CO_TRY(const Hash32 hash,
+              co_await m_transactions->submit(from, std::move(call), std::move(hints), std::move(purpose), subject));
+    co_return co_await m_transactions->waitMined(hash);
+}
+
+} // namespace autochain::cli

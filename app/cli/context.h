@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a verb works with. Everything is made when first asked for: looking at the market needs no passphrase.
+#pragma once
+
+#include "content/folder_content_store.h"
+#include "net/rpc_node.h"
+#include "outbox_transactions.h"
+#include "signing/signer_process.h"
+#include "store/database.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace autochain::cli
+{
+
+struct GlobalOptions {
+    QString home;        // --home
+    QString networkFile; // --network; empty: <home>/network.json
+    bool json = false;
+    bool yes = false;
+    int passphraseFd = -1;
+    int secretFd = -1; // of wallet import and restore
+    int wordsFd = -1;  // of wallet create
+    QString account;   // --as: address or name; empty: the only one
+};
+
+// <home>/network.json, store.key, store.db, content/, signer/ (the signer's alone), practice/.
+class Context
+{
+public:
+    explicit Context(GlobalOptions options);
+    ~Context();
+
+    const GlobalOptions& options() const { return m_options; }
+    QString path(const char* name) const;
+
+    // Reads --network or what the home was used with before; copies it there on first use. NotFound (ContentError with
+    // the path) where there is none, CodecError::BadJson, ChainError::WrongChain where the home belongs to another
+    // network.
+    Result<> loadNetwork();
+    void useNetwork(NetworkFile network, const QString& file); // of one that is just being deployed
+    const NetworkFile& network() const { return *m_network; }
+
+    NodePort& node();
+    ContentPort& content();
+    SignerProcess& signer();
+    const Clock& clock() const { return m_clock; }
+
+    // Opens (or makes) store.db; asks the passphrase on the terminal where none was handed over.
+    // StoreError, SigningError::Locked.
+    Result<> openStore();
+    // Opens the store and gives transactions that were signed and not sent to the node again. Precondition for
+    // transactions().
+    QCoro::Task<Result<>> prepareToSend();
+    TransactionPort& transactions() { return *m_transactions; }
+
+    // The account that acts: --as, or the only one. SigningError::UnknownAccount.
+    QCoro::Task<Result<Address>> me();
+    // None where this home has no account, or several and none was named. Never starts the signer where it has no keys.
+    QCoro::Task<std::optional<Address>> meIfAny();
+    // The later of the last block's time and the computer's.
+    QCoro::Task<Result<UnixTime>> chainNow();
+    // Signs, sends, waits; prints nothing.
+    QCoro::Task<Result<Receipt>> send(Address from, Call call, SigningHints hints, std::string purpose, Hash32 subject);
+
+private:
+    Result<> readPassphrase(bool twice);
+    int passphrasePipe();
+
+    GlobalOptions m_options;
+    SystemClock m_clock;
+    QString m_networkFile;
+    std::optional<NetworkFile> m_network;
+    std::unique_ptr<net::RpcNode> m_node;
+    std::unique_ptr<FolderContentStore> m_content;
+    std::unique_ptr<SignerProcess> m_signer;
+    std::optional<SecretBytes> m_passphrase;
+    std::optional<store::Database> m_database;
+    std::unique_ptr<store::OutboxRepository> m_rows;
+    std::unique_ptr<wallet::Outbox> m_outbox;
+    std::unique_ptr<OutboxTransactions> m_transactions;
+};
+
+} // namespace autochain::cli

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "context.h"
+#include "verb.h"
+
+#include "contracts/deployer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace autochain::cli
+{
+namespace
+{
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+Result<> save(const QString& path, const NetworkFile& network)
+{
+    const std::string text = writeNetworkFile(network, QFileInfo(path).absolutePath().toStdString());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 ||
+        !file.commit()) {
+        return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
+    }
+    return {};
+}
+
+NetworkKind kindOf(const QString& word)
+{
+    return word == QStringLiteral("practice") ? NetworkKind::Practice
+           : word == QStringLiteral("public") ? NetworkKind::Public
+                                              : NetworkKind::Private;
+}
+
+QString kindWord(NetworkKind kind)
+{
+    return kind == NetworkKind::Practice ? QStringLiteral("practice")
+           : kind == NetworkKind::Public ? QStringLiteral("public")
+                                         : QStringLiteral("private");
+}
+
+// Coroutine lambdas with captures outlive their captures; this keeps what signing needs in its parameters.
+QCoro::Task<Result<Bytes>> signWith(SignerProcess* signer, Address account, Transaction transaction)
+{
+    co_return co_await signer->signTransaction(account, std::move(transaction), {});
+}
+
+QJsonObject networkJson(const NetworkFile& network)
+{
+    QJsonObject contracts;
+    for (const auto& [name, where] : network.contracts) {
+        contracts.insert(qs(name), address(where));
+    }
+    QJsonObject json;
+    json.insert(QStringLiteral("name"), qs(network.name));
+    json.insert(QStringLiteral("kind"), kindWord(network.kind));
+    json.insert(QStringLiteral("chainId"), static_cast<qint64>(network.chainId));
+    json.insert(QStringLiteral("coin"), qs(network.coin));
+    json.insert(QStringLiteral("genesisHash"), hex(network.genesisHash));
+    json.insert(QStringLiteral("node"), qs(network.nodeUrls.empty() ? std::string() : network.nodeUrls.front()));
+    json.insert(QStringLiteral("confirmations"), static_cast<qint64>(network.confirmations));
+    json.insert(QStringLiteral("contracts"), contracts);
+    return json;
+}
+
+void addNetworkLines(Output& out, const NetworkFile& network)
+{
+    out.fact(tr("Network"), qs(network.name));
+    out.fact(tr("Kind"), kindWord(network.kind));
+    out.fact(tr("Chain"), QString::number(network.chainId));
+    out.fact(tr("Node"), qs(network.nodeUrls.empty() ? std::string() : network.nodeUrls.front()));
+    for (const auto& [name, where] : network.contracts) {
+        out.fact(qs(name), address(where));
+    }
+}
+
+QCoro::Task<Result<Output>> show(Context& context, Arguments)
+{
+    Output out;
+    out.json = networkJson(context.network());
+    addNetworkLines(out, context.network());
+    AC_CO_TRY(const BlockRef head, co_await context.node().head());
+    putSource(out.json, context.network().kind == NetworkKind::Practice ? Provenance::Local : Provenance::Reported,
+              head);
+    out.fact(tr("Newest block"), QString::number(head.number));
+    co_return out;
+}
+
+// What the contracts' addresses will be: the signer wants a network file before the first contract is there.
+Result<NetworkFile> plannedNetwork(const Arguments& arguments, std::uint64_t chainId, const Hash32& genesis,
+                                   const Address& deployer, std::uint64_t nonce,
+                                   const contracts::DeployOptions& options)
+{
+    NetworkFile network;
+    network.name = arguments.text("name", QStringLiteral("AutoChain")).toStdString();
+    network.kind = kindOf(arguments.text("kind", QStringLiteral("private")));
+    network.chainId = chainId;
+    network.coin = arguments.text("coin", QStringLiteral("ETC")).toStdString();
+    network.genesisHash = genesis;
+    network.nodeUrls.push_back(arguments.text("rpc").toStdString());
+    AC_TRY(const std::uint64_t confirmations, arguments.number("confirmations", 12));
+    network.confirmations = static_cast<std::uint32_t>(confirmations);
+    network.contentFolder =
+        QFileInfo(arguments.text("out")).absoluteDir().filePath(QStringLiteral("content")).toStdString();
+    network.contracts = contracts::contractsOf(contracts::planDeployment(deployer, nonce, options));
+    return network;
+}
+
+contracts::DeployOptions optionsFor(const Address& deployer, UnixTime now)
+{
+    contracts::DeployOptions options;
+    options.treasuryOwners.push_back(deployer);
+    options.foundation = deployer;
+    options.privatePlacementBeneficiary = deployer;
+    options.teamBeneficiary = deployer;
+    options.vestingStart = now;
+    return options;
+}
+
+QCoro::Task<Result<Output>> deploy(Context& context, Arguments arguments)
+{
+    net::NodeOptions nodeOptions;
+    nodeOptions.urls.push_back(arguments.text("rpc").toStdString());
+    net::RpcNode node(nodeOptions);
+    AC_CO_TRY(const std::uint64_t chainId, co_await node.chainId());
+    AC_CO_TRY(const Hash32 genesis, co_await node.genesisHash());
+    AC_CO_TRY(const Address deployer, arguments.addressOf("from"));
+    AC_CO_TRY(const std::uint64_t nonce, co_await node.pendingNonce(deployer));
+    const contracts::DeployOptions options = optionsFor(deployer, context.clock().now());
+    AC_CO_TRY(NetworkFile planned, plannedNetwork(arguments, chainId, genesis, deployer, nonce, options));
+    const QString file = arguments.text("out");
+    AC_CO_CHECK(save(file, planned));
+    context.useNetwork(planned, file);
+
+    contracts::Deployment deployment;
+    deployment.deployer = deployer;
+    deployment.options = options;
+    deployment.network = std::move(planned);
+    SignerProcess* signer = &context.signer();
+    auto sign = [signer, deployer](Transaction transaction) {
+        return signWith(signer, deployer, std::move(transaction));
+    };
+    AC_CO_TRY(const NetworkFile network, co_await contracts::deployNetwork(node, sign, std::move(deployment)));
+    AC_CO_CHECK(save(file, network));
+    Output out;
+    out.json = networkJson(network);
+    out.json.insert(QStringLiteral("file"), file);
+    addNetworkLines(out, network);
+    out.fact(tr("Network file"), file);
+    co_return out;
+}
+} // namespace
+
+QList<Verb> networkVerbs()
+{
+    Verb deployVerb{
+        QStringLiteral("network"),
+        QStringLiteral("deploy"),
+        tr("Put the suite's contracts on a chain and write the network file."),
+        {},
+        {{QStringLiteral("rpc"), QStringLiteral("URL"), tr("A node of the chain."), true, {}},
+         {QStringLiteral("from"), QStringLiteral("ADDRESS"), tr("Account of the signer that pays the fees."), true, {}},
+         {QStringLiteral("out"), QStringLiteral("FILE"), tr("Network file to write."), true, {}},
+         {QStringLiteral("name"), QStringLiteral("TEXT"), tr("Name of the network."), false, {}},
+         {QStringLiteral("kind"),
+          QStringLiteral("KIND"),
+          tr("What the network is for."),
+          false,
+          {QStringLiteral("practice"), QStringLiteral("private"), QStringLiteral("public")}},
+         {QStringLiteral("coin"), QStringLiteral("TEXT"), tr("Short name of the chain's coin."), false, {}},
+         {QStringLiteral("confirmations"), QStringLiteral("N"), tr("Blocks before a value counts."), false, {}}},
+        &deploy,
+        false};
+    Verb showVerb{
+        QStringLiteral("network"), QStringLiteral("show"), tr("Show the network of this home."), {}, {}, &show, true};
+    return {deployVerb, showVerb};
+}
+
+} // namespace autochain::cli

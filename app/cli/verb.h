@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "arguments.h"
+#include "output.h"
+
+#include <QCoroTask>
+
+namespace autochain::cli
+{
+
+class Context;
+
+// A verb: `autochain-cli … NOUN NAME`. `run` is a plain function, never a lambda with captures: it is a coroutine.
+struct Verb {
+    QString noun;
+    QString name;
+    QString help;
+    QList<PositionalSpec> positionals;
+    QList<OptionSpec> options;
+    QCoro::Task<Result<Output>> (*run)(Context& context, Arguments arguments);
+    bool needsNetwork = true;
+};
+
+QList<Verb> networkVerbs();
+QList<Verb> practiceVerbs();
+QList<Verb> walletVerbs();
+QList<Verb> vehicleVerbs();
+QList<Verb> listingVerbs();
+QList<Verb> dealVerbs();
+QList<Verb> settleVerbs(); // of the noun "deal" too
+QList<Verb> appraiserVerbs();
+
+} // namespace autochain::cli

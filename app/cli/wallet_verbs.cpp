@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "context.h"
+#include "verb.h"
+
+#include "crypto/address.h"
+#include "wallet/address_check.h"
+#include "wallet/balances.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace autochain::cli
+{
+namespace
+{
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Cli", text);
+}
+
+Output accountOutput(const SignerAccount& account)
+{
+    Output out;
+    out.json.insert(QStringLiteral("address"), address(account.address));
+    out.json.insert(QStringLiteral("name"), qs(account.name));
+    out.fact(tr("Account"), qs(account.name));
+    out.fact(tr("Address"), address(account.address));
+    return out;
+}
+
+std::string nameOf(const Arguments& arguments)
+{
+    return arguments.text("name", QStringLiteral("Main")).toStdString();
+}
+
+QCoro::Task<Result<Output>> create(Context& context, Arguments arguments)
+{
+    AC_CO_TRY(const SignerAccount account, co_await context.signer().createAccount(nameOf(arguments)));
+    co_return accountOutput(account);
+}
+
+QCoro::Task<Result<Output>> restore(Context& context, Arguments arguments)
+{
+    AC_CO_TRY(const SignerAccount account, co_await context.signer().restoreWords(nameOf(arguments)));
+    co_return accountOutput(account);
+}
+
+QCoro::Task<Result<Output>> import(Context& context, Arguments arguments)
+{
+    if (arguments.has("keystore")) {
+        const QString file = QFileInfo(arguments.text("keystore")).absoluteFilePath();
+        AC_CO_TRY(const SignerAccount account, co_await context.signer().importKeystore(nameOf(arguments), file));
+        co_return accountOutput(account);
+    }
+    AC_CO_TRY(const SignerAccount account, co_await context.signer().importPrivateKey(nameOf(arguments)));
+    co_return accountOutput(account);
+}
+
+QCoro::Task<Result<Output>> addressVerb(Context& context, Arguments)
+{
+    AC_CO_TRY(const SignerStatus status, co_await context.signer().status());
+    Output out;
+    QJsonArray list;
+    Table table({tr("Name"), tr("Address")});
+    for (const SignerAccount& account : status.accounts) {
+        QJsonObject json;
+        json.insert(QStringLiteral("name"), qs(account.name));
+        json.insert(QStringLiteral("address"), address(account.address));
+        list.append(json);
+        table.add({qs(account.name), address(account.address)});
+    }
+    out.json.insert(QStringLiteral("accounts"), list);
+    out.lines = table.isEmpty() ? QStringList{tr("No account yet: wallet create, restore or import.")} : table.lines();
+    co_return out;
+}
+
+QCoro::Task<Result<Address>> accountOrMe(Context& context, const Arguments& arguments)
+{
+    if (!arguments.positional(0).isEmpty()) {
+        co_return parseAddress(arguments.positional(0).toStdString());
+    }
+    co_return co_await context.me();
+}
+
+QCoro::Task<Result<Output>> balance(Context& context, Arguments arguments)
+{
+    AC_CO_TRY(const Address who, co_await accountOrMe(context, arguments));
+    AC_CO_TRY(const auto balances, co_await wallet::readBalances(context.node(), context.network(), who));
+    Output out;
+    out.json.insert(QStringLiteral("address"), address(who));
+    out.json.insert(QStringLiteral("auc"), plainAuc(balances.auc));
+    out.json.insert(QStringLiteral("coin"), plainAuc(balances.coinWei));
+    out.json.insert(QStringLiteral("coinName"), qs(context.network().coin));
+    putSource(out.json, balances.provenance, balances.block);
+    out.fact(tr("Address"), address(who));
+    out.fact(tr("AUC"), auc(balances.auc) + QStringLiteral("   ") + sourceLine(balances.provenance, balances.block));
+    out.fact(tr("For network fees"), plainAuc(balances.coinWei) + QLatin1Char(' ') + qs(context.network().coin));
+    co_return out;
+}
+
+QCoro::Task<Result<Output>> send(Context& context, Arguments arguments)
+{
+    AC_CO_TRY(const Address me, co_await context.me());
+    AC_CO_TRY(const U256 amount, arguments.amount("amount"));
+    std::vector<Address> own(1, me);
+    AC_CO_TRY(const auto recipient,
+              wallet::checkRecipientText(arguments.text("to").toStdString(), own, context.network()));
+    const bool coin = arguments.has("coin");
+    AC_CO_TRY(Call call, coin ? wallet::sendCoin(recipient.address, amount)
+                              : wallet::sendAuc(context.network(), recipient.address, amount));
+    if (!coin) {
+        AC_CO_TRY(const auto balances, co_await wallet::readBalances(context.node(), context.network(), me));
+        if (balances.auc < amount) {
+            std::vector<std::string> args;
+            args.push_back(amount.toDecimal());
+            args.push_back(balances.auc.toDecimal());
+            co_return Error(WalletError::NotEnoughAuc, std::move(args));
+        }
+    }
+    AC_CO_TRY(const Receipt receipt,
+              co_await context.send(me, std::move(call), {}, coin ? "wallet.sendCoin" : "wallet.send", {}));
+    Output out;
+    out.json.insert(QStringLiteral("to"), address(recipient.address));
+    out.json.insert(QStringLiteral("amount"), plainAuc(amount));
+    out.json.insert(QStringLiteral("unit"), coin ? qs(context.network().coin) : QStringLiteral("AUC"));
+    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
+    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    out.fact(tr("Sent"), (coin ? plainAuc(amount) + QLatin1Char(' ') + qs(context.network().coin) : auc(amount)));
+    out.fact(tr("To"), address(recipient.address));
+    out.fact(tr("Transaction"), hex(receipt.transactionHash));
+    co_return out;
+}
+} // namespace
+
+QList<Verb> walletVerbs()
+{
+    const QString noun = QStringLiteral("wallet");
+    const OptionSpec name{
+        QStringLiteral("name"), QStringLiteral("TEXT"), tr("Your own label for the account."), false, {}};
+    const OptionSpec secret{QStringLiteral("secret-fd"),
+                            QStringLiteral("N"),
+                            tr("Read the words or key from this open descriptor."),
+                            false,
+                            {}};
+    const OptionSpec words{
+        QStringLiteral("words-fd"), QStringLiteral("N"), tr("Write the new words to this open descriptor."), false, {}};
+    Verb importVerb{
+        noun,
+        QStringLiteral("import"),
+        tr("Take over a key file, or a private key typed in the signer."),
+        {},
+        {{QStringLiteral("keystore"), QStringLiteral("FILE"), tr("Web3 Secret Storage v3 file."), false, {}},
+         name,
+         secret},
+        &import,
+        true};
+    Verb sendVerb{noun,
+                  QStringLiteral("send"),
+                  tr("Send AUC, or the network's coin."),
+                  {},
+                  {{QStringLiteral("to"), QStringLiteral("ADDRESS"), tr("Who gets it."), true, {}},
+                   {QStringLiteral("amount"), QStringLiteral("AMOUNT"), tr("How much."), true, {}},
+                   {QStringLiteral("coin"), {}, tr("Send the network's coin instead of AUC."), false, {}}},
+                  &send,
+                  true};
+    return {
+        {noun,
+         QStringLiteral("create"),
+         tr("Make a new account; the signer shows its words."),
+         {},
+         {name, words},
+         &create,
+         true},
+        {noun, QStringLiteral("restore"), tr("Restore an account from its words."), {}, {name, secret}, &restore, true},
+        importVerb,
+        {noun, QStringLiteral("address"), tr("List the accounts of this home."), {}, {}, &addressVerb, true},
+        {noun,
+         QStringLiteral("balance"),
+         tr("Show AUC and coins of an account."),
+         {{QStringLiteral("ADDRESS"), tr("Whose; default: your own."), false}},
+         {},
+         &balance,
+         true},
+        sendVerb};
+}
+
+} // namespace autochain::cli
