@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws the signing window for the sample deal and a refusal, light and dark: signer_shots FOLDER [SCALE]
+#include "fonts.h"
+#include "form_windows.h"
+#include "sign_window.h"
+#include "signing_fixture.h"
+
+#include <QApplication>
+#include <QDir>
+
+using namespace autochain;
+using namespace autochain::signer;
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    if (argc < 2 || !resources::loadFonts()) {
+        return 2;
+    }
+    const double scale = argc > 2 ? QString::fromLocal8Bit(argv[2]).toDouble() : 1.0;
+    const auto tx = testing::execution(testing::release(), "Alice Brandt", "Bob Keller");
+    const auto statement = signing::decodeTransaction(tx, testing::context("Alice Brandt"), testing::hints());
+    const auto document = contracts::typedDataJson(31337, testing::network().contract("dealBook"), testing::terms());
+    const auto terms = signing::decodeTypedData(document, testing::context("Alice Brandt"), testing::hints());
+    if (!statement.ok() || !terms.ok()) {
+        return 1;
+    }
+    const Scenery scenery{true, QStringLiteral("ETC"), [] { return 9 * 60 + 41; }};
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    const auto shoot = [&](FrameWindow& window, const QString& name) {
+        window.show();
+        window.activateWindow();
+        QApplication::processEvents();
+        window.grab().save(folder.filePath(name));
+    };
+    for (const auto theme : {Theme::Light, Theme::Dark}) {
+        const Look look = makeLook(theme, scale);
+        const QString end = look.dark ? QStringLiteral("-dark.png") : QStringLiteral(".png");
+        SignWindow sign(look, scenery, {*statement, tx.data, signingHash(tx)});
+        shoot(sign, QStringLiteral("signer-window") + end);
+        SignWindow offer(look, scenery, {terms->statement, toBytes(document), terms->digest});
+        shoot(offer, QStringLiteral("signer-terms") + end);
+        RefusalWindow refusal(look, scenery, Error(SigningError::Refused, {"delegatecall"}));
+        shoot(refusal, QStringLiteral("signer-refusal") + end);
+        PassphraseWindow passphrase(look, scenery, {{testing::addressOf("Alice Brandt"), "Alice Brandt"}, true, 3, 0});
+        shoot(passphrase, QStringLiteral("signer-passphrase") + end);
+    }
+    return 0;
+}

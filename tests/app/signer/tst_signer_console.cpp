@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real program, started by SignerProcess and asked over its pipe.
+#include "contracts/generated/auc.h"
+#include "crypto/keystore.h"
+#include "signing/signer_process.h"
+#include "signing_fixture.h"
+
+#include <QCoroTask>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace autochain;
+using namespace autochain::testing;
+
+namespace
+{
+
+constexpr const char* kPassphrase = "practice makes perfect";
+
+SecretBytes secret(std::string_view text)
+{
+    return SecretBytes::copyOf(asBytes(text));
+}
+
+template <typename T>
+T wait(QCoro::Task<T> task)
+{
+    return QCoro::waitFor(std::move(task));
+}
+
+Transaction transfer(std::uint64_t whole)
+{
+    return transaction(contracts::auc::transfer(network().contract("auc"), addressOf("Bob Keller"), auc(whole)));
+}
+
+} // namespace
+
+class TestSignerConsole : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void createAndSign();
+    void wordsRestoreTheAccount();
+    void importKeystoreAndSignDocument();
+    void importPrivateKey();
+    void declinedWithoutTerminal();
+    void lockedWithoutPassphrase();
+    void wrongPassphrase();
+    void refusals();
+    void networkIsPinned();
+    void renamed();
+    void diesWithItsPipe();
+    void restartsAfterKill();
+    void garbageEndsIt();
+    void missingProgram();
+
+private:
+    SignerOptions options(bool yes = true, const char* passphrase = kPassphrase) const;
+    void writeNetwork(const NetworkFile& file) const;
+    QString keystoreOf(const char* name) const;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSignerConsole::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    writeNetwork(network());
+}
+
+void TestSignerConsole::writeNetwork(const NetworkFile& file) const
+{
+    QFile out(m_folder->filePath(QStringLiteral("network.json")));
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(QByteArray::fromStdString(writeNetworkFile(file, m_folder->path().toStdString())));
+}
+
+SignerOptions TestSignerConsole::options(bool yes, const char* passphrase) const
+{
+    SignerOptions out;
+    out.program = QStringLiteral(SIGNER_PROGRAM);
+    out.home = m_folder->filePath(QStringLiteral("home"));
+    out.networkFile = m_folder->filePath(QStringLiteral("network.json"));
+    out.console = true;
+    out.yes = yes;
+    if (passphrase != nullptr) {
+        out.practicePassphrase = secret(passphrase);
+    }
+    return out;
+}
+
+QString TestSignerConsole::keystoreOf(const char* name) const
+{
+    const QString path = m_folder->filePath(QString::fromLatin1(name) + QStringLiteral(".json"));
+    QFile out(path);
+    if (out.open(QIODevice::WriteOnly)) {
+        out.write(QByteArray::fromStdString(*encryptKeystore(keyOf(name), secret(kPassphrase), {1 << 10, 8, 1})));
+    }
+    return path;
+}
+
+void TestSignerConsole::createAndSign()
+{
+    auto o = options();
+    std::array<int, 2> words{};
+    QCOMPARE(pipe2(words.data(), O_CLOEXEC), 0);
+    o.wordsFd = words[1];
+    SignerProcess signer(std::move(o));
+    const auto account = wait(signer.createAccount("Alice"));
+    QVERIFY2(account.ok(), account.ok() ? "" : account.error().detail.c_str());
+    QCOMPARE(account->name, std::string("Alice"));
+    const auto status = wait(signer.status());
+    QVERIFY(status.ok() && status->unlocked);
+    QCOMPARE(status->accounts.size(), 1U);
+
+    const auto tx = transfer(25);
+    const auto raw = wait(signer.signTransaction(account->address, tx, {}));
+    QVERIFY2(raw.ok(), raw.ok() ? "" : wire::errorName(static_cast<SigningError>(raw.error().code)));
+    const auto back = decodeSigned(*raw);
+    QVERIFY(back.ok() && back->tx == tx);
+    QVERIFY(*recoverAddress(signingHash(tx), back->signature) == account->address);
+
+    const auto keyFiles = QDir(m_folder->filePath(QStringLiteral("home/keys"))).entryInfoList(QDir::Files);
+    QCOMPARE(keyFiles.size(), 1);
+    QVERIFY((keyFiles.front().permissions() &
+             (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)) == 0);
+    close(words[0]);
+    close(words[1]);
+}
+
+void TestSignerConsole::wordsRestoreTheAccount()
+{
+    std::array<int, 2> words{};
+    QCOMPARE(pipe2(words.data(), O_CLOEXEC), 0);
+    Address made;
+    {
+        auto o = options();
+        o.wordsFd = words[1];
+        SignerProcess signer(std::move(o));
+        made = wait(signer.createAccount("Alice"))->address;
+    }
+    auto o = options();
+    o.home = m_folder->filePath(QStringLiteral("second"));
+    o.secretFd = words[0]; // the words as the first signer wrote them
+    SignerProcess signer(std::move(o));
+    const auto restored = wait(signer.restoreWords("Alice again"));
+    QVERIFY(restored.ok());
+    QVERIFY(restored->address == made);
+    close(words[0]);
+    close(words[1]);
+}
+
+void TestSignerConsole::importKeystoreAndSignDocument()
+{
+    SignerProcess signer(options());
+    const auto account = wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt")));
+    QVERIFY(account.ok() && account->address == addressOf("Alice Brandt"));
+    const auto again = wait(signer.importKeystore("Twice", keystoreOf("Alice Brandt")));
+    QVERIFY(!again.ok() && again.error().is(SigningError::AccountExists));
+
+    const auto book = network().contract("dealBook");
+    const auto signature =
+        wait(signer.signTypedData(account->address, contracts::typedDataJson(31337, book, terms()), hints()));
+    QVERIFY(signature.ok());
+    QVERIFY(*recoverAddress(contracts::termsDigest(31337, book, terms()), *signatureFromRsv(*signature)) ==
+            account->address);
+    const auto paid = wait(signer.signTransaction(
+        account->address,
+        transaction(contracts::auc::transferAndCall(network().contract("auc"), book, auc(200'000),
+                                                    toBytes(contracts::hashTerms(terms()).view()))),
+        hints()));
+    QVERIFY(paid.ok());
+    QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("home/signed-deals.json"))));
+}
+
+void TestSignerConsole::importPrivateKey()
+{
+    std::array<int, 2> ends{};
+    QCOMPARE(pipe2(ends.data(), O_CLOEXEC), 0);
+    const std::string hex = toHex(keyOf("Bob Keller").secret32()) + "\n";
+    QCOMPARE(write(ends[1], hex.data(), hex.size()), static_cast<ssize_t>(hex.size()));
+    auto o = options();
+    o.secretFd = ends[0];
+    SignerProcess signer(std::move(o));
+    const auto account = wait(signer.importPrivateKey("Bob"));
+    QVERIFY(account.ok() && account->address == addressOf("Bob Keller"));
+    close(ends[0]);
+    close(ends[1]);
+}
+
+// Without --yes the question goes to the terminal; a test has none, so nobody says yes.
+void TestSignerConsole::declinedWithoutTerminal()
+{
+    if (const int tty = open("/dev/tty", O_RDWR | O_CLOEXEC); tty >= 0) {
+        close(tty);
+        QSKIP("runs on a terminal, where a person would be asked");
+    }
+    SignerProcess signer(options(false));
+    const auto account = wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt")));
+    const auto raw = wait(signer.signTransaction(account->address, transfer(25), {}));
+    QVERIFY(!raw.ok() && raw.error().is(SigningError::Declined));
+}
+
+void TestSignerConsole::lockedWithoutPassphrase()
+{
+    if (const int tty = open("/dev/tty", O_RDWR | O_CLOEXEC); tty >= 0) {
+        close(tty);
+        QSKIP("runs on a terminal, where a person would be asked");
+    }
+    SignerProcess signer(options());
+    const auto account = wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt")));
+    QVERIFY(wait(signer.lock()).ok());
+    QVERIFY(!wait(signer.status())->unlocked);
+    const auto raw = wait(signer.signTransaction(account->address, transfer(25), {}));
+    QVERIFY(!raw.ok() && raw.error().is(SigningError::Locked));
+}
+
+void TestSignerConsole::wrongPassphrase()
+{
+    {
+        SignerProcess signer(options());
+        QVERIFY(wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt"))).ok());
+    }
+    SignerProcess signer(options(true, "not the right one"));
+    const auto raw = wait(signer.signTransaction(addressOf("Alice Brandt"), transfer(25), {}));
+    QVERIFY(!raw.ok() && (raw.error().is(SigningError::WrongPassphrase) || raw.error().is(SigningError::Declined)));
+}
+
+void TestSignerConsole::refusals()
+{
+    SignerProcess signer(options());
+    const auto account = wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt")))->address;
+    const auto unlimited = wait(signer.signTransaction(
+        account, transaction(contracts::auc::approve(network().contract("auc"), addressOf("Bob Keller"), U256::max())),
+        {}));
+    QVERIFY(!unlimited.ok() && unlimited.error().is(SigningError::Refused));
+    QCOMPARE(unlimited.error().args.front(), std::string("unlimited approval"));
+    const auto unknown = wait(signer.signTransaction(account, transaction({addressOf("x"), {}, Bytes(36, 1)}), {}));
+    QVERIFY(!unknown.ok() && unknown.error().is(SigningError::CannotDecode));
+    const auto stranger = wait(signer.signTransaction(addressOf("Bob Keller"), transfer(1), {}));
+    QVERIFY(!stranger.ok() && stranger.error().is(SigningError::UnknownAccount));
+    QVERIFY(wait(signer.signTransaction(account, transfer(1), {})).ok()); // and it goes on
+}
+
+void TestSignerConsole::networkIsPinned()
+{
+    {
+        SignerProcess signer(options());
+        QVERIFY(wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt"))).ok());
+    }
+    auto moved = network();
+    moved.contracts["dealBook"] = addressOf("another book");
+    writeNetwork(moved);
+    SignerProcess signer(options());
+    const auto raw = wait(signer.signTransaction(addressOf("Alice Brandt"), transfer(1), {}));
+    QVERIFY(!raw.ok() && raw.error().is(SigningError::Refused));
+    QCOMPARE(raw.error().args.front(), std::string("network changed"));
+}
+
+void TestSignerConsole::renamed()
+{
+    SignerProcess signer(options());
+    const auto account = wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt")))->address;
+    QVERIFY(wait(signer.changeName(account, "Alice, savings")).ok());
+    QVERIFY(wait(signer.restart()).ok());
+    QCOMPARE(wait(signer.status())->accounts.front().name, std::string("Alice, savings"));
+    QVERIFY(!wait(signer.changeName(addressOf("Bob Keller"), "Bob")).ok());
+}
+
+void TestSignerConsole::diesWithItsPipe()
+{
+    QProcess process;
+    process.start(QStringLiteral(SIGNER_PROGRAM),
+                  {QStringLiteral("--home"), m_folder->filePath(QStringLiteral("home")), QStringLiteral("--network"),
+                   m_folder->filePath(QStringLiteral("network.json")), QStringLiteral("--console")});
+    QVERIFY(process.waitForStarted());
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestSignerConsole::restartsAfterKill()
+{
+    SignerProcess signer(options());
+    QVERIFY(wait(signer.start()).ok());
+    const auto first = signer.processId();
+    ::kill(static_cast<pid_t>(first), SIGKILL);
+    QTRY_VERIFY(!signer.isRunning());
+    QVERIFY(wait(signer.status()).ok());
+    QVERIFY(signer.processId() != first);
+}
+
+void TestSignerConsole::garbageEndsIt()
+{
+    QProcess process;
+    process.start(QStringLiteral(SIGNER_PROGRAM),
+                  {QStringLiteral("--home"), m_folder->filePath(QStringLiteral("home")), QStringLiteral("--network"),
+                   m_folder->filePath(QStringLiteral("network.json")), QStringLiteral("--console")});
+    QVERIFY(process.waitForStarted());
+    process.write("GET / HTTP/1.1\r\n\r\n");
+    QVERIFY(process.waitForFinished(10'000));
+    const QByteArray said = process.readAllStandardOutput();
+    QVERIFY(said.size() > 4);
+    const auto answer = wire::decodeAnswer(asBytes({said.constData() + 4, static_cast<std::size_t>(said.size() - 4)}));
+    QVERIFY(answer.ok() && answer->error && answer->error->is(SigningError::BadMessage));
+}
+
+void TestSignerConsole::missingProgram()
+{
+    auto o = options();
+    o.program = QStringLiteral("/nowhere/autochain-signer");
+    SignerProcess signer(std::move(o));
+    const auto status = wait(signer.status());
+    QVERIFY(!status.ok() && status.error().is(SigningError::SignerGone));
+}
+
+QTEST_GUILESS_MAIN(TestSignerConsole)
+#include "tst_signer_console.moc"

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fonts.h"
+#include "form_windows.h"
+#include "sign_window.h"
+#include "signing_fixture.h"
+#include "statement_text.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace autochain;
+using namespace autochain::signer;
+
+class TestSignerWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void sentenceAndNames();
+    void harmlessButtonHasTheFocus();
+    void enterNeverSigns();
+    void escapeDeclines();
+    void shortHoldDoesNothing();
+    void holdBySpaceSigns();
+    void holdByMouseSigns();
+    void leavingTheButtonCancels();
+    void pressingAsksToType();
+    void closingDeclines();
+    void wrongPassphraseHasThreeParts();
+    void wordsAreAskedBack();
+    void everyKindHasASentence();
+
+private:
+    QWidget* named(const char* name) const;
+    std::unique_ptr<SignWindow> m_window;
+    std::unique_ptr<QSignalSpy> m_answers;
+};
+
+namespace
+{
+
+const Scenery kScenery{true, QStringLiteral("ETC"), [] { return 581; }};
+
+signing::Statement sample()
+{
+    const auto tx = testing::execution(testing::release(), "Alice Brandt", "Bob Keller");
+    return *signing::decodeTransaction(tx, testing::context("Alice Brandt"), testing::hints());
+}
+
+} // namespace
+
+void TestSignerWindow::initTestCase()
+{
+    QVERIFY(resources::loadFonts());
+}
+
+void TestSignerWindow::init()
+{
+    m_window =
+        std::make_unique<SignWindow>(makeLook(Theme::Light, 1.0), kScenery, Approval{sample(), Bytes(324, 1), {}});
+    m_answers = std::make_unique<QSignalSpy>(m_window.get(), &FrameWindow::answered);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestSignerWindow::cleanup()
+{
+    m_answers.reset();
+    m_window.reset();
+}
+
+QWidget* TestSignerWindow::named(const char* name) const
+{
+    for (auto* widget : m_window->findChildren<QWidget*>()) {
+        if (widget->accessibleName() == QLatin1String(name)) {
+            return widget;
+        }
+    }
+    return nullptr;
+}
+
+void TestSignerWindow::sentenceAndNames()
+{
+    const auto text = textOf(sample(), QStringLiteral("ETC"));
+    QCOMPARE(text.asked, QStringLiteral("You are asked to sign, as Alice Brandt"));
+    QCOMPARE(plain(text.sentence), QStringLiteral("200,000 AUC to Bob,\ntitle of JM1BPALM9K1134592 to you"));
+    QCOMPARE(text.moves[0].what, QStringLiteral("Safe to Bob Keller"));
+    QCOMPARE(text.moves[0].amount, QStringLiteral("200,000.00"));
+    QCOMPARE(text.moves[1].what, QStringLiteral("Safe to you, Alice Brandt"));
+    QCOMPARE(text.moves[1].amount, QStringLiteral("Mazda, 2019"));
+    QCOMPARE(text.moves[2].what, QStringLiteral("Safe of this deal, number 2 of its transactions"));
+    QCOMPARE(text.typed, QStringLiteral("200000"));
+    QCOMPARE(text.warnings.size(), 4);
+    QVERIFY(named("200,000 AUC to Bob,\ntitle of JM1BPALM9K1134592 to you"));
+}
+
+void TestSignerWindow::harmlessButtonHasTheFocus()
+{
+    QCOMPARE(m_window->focusWidget()->accessibleName(), QStringLiteral("Do not sign"));
+}
+
+void TestSignerWindow::enterNeverSigns()
+{
+    QTest::keyClick(named("Hold to sign"), Qt::Key_Return);
+    QTest::keyClick(named("Hold to sign"), Qt::Key_Enter);
+    QVERIFY(m_answers->isEmpty());
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    QCOMPARE(m_answers->size(), 1);
+    QCOMPARE(m_answers->front().front().toBool(), false);
+}
+
+void TestSignerWindow::escapeDeclines()
+{
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
+    QCOMPARE(m_answers->size(), 1);
+    QCOMPARE(m_answers->front().front().toBool(), false);
+}
+
+void TestSignerWindow::shortHoldDoesNothing()
+{
+    auto* hold = named("Hold to sign");
+    hold->setFocus();
+    QTest::keyPress(hold, Qt::Key_Space);
+    QTest::qWait(HoldButton::kHoldMs / 2);
+    QTest::keyRelease(hold, Qt::Key_Space);
+    QTest::mousePress(hold, Qt::LeftButton);
+    QTest::qWait(HoldButton::kHoldMs / 2);
+    QTest::mouseRelease(hold, Qt::LeftButton);
+    QTest::qWait(HoldButton::kHoldMs);
+    QVERIFY(m_answers->isEmpty());
+}
+
+void TestSignerWindow::holdBySpaceSigns()
+{
+    auto* hold = named("Hold to sign");
+    hold->setFocus();
+    QTest::keyPress(hold, Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers->size(), 1, 5000);
+    QCOMPARE(m_answers->front().front().toBool(), true);
+}
+
+void TestSignerWindow::holdByMouseSigns()
+{
+    QTest::mousePress(named("Hold to sign"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_answers->size(), 1, 5000);
+    QCOMPARE(m_answers->front().front().toBool(), true);
+}
+
+void TestSignerWindow::leavingTheButtonCancels()
+{
+    auto* hold = named("Hold to sign");
+    QTest::mousePress(hold, Qt::LeftButton);
+    QTest::mouseMove(hold, QPoint(-50, -50));
+    QTest::qWait(HoldButton::kHoldMs + 200);
+    QVERIFY(m_answers->isEmpty());
+}
+
+// The way of a screen reader: press action, type, press.
+void TestSignerWindow::pressingAsksToType()
+{
+    auto* hold = QAccessible::queryAccessibleInterface(named("Hold to sign"));
+    QVERIFY(hold && hold->actionInterface());
+    hold->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QTRY_VERIFY(named("Type the amount 200000 to sign") && named("Type the amount 200000 to sign")->isVisible());
+    QVERIFY(m_answers->isEmpty());
+    auto* field = qobject_cast<QLineEdit*>(named("Type the amount 200000 to sign"));
+    auto* sign = named("Sign");
+    QVERIFY(!sign->isEnabled());
+    field->setText(QStringLiteral("20000"));
+    QVERIFY(!sign->isEnabled());
+    field->setText(QStringLiteral("200000"));
+    QVERIFY(sign->isEnabled());
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::keyClick(sign, Qt::Key_Return);
+    QVERIFY(m_answers->isEmpty());
+    QAccessible::queryAccessibleInterface(sign)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QTRY_COMPARE(m_answers->size(), 1);
+    QCOMPARE(m_answers->front().front().toBool(), true);
+}
+
+void TestSignerWindow::closingDeclines()
+{
+    m_window->close();
+    QCOMPARE(m_answers->size(), 1);
+    QCOMPARE(m_answers->front().front().toBool(), false);
+}
+
+void TestSignerWindow::wrongPassphraseHasThreeParts()
+{
+    PassphraseWindow window(makeLook(Theme::Dark, 1.0), kScenery, {{{}, "Alice"}, true, 2, 0});
+    QStringList texts;
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        texts << label->text();
+    }
+    QVERIFY(texts.contains(QStringLiteral("Cause")) && texts.contains(QStringLiteral("Your money")) &&
+            texts.contains(QStringLiteral("What to do")));
+    auto* field = window.findChild<QLineEdit*>();
+    field->setText(QStringLiteral("correct horse"));
+    const SecretBytes taken = window.take();
+    QCOMPARE(taken.size(), 13U);
+    QVERIFY(field->text().isEmpty());
+    PassphraseWindow waiting(makeLook(Theme::Dark, 1.0), kScenery, {{{}, "Alice"}, true, 0, 60});
+    for (const auto* button : waiting.findChildren<FlatButton*>()) {
+        QCOMPARE(button->isEnabled(), button->text() != QLatin1String("Unlock"));
+    }
+}
+
+void TestSignerWindow::wordsAreAskedBack()
+{
+    const std::string_view words =
+        "w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12 w13 w14 w15 w16 w17 w18 w19 w20 w21 w22 w23 w24";
+    WordsWindow window(makeLook(Theme::Light, 1.0), kScenery, SecretBytes::copyOf(asBytes(words)), {0, 4, 23});
+    QSignalSpy answers(&window, &FrameWindow::answered);
+    window.show();
+    QList<FlatButton*> buttons = window.findChildren<FlatButton*>();
+    const auto button = [&](const char* text) {
+        return *std::find_if(buttons.begin(), buttons.end(), [&](auto* b) { return b->text() == QLatin1String(text); });
+    };
+    button("I wrote them down")->click();
+    const auto fields = window.findChildren<QLineEdit*>();
+    QCOMPARE(fields.size(), 3);
+    fields[0]->setText(QStringLiteral("w1"));
+    fields[1]->setText(QStringLiteral("w5"));
+    fields[2]->setText(QStringLiteral("w23"));
+    QVERIFY(!button("Done")->isEnabled());
+    fields[2]->setText(QStringLiteral("w24"));
+    QVERIFY(button("Done")->isEnabled());
+    button("Done")->click();
+    QCOMPARE(answers.front().front().toBool(), true);
+}
+
+void TestSignerWindow::everyKindHasASentence()
+{
+    auto statement = sample();
+    statement.facts.push_back({signing::FactKind::Amount, auc(1)});
+    for (int kind = 0; kind <= static_cast<int>(signing::Kind::CreateTreasury); ++kind) {
+        statement.kind = static_cast<signing::Kind>(kind);
+        QVERIFY2(!plain(textOf(statement, QStringLiteral("ETC")).sentence).trimmed().isEmpty(),
+                 qPrintable(QString::number(kind)));
+    }
+}
+
+QTEST_MAIN(TestSignerWindow)
+#include "tst_signer_window.moc"
