@@ -121,6 +121,23 @@ contracts::DeployOptions optionsFor(const Address& deployer, UnixTime now)
     return options;
 }
 
+// The paying account; where this home has none yet, its key is asked in the signer (or read from --secret-fd).
+QCoro::Task<Result<>> ensureAccount(Context& context, Address deployer)
+{
+    AC_CO_TRY(const SignerStatus status, co_await context.signer().status());
+    for (const SignerAccount& account : status.accounts) {
+        if (account.address == deployer) {
+            co_return Unit{};
+        }
+    }
+    AC_CO_TRY(const SignerAccount imported, co_await context.signer().importPrivateKey("Deployer"));
+    if (imported.address != deployer) {
+        std::vector<std::string> args(1, address(deployer).toStdString());
+        co_return Error(SigningError::UnknownAccount, std::move(args), "the key is that of another account");
+    }
+    co_return Unit{};
+}
+
 QCoro::Task<Result<Output>> deploy(Context& context, Arguments arguments)
 {
     net::NodeOptions nodeOptions;
@@ -135,6 +152,7 @@ QCoro::Task<Result<Output>> deploy(Context& context, Arguments arguments)
     const QString file = arguments.text("out");
     AC_CO_CHECK(save(file, planned));
     context.useNetwork(planned, file);
+    AC_CO_CHECK(co_await ensureAccount(context, deployer));
 
     contracts::Deployment deployment;
     deployment.deployer = deployer;
@@ -164,6 +182,8 @@ QList<Verb> networkVerbs()
         {},
         {{QStringLiteral("rpc"), QStringLiteral("URL"), tr("A node of the chain."), true, {}},
          {QStringLiteral("from"), QStringLiteral("ADDRESS"), tr("Account of the signer that pays the fees."), true, {}},
+         {QStringLiteral("secret-fd"), QStringLiteral("N"),
+          tr("Read the key from this open descriptor where the home has none.")},
          {QStringLiteral("out"), QStringLiteral("FILE"), tr("Network file to write."), true, {}},
          {QStringLiteral("name"), QStringLiteral("TEXT"), tr("Name of the network."), false, {}},
          {QStringLiteral("kind"),
