@@ -234,7 +234,7 @@ private slots:
             QVERIFY(refuses("(uint8[1048576][1048576])", words({0}), CodecError::TooShort, lenient));
         }
         QVERIFY(abi::decode(type("(bytes)"), Bytes((1 << 20) + 1)).error().is(CodecError::TooLarge));
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(timer.elapsed() < 4000);
     }
 
     // Lists of lists whose offsets all point back into the same few words grow with every level.
@@ -267,7 +267,7 @@ private slots:
         }
         wide.resize(1 << 20);
         QVERIFY(abi::decode(type("(uint256[][][][])"), wide, true).error().is(CodecError::TooLarge));
-        QVERIFY(timer.elapsed() < 2000);
+        QVERIFY(timer.elapsed() < 4000);
     }
 
     void packed()

@@ -110,7 +110,7 @@ private slots:
         // Millions of empty lists would take a hundred times the input's memory.
         QVERIFY(rlp::decode(rlp::list(Bytes(8'000'000, 0xc0))).error().is(CodecError::TooLarge));
         QVERIFY(rlp::decode(rlp::list(Bytes(100'000, 0xc0))).ok());
-        QVERIFY(timer.elapsed() < 5000);
+        QVERIFY(timer.elapsed() < 20000);
     }
 
     void writersAgreeWithTheTree()
