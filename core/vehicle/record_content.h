@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The content block of a record: JSON, format "autochain-record/1", described in docs/protocol.md. Written by
+// The content block of a record: JSON, format "autochain-record/1", described in docs/record-format.md. Written by
 // strangers: every field is capped, unknown fields are ignored.
 #pragma once
 
