@@ -105,23 +105,21 @@ Result<NodeHandle> startAnvil(const AnvilStart& start)
     return node;
 }
 
-bool isAlive(const NodeHandle& node)
+bool isAlive(const NodeHandle& node, const std::string& folder)
 {
     if (node.pid <= 0 || ::kill(static_cast<pid_t>(node.pid), 0) != 0) {
         return false;
     }
-    QFile file(QStringLiteral("/proc/%1/stat").arg(node.pid)); // "pid (name) state …"
+    QFile file(QStringLiteral("/proc/%1/cmdline").arg(node.pid));
     if (!file.open(QIODevice::ReadOnly)) {
-        return true;
+        return !QFileInfo::exists(QStringLiteral("/proc/self")); // a system that doesn't tell
     }
-    const QByteArray stat = file.readAll();
-    // The number may be another program's by now, or that of one which ended and nobody has asked after yet.
-    return stat.contains("(anvil)") && !stat.contains(") Z ");
+    return file.readAll().contains(QByteArray::fromStdString(folder + "/state.json"));
 }
 
-void endAnvil(const NodeHandle& node, bool force)
+void endAnvil(const NodeHandle& node, const std::string& folder, bool force)
 {
-    if (isAlive(node)) {
+    if (isAlive(node, folder)) {
         ::kill(static_cast<pid_t>(node.pid), force ? SIGKILL : SIGINT);
     }
 }

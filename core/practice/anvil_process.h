@@ -31,8 +31,10 @@ struct AnvilStart {
 // Starts it without mining: whoever starts it sets the time first. Does not wait until it answers. NodeFailed.
 Result<NodeHandle> startAnvil(const AnvilStart& start);
 
-bool isAlive(const NodeHandle& node); // a process of that id runs anvil
+// Is the process there, and is it the node of this folder? Ids are given out again: another program, somebody else's
+// anvil too, must not be taken for it.
+bool isAlive(const NodeHandle& node, const std::string& folder);
 // Asks it to write its state and end (SIGINT); `force`: ends it at once (SIGKILL).
-void endAnvil(const NodeHandle& node, bool force = false);
+void endAnvil(const NodeHandle& node, const std::string& folder, bool force = false);
 
 } // namespace autochain::practice

@@ -136,8 +136,8 @@ private:
             }
             add(t, visit % 3 == 2 ? BeatKind::Inspected : BeatKind::Serviced, true);
         }
-        add(m_end - m_random.between(3, 12) * kDay, m_index % 4 == 3 ? BeatKind::ReadByOwner : BeatKind::Inspected,
-            true);
+        const BeatKind last = m_index % 4 == 3 ? BeatKind::ReadByOwner : BeatKind::Inspected;
+        m_beats.push_back({m_end - m_random.between(3, 12) * kDay, last, m_car.odometerKm, 0});
     }
 
     void mishaps()

@@ -29,7 +29,7 @@ PracticeMarket::PracticeMarket(PracticeOptions options) : m_options(std::move(op
 PracticeMarket::~PracticeMarket()
 {
     if (m_started && !m_options.detached) {
-        endAnvil(*m_started);
+        endAnvil(*m_started, m_files.folder());
     }
 }
 
@@ -54,9 +54,14 @@ QCoro::Task<Result<NetworkFile>> PracticeMarket::create(ReportProgress progress)
     if (!locked.ok()) {
         co_return locked.error();
     }
-    auto result = m_files.isCreated() ? co_await startLocked() : co_await make(progress);
+    if (m_files.isCreated()) { // not "?:": GCC 12 destroys what is awaited in a conditional expression twice
+        auto started = co_await startLocked();
+        m_lock.reset();
+        co_return started;
+    }
+    auto made = co_await make(progress);
     m_lock.reset();
-    co_return result;
+    co_return made;
 }
 
 QCoro::Task<Result<NetworkFile>> PracticeMarket::start()
@@ -99,7 +104,7 @@ QCoro::Task<Result<NetworkFile>> PracticeMarket::startLocked()
     AC_CO_TRY(NetworkFile network, m_files.network());
     AC_CO_TRY(const PracticeRecord record, m_files.record());
     const auto running = m_files.node();
-    if (running && isAlive(*running)) {
+    if (running && isAlive(*running, m_files.folder())) {
         const bool ours = co_await isOurs(*running, network);
         if (ours) {
             co_return network;
@@ -144,14 +149,14 @@ QCoro::Task<Result<NodeHandle>> PracticeMarket::launch(UnixTime genesisTime, std
     m_started = node;
     AC_CO_CHECK(m_files.write(node));
     NodeControl control(node.url());
-    for (int i = 0; i < kReadyPolls && isAlive(node); ++i) {
+    for (int i = 0; i < kReadyPolls && isAlive(node, m_files.folder()); ++i) {
         auto genesis = co_await control.block(QStringLiteral("0x0"));
         if (genesis.ok()) {
             co_return node;
         }
         co_await QCoro::sleepFor(kPoll);
     }
-    endAnvil(node, true);
+    endAnvil(node, m_files.folder(), true);
     m_files.forgetNode();
     m_started.reset();
     co_return Error(PracticeError::NodeFailed, {m_files.path("anvil.log")});
@@ -196,11 +201,11 @@ QCoro::Task<Result<>> PracticeMarket::resume(const NodeHandle& node, const Netwo
 
 QCoro::Task<void> PracticeMarket::endNode(NodeHandle node)
 {
-    endAnvil(node);
-    for (int i = 0; i < kEndPolls && isAlive(node); ++i) {
+    endAnvil(node, m_files.folder());
+    for (int i = 0; i < kEndPolls && isAlive(node, m_files.folder()); ++i) {
         co_await QCoro::sleepFor(kPoll);
     }
-    endAnvil(node, true);
+    endAnvil(node, m_files.folder(), true);
     m_files.forgetNode();
 }
 
@@ -231,7 +236,7 @@ QCoro::Task<Result<UnixTime>> PracticeMarket::pushClock(std::int64_t seconds)
 {
     const auto node = m_files.node();
     AC_CO_TRY(PracticeRecord record, m_files.record());
-    if (!node || !isAlive(*node)) {
+    if (!node || !isAlive(*node, m_files.folder())) {
         co_return Error(ChainError::NodeUnreachable, {node ? node->url() : std::string()});
     }
     NodeControl control(node->url());
@@ -265,7 +270,7 @@ QCoro::Task<PracticeStatus> PracticeMarket::status()
     status.now = now();
     const auto node = m_files.node();
     const auto network = m_files.network();
-    if (network.ok() && node && isAlive(*node)) {
+    if (network.ok() && node && isAlive(*node, m_files.folder())) {
         status.running = co_await isOurs(*node, *network);
         status.node = *node;
     }

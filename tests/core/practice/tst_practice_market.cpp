@@ -2,6 +2,8 @@
 // The practice market as a whole, on a real node.
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over the library's concepts
 #include "../await.h"
+#include "base/amount.h"
+#include "codec/abi.h"
 #include "content/folder_content_store.h"
 #include "contracts/generated/listing_board.h"
 #include "contracts/generated/vehicle_registry.h"
@@ -9,7 +11,8 @@
 #include "crypto/hash.h"
 #include "crypto/keystore.h"
 #include "net/rpc_node.h"
-#include "practice/node_control.h"
+#include "practice/car_catalog.h"
+#include "practice/people.h"
 #include "practice/practice_market.h"
 #include "vehicle/record_content.h"
 #endif
@@ -183,8 +186,9 @@ private slots:
     {
         const auto before = readListings();
         QTest::qWait(1500); // the node writes its state every second
-        practice::endAnvil(*m_market->files().node(), true);
-        QTRY_VERIFY(!practice::isAlive(*m_market->files().node()));
+        const auto folder = m_market->files().folder();
+        practice::endAnvil(*m_market->files().node(), folder, true);
+        QTRY_VERIFY(!practice::isAlive(*m_market->files().node(), folder));
         restart();
         const auto after = readListings();
         QCOMPARE(after.size(), before.size());
@@ -202,15 +206,18 @@ private slots:
         QVERIFY(readListings().size() >= 48);
     }
 
-    void anotherPortWhereItsOwnIsTaken()
+    void anotherPortWhereTheWantedIsTaken()
     {
         QVERIFY(await(m_market->stop()).ok());
         QTcpServer squatter;
-        const QUrl url(QString::fromStdString(m_network.nodeUrls.front()));
-        QVERIFY(squatter.listen(QHostAddress::LocalHost, static_cast<quint16>(url.port())));
-        const auto old = m_network.nodeUrls;
-        restart();
-        QVERIFY(m_network.nodeUrls != old);
+        QVERIFY(squatter.listen(QHostAddress::LocalHost, 0));
+        {
+            PracticeMarket other({m_dir.path().toStdString(), true, {}, squatter.serverPort()});
+            const auto started = await(other.start());
+            QVERIFY(started.ok());
+            QVERIFY(other.files().node()->port != squatter.serverPort());
+        }
+        restart(); // detached: the node went on when the object went
         QVERIFY(readListings().size() >= 48);
     }
 
@@ -226,9 +233,25 @@ private slots:
         QVERIFY(await(other.head()).error().is(ChainError::WrongChain));
     }
 
-    void foreignNodeIsNotTakenForOurs()
+    // Somebody else's node under the id our file remembers: neither handed out nor ended.
+    void foreignNodeIsLeftAlone()
     {
-        // The file of the running node points at something that isn't our chain: start() must not hand it out.
+        QVERIFY(await(m_market->stop()).ok());
+        QTemporaryDir elsewhere;
+        const auto program = practice::findAnvil();
+        QVERIFY(program.ok());
+        const auto foreign = practice::startAnvil({*program, elsewhere.path().toStdString(), 1'000'000'000, 0});
+        QVERIFY(foreign.ok());
+        QVERIFY(m_market->files().write(*foreign).ok());
+        restart();
+        QVERIFY(practice::isAlive(*foreign, elsewhere.path().toStdString()));
+        QVERIFY(m_market->files().node()->pid != foreign->pid);
+        QVERIFY(readListings().size() >= 48);
+        practice::endAnvil(*foreign, elsewhere.path().toStdString(), true);
+    }
+
+    void nothingToStartInAnEmptyFolder()
+    {
         QTemporaryDir elsewhere;
         PracticeMarket empty({elsewhere.path().toStdString(), false, {}, 0});
         QVERIFY(await(empty.start()).error().is(PracticeError::NotCreated));
