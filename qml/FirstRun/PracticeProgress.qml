@@ -44,19 +44,19 @@ ColumnLayout {
         delegate: RowLayout {
             id: step
             required property string text
-            required property string state
+            required property string stage
             spacing: Theme.space8
             Layout.fillWidth: true
             Accessible.role: Accessible.ListItem
-            Accessible.name: step.state === "done" ? qsTr("%1: done").arg(step.text) : step.state === "current" ? qsTr("%1: now").arg(step.text) : step.text
+            Accessible.name: step.stage === "done" ? qsTr("%1: done").arg(step.text) : step.stage === "current" ? qsTr("%1: now").arg(step.text) : step.text
             Item {
                 implicitWidth: Theme.icon16
                 implicitHeight: Theme.icon16
-                StatusMark { visible: step.state === "done"; status: "clean"; size: Theme.icon16 }
-                Spinner { visible: step.state === "current"; running: visible; size: Theme.icon16 }
-                Icon { visible: step.state === "todo"; name: "circle-dashed"; color: Theme.text3 }
+                StatusMark { visible: step.stage === "done"; status: "clean"; size: Theme.icon16 }
+                Spinner { visible: step.stage === "current"; running: visible; size: Theme.icon16 }
+                Icon { visible: step.stage === "todo"; name: "circle-dashed"; color: Theme.text3 }
             }
-            Label { text: step.text; type: step.state === "current" ? Theme.strong : Theme.body; color: step.state === "todo" ? Theme.text3 : Theme.text; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.ignored: true }
+            Label { text: step.text; type: step.stage === "current" ? Theme.strong : Theme.body; color: step.stage === "todo" ? Theme.text3 : Theme.text; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.ignored: true }
         }
     }
     ProgressBar { visible: part.viewModel.busy; from: 0; to: 1; value: part.viewModel.progress; accessibleName: qsTr("Making the practice market"); Layout.fillWidth: true }

@@ -16,7 +16,7 @@ Item {
     required property string body
     required property string colour
     required property real secondsLeft
-    required property string left
+    required property string timeLeft
     required property string moment
     property bool first: false
 
@@ -26,7 +26,7 @@ Item {
 
     implicitHeight: grid.implicitHeight + 2 * Theme.space16
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1. %2 If you do nothing: %3 %4").arg(title).arg(text).arg(ifNothing).arg(left === "" ? qsTr("No deadline.") : qsTr("Deadline %1.").arg(moment))
+    Accessible.name: qsTr("%1. %2 If you do nothing: %3 %4").arg(title).arg(text).arg(ifNothing).arg(timeLeft === "" ? qsTr("No deadline.") : qsTr("Deadline %1.").arg(moment))
 
     Divider { visible: !row.first; width: parent.width }
     GridLayout {
@@ -59,8 +59,8 @@ Item {
         ColumnLayout {
             spacing: Theme.space8
             Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
-            DeadlineChip { visible: row.left !== ""; secondsLeft: row.secondsLeft; left: row.left; moment: row.moment; Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight }
-            Label { visible: row.left === ""; text: qsTr("no deadline"); type: Theme.caption; color: Theme.text3; Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight }
+            DeadlineChip { visible: row.timeLeft !== ""; secondsLeft: row.secondsLeft; left: row.timeLeft; moment: row.moment; Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight }
+            Label { visible: row.timeLeft === ""; text: qsTr("no deadline"); type: Theme.caption; color: Theme.text3; Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight }
             Button {
                 text: row.action
                 kind: row.first ? "primary" : "normal"

@@ -24,12 +24,12 @@ Card {
             required property string name
             required property string address
             required property string status
-            required property string state
-            accessibleName: [name, address, state].join(", ")
+            required property string stateText
+            accessibleName: [name, address, stateText].join(", ")
             Layout.fillWidth: true
             TableCell { text: row.name; Layout.fillWidth: true; Accessible.ignored: true }
             AddressText { address: row.address; full: card.roomy; Accessible.ignored: true }
-            StatusBadge { status: row.status; text: row.state }
+            StatusBadge { status: row.status; text: row.stateText }
         }
     }
 }

@@ -34,14 +34,14 @@ Card {
             required property string block
             required property string answersIn
             required property string status
-            required property string state
+            required property string stateText
             required property string usedFor
-            accessibleName: [url, state, usedFor].join(", ")
+            accessibleName: [url, stateText, usedFor].join(", ")
             Layout.fillWidth: true
             TableCell { text: row.url; type: Theme.mono; Layout.fillWidth: true; Accessible.ignored: true }
             TableCell { visible: card.roomy; text: row.block; alignRight: true; exact: true; Layout.preferredWidth: Theme.scaled(80); Accessible.ignored: true }
             TableCell { visible: card.roomy; text: row.answersIn; alignRight: true; exact: true; Layout.preferredWidth: Theme.scaled(80); Accessible.ignored: true }
-            Item { implicitWidth: Theme.scaled(152); implicitHeight: badge.implicitHeight; StatusBadge { id: badge; status: row.status; text: row.state } }
+            Item { implicitWidth: Theme.scaled(152); implicitHeight: badge.implicitHeight; StatusBadge { id: badge; status: row.status; text: row.stateText } }
             TableCell { visible: card.roomy; text: row.usedFor; color: Theme.text2; Layout.preferredWidth: Theme.scaled(184); Accessible.ignored: true }
         }
     }

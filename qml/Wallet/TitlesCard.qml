@@ -24,16 +24,16 @@ Card {
             id: row
             required property string title
             required property string vin
-            required property string state
+            required property string stateText
             required property bool tied
             openOnClick: true
-            accessibleName: qsTr("Title of %1, %2").arg(title).arg(state)
+            accessibleName: qsTr("Title of %1, %2").arg(title).arg(stateText)
             cellSpacing: Theme.space8
             Layout.fillWidth: true
             onOpened: card.shell.navigation.open("vehicle/" + vin)
             Icon { name: "scroll-text"; color: Theme.text2 }
             TableCell { text: row.title; Layout.fillWidth: true; Accessible.ignored: true }
-            Tag { text: row.state; tone: row.tied ? "accent" : "normal" }
+            Tag { text: row.stateText; tone: row.tied ? "accent" : "normal" }
         }
     }
     Label {

@@ -80,8 +80,8 @@ QCoro::Task<Result<QString>> PracticeRunner::open()
 void PracticeRunner::cancel()
 {
     // Without its node the making ends with an error at its next question.
-    if (const auto node = m_market->files().node(); m_opening && node && practice::isAlive(*node)) {
-        practice::endAnvil(*node, true);
+    if (const auto node = m_market->files().node(); m_opening && node && practice::isAlive(*node, m_market->files().folder())) {
+        practice::endAnvil(*node, m_market->files().folder(), true);
     }
 }
 

@@ -73,14 +73,18 @@ QString moneySigned(const U256& amount, bool leaves, int decimals, const QLocale
 
 Result<U256> parseMoney(const QString& typed, const QLocale& locale)
 {
-    // Only the locale's own grouping and decimal marks are turned into the neutral ones; what is ambiguous stays an
-    // error.
-    QString neutral = typed.trimmed();
-    if (locale.decimalPoint() != QStringLiteral(".")) {
-        neutral.remove(locale.groupSeparator());
-        neutral.replace(locale.decimalPoint(), QStringLiteral("."));
+    // The locale's marks become the neutral ones; parseAmount refuses grouping that does not group, so that a decimal
+    // point of another locale ("12.5" typed in German) is an error and never ten times the amount.
+    QString neutral;
+    for (const QChar sign : typed.trimmed()) {
+        if (QString(sign) == locale.decimalPoint()) {
+            neutral += QLatin1Char('.');
+        } else if (QString(sign) == locale.groupSeparator()) {
+            neutral += QLatin1Char(',');
+        } else {
+            neutral += sign.isSpace() ? QChar(QLatin1Char(' ')) : sign;
+        }
     }
-    neutral.replace(QChar(0x00a0), QLatin1Char(' ')).replace(QChar(0x202f), QLatin1Char(' '));
     return parseAmount(neutral.toStdString());
 }
 

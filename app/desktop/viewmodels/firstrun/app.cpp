@@ -71,9 +71,15 @@ App::App(HomeFolder home, const Clock& system, Appearance& appearance, QObject* 
 
 App::~App()
 {
-    // QML is gone by now; tasks that still run are ended with the event loop, so what they use goes with the process.
-    if (m_session != nullptr) {
-        m_session->close();
+    if (m_session == nullptr) {
+        return;
+    }
+    m_session->close();
+    if (m_session->gate().running() > 0) {
+        // Tasks wait for answers no event loop will bring any more. What they would use goes with the process; the
+        // signer ends by itself when its pipe closes.
+        (void)m_shell.release();
+        (void)m_session.release();
     }
 }
 
@@ -205,7 +211,7 @@ QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
     request.signer = std::move(signer);
     AC_CO_TRY(SessionParts parts, openParts(std::move(request)));
     m_home.setLastPracticePerson(format::address(address));
-    show(std::move(parts));
+    adopt(std::make_unique<Session>(std::move(parts), m_system));
     co_return Unit{};
 }
 
@@ -261,15 +267,15 @@ Result<> App::openNetwork(OpenRequest request)
     const QString folder = request.folder;
     AC_TRY(SessionParts parts, openParts(std::move(request)));
     m_home.setLastNetwork(folder);
-    show(std::move(parts));
+    adopt(std::make_unique<Session>(std::move(parts), m_system));
     return Unit{};
 }
 
-void App::show(SessionParts parts)
+void App::adopt(std::unique_ptr<Session> session)
 {
-    const bool practice = parts.network.kind == NetworkKind::Practice;
     retire();
-    m_session = std::make_unique<Session>(std::move(parts), m_system);
+    m_session = std::move(session);
+    const bool practice = m_session->practice();
     m_practice->follow(m_session->networkFile());
     m_shell = std::make_unique<ShellViewModel>(*m_session, practice ? m_practice.get() : nullptr, m_appearance);
     connect(m_shell->practice(), &PracticeViewModel::personWanted, this,

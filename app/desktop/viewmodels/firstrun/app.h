@@ -44,6 +44,9 @@ public:
     /// Goes to the stage the options and the home call for.
     void start(const StartOptions& options);
 
+    /// Shows this home and lets go of the one before. start() ends here, by whichever way.
+    void adopt(std::unique_ptr<Session> session);
+
     Stage stage() const { return m_stage; }
     Appearance* appearance() { return &m_appearance; }
     FirstRunViewModel* firstRun() { return &m_firstRun; }
@@ -70,7 +73,6 @@ private:
     void openUnlocked();
     void openJoined();
     Result<> openNetwork(OpenRequest request);
-    void show(SessionParts parts);
     void retire();
     void leave();
     void setStage(Stage stage);

@@ -26,7 +26,7 @@ public:
     using RowModel::RowModel;
     /// `current` from 0; names.size() and above: all are done.
     void show(const QStringList& names, int current);
-    QHash<int, QByteArray> roleNames() const override { return {{TextRole, "text"}, {StateRole, "state"}}; }
+    QHash<int, QByteArray> roleNames() const override { return {{TextRole, "text"}, {StateRole, "stage"}}; }
 
 protected:
     QVariant value(const StepRow& row, int role) const override

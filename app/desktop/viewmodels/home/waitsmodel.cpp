@@ -88,7 +88,7 @@ QHash<int, QByteArray> WaitsModel::roleNames() const
 {
     return {{TitleRole, "title"}, {TextRole, "text"},    {IfNothingRole, "ifNothing"}, {ActionRole, "action"},
             {RouteRole, "route"}, {BodyRole, "body"},    {ColourRole, "colour"},       {SecondsLeftRole, "secondsLeft"},
-            {LeftRole, "left"},   {MomentRole, "moment"}};
+            {LeftRole, "timeLeft"},   {MomentRole, "moment"}};
 }
 
 QVariant WaitsModel::value(const WaitRow& row, int role) const

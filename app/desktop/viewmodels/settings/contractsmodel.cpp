@@ -6,7 +6,7 @@ namespace autochain::desktop
 
 QHash<int, QByteArray> ContractsModel::roleNames() const
 {
-    return {{NameRole, "name"}, {AddressRole, "address"}, {StatusRole, "status"}, {StateRole, "state"}};
+    return {{NameRole, "name"}, {AddressRole, "address"}, {StatusRole, "status"}, {StateRole, "stateText"}};
 }
 
 QVariant ContractsModel::value(const ContractRow& row, int role) const

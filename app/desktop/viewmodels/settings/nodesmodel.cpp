@@ -7,7 +7,7 @@ namespace autochain::desktop
 QHash<int, QByteArray> NodesModel::roleNames() const
 {
     return {{UrlRole, "url"},       {BlockRole, "block"}, {AnswersInRole, "answersIn"},
-            {StatusRole, "status"}, {StateRole, "state"}, {UsedForRole, "usedFor"}};
+            {StatusRole, "status"}, {StateRole, "stateText"}, {UsedForRole, "usedFor"}};
 }
 
 QVariant NodesModel::value(const NodeRow& row, int role) const

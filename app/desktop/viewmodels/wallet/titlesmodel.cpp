@@ -25,7 +25,7 @@ void TitlesModel::fill(Session& session)
 
 QHash<int, QByteArray> TitlesModel::roleNames() const
 {
-    return {{TitleTextRole, "title"}, {VinRole, "vin"}, {StateRole, "state"}, {TiedRole, "tied"}};
+    return {{TitleTextRole, "title"}, {VinRole, "vin"}, {StateRole, "stateText"}, {TiedRole, "tied"}};
 }
 
 QVariant TitlesModel::value(const TitleRow& row, int role) const
