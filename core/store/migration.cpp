@@ -37,7 +37,8 @@ CREATE TABLE outbox (
     failure TEXT NOT NULL DEFAULT '',
     CHECK (state IN (0, 5, 6) OR (raw IS NOT NULL AND hash IS NOT NULL))
 );
-CREATE UNIQUE INDEX outbox_hash ON outbox (hash) WHERE hash IS NOT NULL;
+-- Not unique: a refused transaction may be made again, to the very same bytes.
+CREATE INDEX outbox_hash ON outbox (hash) WHERE hash IS NOT NULL;
 CREATE INDEX outbox_account ON outbox (chain_id, from_address, nonce);
 CREATE INDEX outbox_pending ON outbox (chain_id, id) WHERE state < 3;
 -- One live row of a nonce, or a chain of rows each of which names the one it replaces.

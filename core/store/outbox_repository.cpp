@@ -156,7 +156,7 @@ Result<std::optional<OutboxEntry>> OutboxRepository::byId(std::int64_t id)
 
 Result<std::optional<OutboxEntry>> OutboxRepository::byHash(const Hash32& hash)
 {
-    AC_TRY(Statement query, m_database.prepare(select("WHERE hash = ?1")));
+    AC_TRY(Statement query, m_database.prepare(select("WHERE hash = ?1 ORDER BY id DESC LIMIT 1")));
     query.bind(1, hash);
     return oneEntry(query);
 }

@@ -61,7 +61,7 @@ public:
     Result<> markReorged(std::int64_t id);
 
     Result<std::optional<OutboxEntry>> byId(std::int64_t id);
-    Result<std::optional<OutboxEntry>> byHash(const Hash32& hash);
+    Result<std::optional<OutboxEntry>> byHash(const Hash32& hash);   // the newest of them
     Result<std::vector<OutboxEntry>> pending(std::uint64_t chainId); // Created, Signed, Sent; oldest first
     Result<std::vector<OutboxEntry>> of(std::uint64_t chainId, const Address& from, int limit = 1'000); // newest first
     // Highest nonce a live or mined entry of the account holds.

@@ -112,8 +112,10 @@ QCoro::Task<Result<FeeQuote>> Outbox::check(Address from, Call call, FeeChoice f
     }
     const auto gas = co_await m_node.estimateGas(requestOf(from, call));
     if (!gas.ok()) {
-        co_return gas.error().is(ChainError::Reverted) ? explainRevert(gas.error(), m_decoders)
-                                                       : lostBefore(gas.error());
+        if (gas.error().is(ChainError::Reverted)) {
+            co_return explainRevert(gas.error(), m_decoders);
+        }
+        co_return lostBefore(gas.error());
     }
     const auto suggestion = co_await m_node.fees();
     if (!suggestion.ok()) {

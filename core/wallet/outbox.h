@@ -77,6 +77,7 @@ private:
     QCoro::Task<Result<Hash32>> send(std::int64_t id, Bytes raw, Hash32 hash);
     QCoro::Task<Result<Hash32>> replace(Hash32 hash, bool withNothing, SigningHints hints, FeeChoice fee);
     QCoro::Task<Result<std::optional<Receipt>>> settle(OutboxEntry entry);
+    QCoro::Task<Result<std::optional<Receipt>>> follow(Hash32 hash, std::optional<OutboxEntry> entry);
     QCoro::Task<Result<>> resumeOne(OutboxEntry entry, Resumed* resumed);
 
     NodePort& m_node;

@@ -85,6 +85,15 @@ QCoro::Task<Result<>> Outbox::resumeOne(OutboxEntry entry, Resumed* resumed)
     co_return Result<>();
 }
 
+// Rows that wait are settled; for all else (settled ones, other people's) the receipt alone is asked for.
+QCoro::Task<Result<std::optional<Receipt>>> Outbox::follow(Hash32 hash, std::optional<OutboxEntry> entry)
+{
+    if (entry && (entry->state == OutboxState::Signed || entry->state == OutboxState::Sent)) {
+        return settle(*entry);
+    }
+    return m_node.receipt(hash);
+}
+
 QCoro::Task<Result<Receipt>> Outbox::waitMined(Hash32 hash, Milliseconds timeout)
 {
     for (Milliseconds waited{0};; waited += m_pollInterval) {
@@ -92,8 +101,7 @@ QCoro::Task<Result<Receipt>> Outbox::waitMined(Hash32 hash, Milliseconds timeout
         if (entry && entry->state == OutboxState::Replaced) {
             co_return withHash(WalletError::Replaced, hash);
         }
-        const bool own = entry && (entry->state == OutboxState::Signed || entry->state == OutboxState::Sent);
-        const auto receipt = own ? co_await settle(*entry) : co_await m_node.receipt(hash);
+        const Result<std::optional<Receipt>> receipt = co_await follow(hash, entry);
         if (!receipt.ok() && receipt.error().domain != Domain::Chain) {
             co_return receipt.error();
         }
