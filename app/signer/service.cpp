@@ -136,8 +136,10 @@ QCoro::Task<Result<QJsonObject>> Service::answer(wire::Request request)
     case Method::Create:
         co_return co_await create(std::move(request));
     case Method::Import:
-        co_return request.secret == wire::SecretKind::Keystore ? co_await importFile(std::move(request))
-                                                               : co_await import(std::move(request));
+        if (request.secret == wire::SecretKind::Keystore) { // no co_await in ?: GCC 12 destroys its operands twice
+            co_return co_await importFile(std::move(request));
+        }
+        co_return co_await import(std::move(request));
     case Method::Unlock:
         co_return co_await unlock(std::move(request));
     case Method::SignTransaction:
@@ -229,8 +231,12 @@ QCoro::Task<Result<QJsonObject>> Service::importFile(wire::Request request)
     PassphraseQuestion question{{claimed.ok() ? *claimed : Address(), request.name}};
     bool tried = !m_setup.passphrase;
     for (;;) {
-        auto passphrase =
-            tried ? co_await m_front.askPassphrase(question) : Result<SecretBytes>(m_setup.passphrase->clone());
+        Result<SecretBytes> passphrase = Error(SigningError::Locked);
+        if (tried) {
+            passphrase = co_await m_front.askPassphrase(question);
+        } else {
+            passphrase = m_setup.passphrase->clone();
+        }
         if (!passphrase.ok()) {
             co_return passphrase.error();
         }
@@ -259,8 +265,12 @@ QCoro::Task<Result<>> Service::ensureUnlocked(Address account)
     question.waitSeconds = m_keyring.waitSeconds();
     bool handedOver = m_setup.passphrase.has_value();
     while (m_keyring.key(account) == nullptr) {
-        auto passphrase =
-            handedOver ? Result<SecretBytes>(m_setup.passphrase->clone()) : co_await m_front.askPassphrase(question);
+        Result<SecretBytes> passphrase = Error(SigningError::Locked);
+        if (handedOver) {
+            passphrase = m_setup.passphrase->clone();
+        } else {
+            passphrase = co_await m_front.askPassphrase(question);
+        }
         if (!passphrase.ok()) {
             // On a console without a terminal the passphrase handed over was the only try.
             const bool wrongOne = question.wrong && passphrase.error().is(SigningError::Locked);
