@@ -2,6 +2,7 @@
 #include "net/rpc_node.h"
 
 #include "codec/json.h"
+#include "codec/transaction.h"
 #include "net/rpc_values.h"
 
 #include <QCoroTimer>
@@ -16,6 +17,19 @@ const QString kLatest = QStringLiteral("latest");
 bool isAway(const Error& error)
 {
     return error.is(ChainError::NodeUnreachable) || error.is(ChainError::NodeTimeout);
+}
+
+// Qt repeats a request whose connection broke before the answer. The same bytes are the same transaction, so nothing
+// happens twice; but the second answer is that the node has it.
+bool hasItAlready(const Error& error)
+{
+    if (!error.is(ChainError::UnderpricedOrKnown)) {
+        return false;
+    }
+    const QString message = QString::fromStdString(error.args.at(0));
+    return message.contains(QLatin1String("already known"), Qt::CaseInsensitive) ||
+           message.contains(QLatin1String("known transaction"), Qt::CaseInsensitive) ||
+           message.contains(QLatin1String("already imported"), Qt::CaseInsensitive);
 }
 
 RpcCall getBlock(const QString& number)
@@ -288,6 +302,9 @@ QCoro::Task<Result<Hash32>> RpcNode::sendRaw(Bytes signedTransaction)
     auto answer = co_await peer.client->call(send);
     if (!answer.ok()) {
         peer.knownChainId = isAway(answer.error()) ? 0 : peer.knownChainId;
+        if (hasItAlready(answer.error())) {
+            co_return transactionHash(signedTransaction);
+        }
         co_return answer.error();
     }
     const auto hash = hashOf(*answer);

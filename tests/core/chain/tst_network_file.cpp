@@ -167,7 +167,7 @@ private slots:
         object.insert(QStringLiteral("contracts"), contracts);
         QCOMPARE(parse(object).error().args.at(0), std::string("dealBook"));
         // A wrong letter case is a wrong checksum.
-        contracts.insert(QStringLiteral("dealBook"), QStringLiteral("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1Beaed"));
+        contracts.insert(QStringLiteral("dealBook"), QStringLiteral("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"));
         object.insert(QStringLiteral("contracts"), contracts);
         QVERIFY(parse(object).ok());
         contracts.insert(QStringLiteral("dealBook"), QStringLiteral("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeaEd"));

@@ -262,8 +262,13 @@ private:
         tx.data = what.data;
         const auto hash = await(m_node->sendRaw(encodeSigned(tx, key.sign(signingHash(tx)))));
         QVERIFY(hash.ok());
-        const auto receipt = await(m_node->receipt(*hash));
-        QVERIFY(receipt.ok() && receipt->has_value() && (*receipt)->succeeded);
+        auto receipt = await(m_node->receipt(*hash));
+        for (int i = 0; i < 200 && receipt.ok() && !receipt->has_value(); ++i) { // mined soon after it was taken
+            QTest::qWait(10);
+            receipt = await(m_node->receipt(*hash));
+        }
+        QVERIFY(receipt.ok() && receipt->has_value());
+        QVERIFY2((*receipt)->succeeded, std::string(name).c_str());
     }
 
     Bytes call(const Call& what)

@@ -26,7 +26,7 @@ BadServer::Behaviour raw(const QByteArray& answer)
     return [answer](QTcpSocket& socket, const QJsonValue&) { socket.write(answer); };
 }
 
-BadServer::Behaviour json(std::function<QJsonValue(const QJsonValue&)> make)
+BadServer::Behaviour withJson(std::function<QJsonValue(const QJsonValue&)> make)
 {
     return [make](QTcpSocket& socket, const QJsonValue& body) { socket.write(httpAnswer(textOf(make(body)))); };
 }
@@ -39,7 +39,7 @@ class TestJsonRpcClient : public QObject
 private slots:
     void goodAnswerAndKeepAlive()
     {
-        BadServer server(json([](const QJsonValue& body) { return resultFor(body, QStringLiteral("0x7a69")); }));
+        BadServer server(withJson([](const QJsonValue& body) { return resultFor(body, QStringLiteral("0x7a69")); }));
         JsonRpcClient client(server.url());
         for (int i = 0; i < 5; ++i) {
             RpcCall call{QStringLiteral("eth_chainId"), {}};
@@ -54,7 +54,7 @@ private slots:
 
     void batchInAnyOrder()
     {
-        BadServer server(json([](const QJsonValue& body) {
+        BadServer server(withJson([](const QJsonValue& body) {
             QJsonArray answers;
             for (const auto& request : body.toArray()) { // last first
                 answers.prepend(resultFor(request, request.toObject().value(QStringLiteral("method"))));
@@ -72,7 +72,7 @@ private slots:
 
     void batchWithOneError()
     {
-        BadServer server(json([](const QJsonValue& body) {
+        BadServer server(withJson([](const QJsonValue& body) {
             const auto requests = body.toArray();
             return QJsonValue(
                 QJsonArray{resultFor(requests[0], 1), errorFor(requests[1], -32000, QStringLiteral("no"))});
@@ -99,7 +99,7 @@ private slots:
     void wrongBatches()
     {
         QFETCH(int, kind);
-        BadServer server(json([kind](const QJsonValue& body) -> QJsonValue {
+        BadServer server(withJson([kind](const QJsonValue& body) -> QJsonValue {
             const auto requests = body.toArray();
             const QJsonObject first = resultFor(requests[0], 1);
             QJsonObject foreign = resultFor(requests[1], 1);
@@ -237,7 +237,7 @@ private slots:
         QFETCH(int, code);
         QFETCH(QString, message);
         QFETCH(int, error);
-        BadServer server(json([&](const QJsonValue& body) {
+        BadServer server(withJson([&](const QJsonValue& body) {
             return QJsonValue(errorFor(body, code, message, QStringLiteral("0x08c379a0")));
         }));
         const auto got = callOnce(server);

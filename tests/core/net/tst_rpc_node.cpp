@@ -4,6 +4,7 @@
 #include "../await.h"
 #include "bad_server.h"
 #include "base/hex.h"
+#include "codec/transaction.h"
 #include "net/rpc_node.h"
 #include "net/rpc_values.h"
 #endif
@@ -247,7 +248,7 @@ private slots:
             if (body.toObject().value(QStringLiteral("method")) ==
                 QJsonValue(QStringLiteral("eth_sendRawTransaction"))) {
                 ++sends;
-                socket.disconnectFromHost(); // whether it arrived nobody knows
+                socket.write(httpAnswer("", "503 Service Unavailable"));
             } else {
                 good(socket, body);
             }
@@ -255,6 +256,28 @@ private slots:
         RpcNode node(optionsFor(server));
         QVERIFY(await(node.sendRaw(Bytes{1, 2})).error().is(ChainError::NodeUnreachable));
         QCOMPARE(sends, 1);
+    }
+
+    void whatTheNodeHasIsSent()
+    {
+        Chain chain;
+        const auto good = chain.behaviour();
+        QString words = QStringLiteral("already known");
+        BadServer server([&](QTcpSocket& socket, const QJsonValue& body) {
+            if (body.toObject().value(QStringLiteral("method")) ==
+                QJsonValue(QStringLiteral("eth_sendRawTransaction"))) {
+                socket.write(httpAnswer(textOf(errorFor(body, -32000, words))));
+            } else {
+                good(socket, body);
+            }
+        });
+        RpcNode node(optionsFor(server));
+        const Bytes raw{1, 2, 3};
+        const auto sent = await(node.sendRaw(raw));
+        QVERIFY(sent.ok());
+        QVERIFY(*sent == transactionHash(raw));
+        words = QStringLiteral("nonce too low");
+        QVERIFY(await(node.sendRaw(raw)).error().is(ChainError::UnderpricedOrKnown));
     }
 
     void nextNodeTakesOver()
