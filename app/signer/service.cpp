@@ -357,7 +357,8 @@ QCoro::Task<Result<QJsonObject>> Service::signTransaction(wire::Request request)
     if (!statement.ok()) {
         co_return refuse(statement.error());
     }
-    AC_CO_TRY(const auto signature, co_await askAndSign({*statement, tx->data, signingHash(*tx)}));
+    Approval approval{*statement, tx->data, signingHash(*tx)}; // named: GCC 12 destroys such a temporary twice
+    AC_CO_TRY(const auto signature, co_await askAndSign(std::move(approval)));
     co_return QJsonObject{{QStringLiteral("raw"), json::qs(toHex0x(encodeSigned(*tx, signature)))}};
 }
 
@@ -372,7 +373,8 @@ QCoro::Task<Result<QJsonObject>> Service::signTypedData(wire::Request request)
         co_return refuse(decoded.error());
     }
     const Bytes raw = toBytes(request.typedDataJson);
-    AC_CO_TRY(const auto signature, co_await askAndSign({decoded->statement, raw, decoded->digest}));
+    Approval approval{decoded->statement, raw, decoded->digest};
+    AC_CO_TRY(const auto signature, co_await askAndSign(std::move(approval)));
     if (decoded->statement.kind == signing::Kind::SignTerms) {
         AC_CO_CHECK(m_home.rememberDeal(*request.account, decoded->statement.deal->id));
     }
