@@ -19,6 +19,7 @@ T.CheckBox {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     nextCheckState: () => off ? checkState : checkState === Qt.Checked ? Qt.Unchecked : Qt.Checked
+    Accessible.ignored: !visible
     Accessible.name: accessibleName
     Accessible.description: disabledReason !== "" ? qsTr("Not available: %1").arg(disabledReason) : ""
 

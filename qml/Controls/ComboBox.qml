@@ -25,6 +25,7 @@ T.ComboBox {
     font: size === "large" ? Theme.bodyLarge.font : Theme.body.font
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    Accessible.ignored: !visible
     Accessible.name: accessibleName
     Accessible.description: disabledReason !== "" ? qsTr("Not available: %1").arg(disabledReason) : displayText
 

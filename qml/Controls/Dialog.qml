@@ -54,12 +54,20 @@ T.Dialog {
             Layout.fillWidth: true
         }
         Flow {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.space8
-            layoutDirection: Qt.RightToLeft
+            readonly property real wanted: harmless.implicitWidth + (action.visible ? action.implicitWidth + spacing : 0)
             spacing: Theme.space8
-            // Right to left, so the action is declared first; Tab still reaches the harmless one first by its focus.
+            Layout.topMargin: Theme.space8
+            Layout.alignment: Qt.AlignRight
+            Layout.preferredWidth: Math.min(wanted, dialog.availableWidth)
             Button {
+                id: harmless
+                objectName: "dialogHarmless"
+                text: dialog.harmlessText
+                focus: true
+                onClicked: dialog.reject()
+            }
+            Button {
+                id: action
                 objectName: "dialogAction"
                 visible: text !== ""
                 text: dialog.actionText
@@ -69,13 +77,6 @@ T.Dialog {
                     dialog.acted()
                     dialog.close()
                 }
-            }
-            Button {
-                id: harmless
-                objectName: "dialogHarmless"
-                text: dialog.harmlessText
-                focus: true
-                onClicked: dialog.reject()
             }
         }
     }

@@ -24,6 +24,7 @@ Rectangle {
     implicitHeight: rows.implicitHeight + 2 * Theme.space8
     Accessible.role: Accessible.AlertMessage
     Accessible.name: spoken
+    Accessible.ignored: !visible
 
     GridLayout {
         id: rows

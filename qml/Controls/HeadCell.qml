@@ -15,7 +15,7 @@ Pressable {
     cursorShape: sortable ? Qt.PointingHandCursor : Qt.ArrowCursor
     implicitHeight: Theme.tableHeadDense
     Layout.fillHeight: true
-    Accessible.role: Accessible.ColumnHeader
+    accessibleRole: Accessible.ColumnHeader
     accessibleDescription: sorted === "up" ? qsTr("sorted, smallest first") : sorted === "down" ? qsTr("sorted, largest first") : ""
 
     background: Item { FocusRing { visible: cell.visualFocus; inside: true; around: 0 } }

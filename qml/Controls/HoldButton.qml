@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
 import AutoChain.Theme
 
 /// For what moves money or title for good. Held by pointer or Space for Theme.holdTime; letting go cancels; Enter does
 /// nothing. A press by assistive technology, or any press while Theme.noHolding is set, opens a field that asks for
 /// `typedPhrase` to be typed. The page puts the sentence that will be signed under it.
-T.Control {
+ControlBase {
     id: control
 
     property string text
@@ -43,8 +42,6 @@ T.Control {
             typed.show()
     }
 
-    focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
     leftPadding: Theme.space16
     rightPadding: Theme.space16
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, typed.open ? typed.implicitWidth : 0)
@@ -52,6 +49,7 @@ T.Control {
     bottomPadding: typed.open ? typed.implicitHeight + Theme.space8 : 0
 
     Accessible.role: Accessible.Button
+    Accessible.ignored: !visible
     Accessible.name: text
     Accessible.description: disabledReason !== "" ? qsTr("Not available: %1").arg(disabledReason)
         : qsTr("Hold Space to confirm, or press with assistive technology to type %1 instead").arg(typed.phrase)
@@ -126,7 +124,7 @@ T.Control {
         hoverEnabled: true
         preventStealing: true
         onPressed: {
-            control.forceActiveFocus(Qt.MouseFocusReason)
+            control.focusByPointer()
             control.startHold()
         }
         onReleased: control.cancelHold()

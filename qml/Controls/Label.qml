@@ -15,4 +15,5 @@ Text {
     verticalAlignment: Text.AlignVCenter
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+    Accessible.ignored: text === "" || !visible
 }

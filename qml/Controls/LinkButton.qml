@@ -11,7 +11,7 @@ Pressable {
     property bool underline: over
 
     cursorShape: Qt.PointingHandCursor
-    Accessible.role: Accessible.Link
+    accessibleRole: Accessible.Link
 
     background: Item {
         FocusRing { visible: control.visualFocus; around: 0 }

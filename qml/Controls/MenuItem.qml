@@ -22,6 +22,7 @@ T.MenuItem {
     rightPadding: Theme.space8
     hoverEnabled: true
     enabled: disabledReason === ""
+    Accessible.ignored: !visible
     Accessible.name: disabledReason !== "" ? qsTr("%1, not available: %2").arg(text).arg(disabledReason) : text
 
     background: Rectangle {

@@ -15,7 +15,7 @@ Pressable {
     readonly property color ink: current ? Theme.text : Theme.text2
 
     accessibleName: count > 0 ? qsTr("%1, %L2 waiting").arg(text).arg(count) : text
-    Accessible.role: Accessible.PageTab
+    accessibleRole: Accessible.PageTab
     Accessible.selected: current
     implicitHeight: slim ? Theme.railItemSlim : Theme.railItem
     leftPadding: slim ? 0 : Theme.space8

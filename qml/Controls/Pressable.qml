@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
 import AutoChain.Theme
 
 /// What every pressed thing shares: pointer, Space, Enter, the assistive press, and a reason when it is off.
 /// With `disabledReason` it stays in the Tab order, so that a screen reader reads why, but it emits no `clicked`.
-T.Control {
+ControlBase {
     id: control
 
     property string text
     property string accessibleName: text
     property string accessibleDescription
     property string disabledReason
+    property int accessibleRole: Accessible.Button
     property bool enterPresses: true
     property int cursorShape: Qt.ArrowCursor
 
@@ -27,12 +27,9 @@ T.Control {
             clicked()
     }
 
-    focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: implicitContentHeight + topPadding + bottomPadding
 
-    Accessible.role: Accessible.Button
+    Accessible.role: accessibleRole
+    Accessible.ignored: !visible
     Accessible.name: accessibleName
     Accessible.description: disabledReason !== "" ? qsTr("Not available: %1").arg(disabledReason) : accessibleDescription
     Accessible.focusable: true
@@ -59,14 +56,15 @@ T.Control {
                 control.click()
         }
     }
-    onActiveFocusChanged: if (!activeFocus) keyDown = false
+    onVisualFocusChanged: if (!visualFocus) keyDown = false
 
     MouseArea {
         id: area
+        z: -1 // under the content, so that a button inside (the cross of a filter) is reached first
         anchors.fill: parent
         hoverEnabled: true
         cursorShape: control.cursorShape
-        onPressed: control.forceActiveFocus(Qt.MouseFocusReason)
+        onPressed: control.focusByPointer()
         onClicked: control.click()
     }
 }

@@ -14,6 +14,7 @@ T.RadioButton {
     leftPadding: Theme.checkBox + (text !== "" ? Theme.space8 : 0)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    Accessible.ignored: !visible
     Accessible.name: accessibleName
 
     indicator: Rectangle {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
 import AutoChain.Theme
 
 /// Two to five choices side by side. `options`: words, or objects { text, icon, key }. Arrow keys choose, Tab leaves.
-T.Control {
+ControlBase {
     id: control
 
     property var options: []
@@ -22,7 +21,6 @@ T.Control {
         activated(index)
     }
 
-    focusPolicy: Qt.StrongFocus
     implicitWidth: row.implicitWidth
     implicitHeight: size === "compact" ? Theme.controlCompact : Theme.controlNormal
     Accessible.role: Accessible.PageTabList
@@ -56,7 +54,7 @@ T.Control {
                 last: index === control.options.length - 1
                 enabled: control.enabled
                 onChosen: {
-                    control.forceActiveFocus(Qt.MouseFocusReason)
+                    control.focusByPointer()
                     control.choose(index)
                 }
             }

@@ -9,7 +9,7 @@ Icon {
     property bool running: true
 
     name: running ? "loader-circle" : "" // no picture is loaded for a spinner nobody sees
-    label: qsTr("Working")
+    label: running ? qsTr("Working") : ""
     visible: running
 
     RotationAnimation on rotation {

@@ -14,6 +14,7 @@ T.Switch {
     leftPadding: Theme.switchWidth + (text !== "" ? Theme.space8 : 0)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    Accessible.ignored: !visible
     Accessible.name: accessibleName
     Accessible.checkable: true
     Accessible.checked: checked

@@ -15,6 +15,7 @@ T.TabButton {
     width: implicitWidth
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    Accessible.ignored: !visible
     Accessible.name: count >= 0 ? qsTr("%1, %L2").arg(text).arg(count) : text
 
     background: Item {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import AutoChain.Theme
 
 /// One row; its cells lie in a RowLayout. density: "desk" 25, "dense" 28, "normal" 40. Space asks to select, Enter and
 /// double click open. `accessibleName` should read the whole row.
-T.Control {
+ControlBase {
     id: row
 
     property string density: "normal"
@@ -29,8 +28,6 @@ T.Control {
         : Math.max(Theme.rowNormal, cells.implicitHeight + 2 * Theme.space4)
     leftPadding: sidePadding
     rightPadding: sidePadding
-    focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
     Accessible.role: Accessible.Row
     Accessible.name: accessibleName
     Accessible.selected: selected
@@ -50,7 +47,7 @@ T.Control {
         MouseArea {
             id: area
             anchors.fill: parent
-            onPressed: row.forceActiveFocus(Qt.MouseFocusReason)
+            onPressed: row.focusByPointer()
             onClicked: mouse => {
                 row.clicked(mouse.modifiers)
                 if (row.openOnClick)

@@ -23,6 +23,8 @@ FocusScope {
     property alias readOnly: input.readOnly
     readonly property alias input: input
 
+    readonly property string spoken: errorCause !== "" ? failure.spoken : help
+
     implicitWidth: Theme.fieldWidth
     implicitHeight: column.implicitHeight
 
@@ -72,7 +74,9 @@ FocusScope {
                 KeyNavigation.priority: KeyNavigation.BeforeItem
                 KeyNavigation.tab: nextItemInFocusChain(true)
                 Accessible.name: control.accessibleName
-                Accessible.description: control.errorCause !== "" ? failure.spoken : control.help
+                Accessible.ignored: !visible
+                Accessible.description: control.spoken
+                Accessible.onDescriptionChanged: if (Accessible.description !== control.spoken) Accessible.description = Qt.binding(() => control.spoken)
 
                 Text {
                     x: input.leftPadding

@@ -39,6 +39,9 @@ FocusScope {
     readonly property bool off: !enabled || disabledReason !== ""
     readonly property TypeStyle type: size === "entry" ? Theme.monoEntry : mono ? Theme.monoLg : size === "large" ? Theme.bodyLarge : Theme.body
 
+    readonly property string spoken: failed ? failure.spoken
+        : disabledReason !== "" ? qsTr("Not available: %1").arg(disabledReason) : help
+
     signal accepted()
     signal textEdited()
     signal fixRequested()
@@ -87,9 +90,12 @@ FocusScope {
             background: FieldFrame { focused: input.activeFocus; failed: control.failed; off: control.off }
 
             Accessible.name: control.accessibleName
-            Accessible.description: control.failed ? failure.spoken
-                : control.disabledReason !== "" ? qsTr("Not available: %1").arg(control.disabledReason) : control.help
-            Accessible.passwordEdit: control.password
+            Accessible.ignored: !visible
+            // Qt 6.4 withholds the name of what has this flag; the role "password text" comes from echoMode anyway.
+            Accessible.onPasswordEditChanged: if (Accessible.passwordEdit) Accessible.passwordEdit = false
+            // The template writes its placeholder there when a screen reader appears: put ours back.
+            Accessible.description: control.spoken
+            Accessible.onDescriptionChanged: if (Accessible.description !== control.spoken) Accessible.description = Qt.binding(() => control.spoken)
 
             Icon {
                 id: lead

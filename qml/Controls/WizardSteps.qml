@@ -29,7 +29,7 @@ Flow {
                 focusPolicy: step.index < wizard.current ? Qt.StrongFocus : Qt.NoFocus
                 cursorShape: step.index < wizard.current ? Qt.PointingHandCursor : Qt.ArrowCursor
                 underline: over && step.index < wizard.current
-                Accessible.role: Accessible.ListItem
+                accessibleRole: Accessible.ListItem
                 onClicked: if (step.index < wizard.current) wizard.stepRequested(step.index)
             }
             Icon { visible: step.index < wizard.steps.length - 1; name: "chevron-right"; anchors.verticalCenter: parent.verticalCenter }

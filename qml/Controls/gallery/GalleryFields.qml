@@ -20,7 +20,7 @@ Card {
         TextField { label: "With unit, right aligned"; text: "25,000"; unit: "AUC"; numeric: true; Layout.fillWidth: true }
         ComboBox { label: "Choice"; model: ["Ethereum Classic", "Practice"]; Layout.fillWidth: true }
         SearchField { placeholderText: "Name, address, amount"; size: "compact"; Layout.fillWidth: true }
-        TextField { text: "hidden words"; password: true; trailing: "12"; accessibleName: "Password"; Layout.fillWidth: true }
+        TextField { text: "hidden words"; password: true; trailing: "12"; label: "Password"; Layout.fillWidth: true }
         TextField {
             label: "Error: cause, what it means for your money, what to do"
             text: "0x4d024A352D19619d13e4a052a3381616C719AE8f"

@@ -22,6 +22,6 @@ Window {
     Loader {
         id: loader
         width: parent.width
-        source: window.page === "cars" ? "GalleryCars.qml" : window.page === "shell" ? "GalleryShell.qml" : "Gallery.qml"
+        source: window.page === "cars" ? "GalleryCars.qml" : window.page === "shell" ? "GalleryShell.qml" : window.page === "popups" ? "GalleryPopups.qml" : "Gallery.qml"
     }
 }

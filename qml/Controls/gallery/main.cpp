@@ -30,7 +30,7 @@ int main(int argc, char* argv[])
     parser.addOption({QStringLiteral("scale"), QStringLiteral("Text scale, 1.0 to 3.0"), QStringLiteral("factor"),
                       QStringLiteral("1")});
     parser.addOption({QStringLiteral("shot"), QStringLiteral("Draw into FILE and end"), QStringLiteral("FILE")});
-    parser.addOption({QStringLiteral("page"), QStringLiteral("controls, cars or shell"), QStringLiteral("name"),
+    parser.addOption({QStringLiteral("page"), QStringLiteral("controls, cars, shell or popups"), QStringLiteral("name"),
                       QStringLiteral("controls")});
     parser.process(app);
 
