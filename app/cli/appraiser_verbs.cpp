@@ -110,7 +110,9 @@ QCoro::Task<Result<Output>> registerVerb(Context& context, Arguments arguments)
         co_return problems.front();
     }
     Call call = appraisal::registerCall(context.network(), profile, stake);
-    AC_CO_TRY(const Receipt receipt, co_await context.send(me, std::move(call), {}, "appraiser.register", {}));
+    SigningHints hints;
+    AC_CO_TRY(const Receipt receipt,
+              co_await context.send(me, std::move(call), std::move(hints), "appraiser.register", Hash32()));
     Output out;
     out.json.insert(QStringLiteral("address"), address(me));
     out.json.insert(QStringLiteral("stake"), plainAuc(stake));

@@ -5,6 +5,7 @@
 #include "crypto/address.h"
 #include "escrow/revert.h"
 #include "market/revert.h"
+#include "store/migration.h"
 #include "store/vault_key.h"
 #include "terminal.h"
 #include "vehicle/vehicle_calls.h"
@@ -49,6 +50,29 @@ bool isSameNetwork(const NetworkFile& a, const NetworkFile& b)
     return a.chainId == b.chainId && a.genesisHash == b.genesisHash && a.contracts == b.contracts;
 }
 
+// A network file's paths stay inside its folder, so the copy leaves out what lies elsewhere.
+std::string copyFor(NetworkFile network, const QString& home)
+{
+    network.people.clear();
+    if (!QString::fromStdString(network.contentFolder).startsWith(home + QLatin1Char('/'))) {
+        network.contentFolder.clear();
+    }
+    return writeNetworkFile(network, home.toStdString());
+}
+
+// The file the copy was made of, where it is still there and still of this network: a practice market may have moved to
+// another port, and its documents lie beside it.
+NetworkFile fresherOf(NetworkFile kept, const QString& sourceFile)
+{
+    QFile file(sourceFile);
+    constexpr qint64 kLongestPath = 4'096;
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kLongestPath) {
+        return kept;
+    }
+    auto source = readNetworkFile(QString::fromUtf8(file.readAll()));
+    return source.ok() && isSameNetwork(*source, kept) ? std::move(*source) : kept;
+}
+
 std::vector<wallet::RevertDecoder> decoders()
 {
     return {escrow::decodeDealRevert, market::decodeBoardRevert, appraisal::decodeDeskRevert,
@@ -72,9 +96,10 @@ QString Context::path(const char* name) const
 Result<> Context::loadNetwork()
 {
     const QString own = path("network.json");
+    m_networkFile = own;
     if (m_options.networkFile.isEmpty()) {
-        AC_TRY(m_network, readNetworkFile(own));
-        m_networkFile = own;
+        AC_TRY(auto kept, readNetworkFile(own));
+        m_network = fresherOf(std::move(kept), path("network-source"));
         return {};
     }
     AC_TRY(auto given, readNetworkFile(m_options.networkFile));
@@ -85,9 +110,9 @@ Result<> Context::loadNetwork()
                          "this home belongs to another network: " + pinned.name);
         }
     }
-    AC_CHECK(writeFile(own, writeNetworkFile(given, m_options.home.toStdString())));
+    AC_CHECK(writeFile(own, copyFor(given, m_options.home)));
+    AC_CHECK(writeFile(path("network-source"), QFileInfo(m_options.networkFile).absoluteFilePath().toStdString()));
     m_network = std::move(given);
-    m_networkFile = own;
     return {};
 }
 
@@ -178,7 +203,7 @@ Result<> Context::openStore()
     AC_TRY(const SecretBytes key,
            isNew ? store::createVault(vault, *m_passphrase, practice ? store::kFastVaultCost : store::VaultCost{})
                  : store::openVault(vault, *m_passphrase));
-    AC_TRY(m_database, store::Database::open(path("store.db").toStdString(), key));
+    AC_TRY(m_database, store::openStore(path("store.db").toStdString(), key));
     return {};
 }
 

@@ -46,7 +46,8 @@ QString kindWord(NetworkKind kind)
 // Coroutine lambdas with captures outlive their captures; this keeps what signing needs in its parameters.
 QCoro::Task<Result<Bytes>> signWith(SignerProcess* signer, Address account, Transaction transaction)
 {
-    co_return co_await signer->signTransaction(account, std::move(transaction), {});
+    SigningHints hints; // named: GCC 12 destroys a braced temporary of co_await twice
+    co_return co_await signer->signTransaction(account, std::move(transaction), std::move(hints));
 }
 
 QJsonObject networkJson(const NetworkFile& network)

@@ -117,8 +117,10 @@ QCoro::Task<Result<Output>> send(Context& context, Arguments arguments)
             co_return Error(WalletError::NotEnoughAuc, std::move(args));
         }
     }
+    SigningHints hints;
+    std::string purpose(coin ? "wallet.sendCoin" : "wallet.send");
     AC_CO_TRY(const Receipt receipt,
-              co_await context.send(me, std::move(call), {}, coin ? "wallet.sendCoin" : "wallet.send", {}));
+              co_await context.send(me, std::move(call), std::move(hints), std::move(purpose), Hash32()));
     Output out;
     out.json.insert(QStringLiteral("to"), address(recipient.address));
     out.json.insert(QStringLiteral("amount"), plainAuc(amount));
