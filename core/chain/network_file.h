@@ -27,7 +27,7 @@ enum class NetworkKind { Practice, Private, Public };
 struct PracticePerson {
     std::string name;
     Address address;
-    std::string role;         // "buyer", "seller", "appraiser", "substitute", "dealer"
+    std::string role; // "buyer", "seller", "appraiser", "substitute", "dealer", "inspector", "repairShop", "insurer", …
     std::string keystorePath; // absolute after reading
 };
 

@@ -50,10 +50,10 @@ struct CallRequest {
 };
 
 struct FeeSuggestion {
-    bool dynamic = true;        // false: the chain has no base fee (legacy or type-1 transactions)
-    U256 baseFeePerGas;         // of the latest block, zero where not dynamic
+    bool dynamic = true; // false: the chain has no base fee (legacy or type-1 transactions)
+    U256 baseFeePerGas;  // of the latest block, zero where not dynamic
     U256 maxPriorityFeePerGas;
-    U256 gasPrice;              // legacy price
+    U256 gasPrice; // legacy price
 };
 
 struct AccountState {
@@ -78,14 +78,15 @@ public:
     virtual QCoro::Task<Result<BlockRef>> head() = 0;
     virtual QCoro::Task<Result<AccountState>> account(Address address) = 0;
     // One word per requested slot, same order, read at one block. The provenance says what was checked.
-    virtual QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> storage(std::vector<StorageRequest> requests) = 0;
+    virtual QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>>
+    storage(std::vector<StorageRequest> requests) = 0;
     virtual QCoro::Task<Result<Bytes>> call(CallRequest request) = 0; // a hint; Reverted where the contract refuses
     virtual QCoro::Task<Result<std::uint64_t>> estimateGas(CallRequest request) = 0; // Reverted
     virtual QCoro::Task<Result<FeeSuggestion>> fees() = 0;
     virtual QCoro::Task<Result<std::uint64_t>> pendingNonce(Address address) = 0;
     virtual QCoro::Task<Result<Hash32>> sendRaw(Bytes signedTransaction) = 0;
     virtual QCoro::Task<Result<std::optional<Receipt>>> receipt(Hash32 transactionHash) = 0; // none: not mined yet
-    virtual QCoro::Task<Result<std::vector<Log>>> logs(LogFilter filter) = 0;                 // hints
+    virtual QCoro::Task<Result<std::vector<Log>>> logs(LogFilter filter) = 0;                // hints
 };
 
 } // namespace autochain

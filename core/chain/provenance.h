@@ -19,7 +19,10 @@ enum class Provenance {
     Stale     // was good once, nothing fresh since
 };
 
-constexpr Provenance worst(Provenance a, Provenance b) { return std::max(a, b); }
+constexpr Provenance worst(Provenance a, Provenance b)
+{
+    return std::max(a, b);
+}
 
 struct BlockRef {
     std::uint64_t number = 0;
