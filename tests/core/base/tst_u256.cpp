@@ -193,7 +193,8 @@ private slots:
         }
     }
 
-    // The guessed digit of algorithm D is one too large (step D6, about once in 2^63 at random) for 2^255 over this divisor.
+    // The guessed digit of algorithm D is one too large (step D6, about once in 2^63 at random) for 2^255 over this
+    // divisor.
     void divideWithAddBack()
     {
         const U256 v = (U256(1) << 191) + (U256(1) << 64) - U256(1);
