@@ -42,7 +42,7 @@ TableRow {
         visible: row.hasDeadline
         spacing: Theme.space4
         Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
-        DeadlineChip { secondsLeft: row.secondsLeft; left: row.left; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
+        DeadlineChip { secondsLeft: row.secondsLeft; remaining: row.left; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
         Label { text: qsTr("then: %1").arg(row.ifSilent); type: Theme.caption; color: Theme.text3; Layout.alignment: Qt.AlignRight }
     }
 }

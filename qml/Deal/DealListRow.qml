@@ -51,7 +51,7 @@ TableRow {
         spacing: Theme.space8
         Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
         Money { amount: row.price; unit: qsTr("AUC"); level: row.level; Layout.alignment: Qt.AlignRight }
-        DeadlineChip { visible: row.hasDeadline; secondsLeft: row.secondsLeft; left: row.left; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
+        DeadlineChip { visible: row.hasDeadline; secondsLeft: row.secondsLeft; remaining: row.left; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
         Label { visible: row.hasDeadline; text: qsTr("then: %1").arg(row.ifNothing); type: Theme.caption; color: Theme.text3; Layout.alignment: Qt.AlignRight }
     }
 }

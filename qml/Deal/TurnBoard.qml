@@ -50,7 +50,7 @@ Rectangle {
             DeadlineChip {
                 visible: board.deal.deadline.present ?? false
                 secondsLeft: board.deal.deadline.secondsLeft ?? 0
-                left: board.deal.deadline.left ?? ""
+                remaining: board.deal.deadline.left ?? ""
                 moment: Theme.wide ? board.deal.deadline.moment ?? "" : ""
             }
         }
