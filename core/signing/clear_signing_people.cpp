@@ -5,6 +5,7 @@
 #include "contracts/generated/participants.h"
 #include "contracts/generated/safe.h"
 #include "contracts/generated/safe_proxy_factory.h"
+#include "crypto/address.h"
 #include "signing/clear_signing_scene.h"
 
 namespace autochain::signing
@@ -94,7 +95,21 @@ Result<Statement> decodeSetName(const Scene& scene)
     return draft.take();
 }
 
-// The Safe of the foundation: setup without any delegatecall, payment or handler that could act later.
+// The handler this very account deploys right behind the network's proxy factory (contracts/README.md, "Deployment");
+// its code was decoded when it was signed.
+bool isOwnHandler(const SigningContext& context, const Address& handler)
+{
+    constexpr std::uint64_t kNoncesTried = 4'096;
+    const Address& factory = context.network.contract("safeProxyFactory");
+    for (std::uint64_t nonce = 0; nonce < kNoncesTried; ++nonce) {
+        if (createAddress(context.self, nonce) == factory) {
+            return createAddress(context.self, nonce + 1) == handler;
+        }
+    }
+    return false;
+}
+
+// The Safe of the foundation: setup without any delegatecall, payment or foreign handler that could act later.
 Result<Statement> decodeCreateProxy(const Scene& scene)
 {
     AC_TRY(const auto args,
@@ -108,7 +123,7 @@ Result<Statement> decodeCreateProxy(const Scene& scene)
         return refused("delegatecall");
     }
     if (!setup.payment.isZero() || !setup.paymentToken.isZero() || !setup.paymentReceiver.isZero() ||
-        !setup.fallbackHandler.isZero()) {
+        (!setup.fallbackHandler.isZero() && !isOwnHandler(scene.context, setup.fallbackHandler))) {
         return refused("payment or handler in a Safe's setup");
     }
     Draft draft(Kind::CreateTreasury, scene.context, scene.hints);
