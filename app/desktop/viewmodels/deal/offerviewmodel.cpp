@@ -57,10 +57,11 @@ QCoro::Task<Result<>> OfferViewModel::load()
         co_return Unit{};
     }
     const Hash32 id = m_vehicleId;
-    AC_CO_TRY(const auto vins, co_await session().vehicles().vinsOf({id}));
-    AC_CO_TRY(const auto summaries, co_await session().vehicles().readSummaries({id}));
+    const std::vector<Hash32> ids(1, id);
+    AC_CO_TRY(const auto vins, co_await session().vehicles().vinsOf(ids));
+    AC_CO_TRY(const auto summaries, co_await session().vehicles().readSummaries(ids));
     AC_CO_TRY(m_people, co_await session().appraisers().all());
-    const auto listings = co_await session().listings().read({id});
+    const auto listings = co_await session().listings().read(ids);
     if (id != m_vehicleId) {
         co_return Unit{};
     }

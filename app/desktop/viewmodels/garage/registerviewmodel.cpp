@@ -64,7 +64,8 @@ QCoro::Task<> RegisterViewModel::askRegistry(std::string vin)
 {
     m_asking = true;
     emit changed();
-    const auto found = co_await m_session.vehicles().readSummaries({vehicle::vehicleIdOf(vin)});
+    const std::vector<Hash32> ids(1, vehicle::vehicleIdOf(vin));
+    const auto found = co_await m_session.vehicles().readSummaries(ids);
     if (vin != m_askedVin) {
         co_return;
     }
@@ -207,8 +208,9 @@ QCoro::Task<> RegisterViewModel::run()
 {
     const std::string vin = m_analysis.normalised;
     const Hash32 id = vehicle::vehicleIdOf(vin);
+    const std::vector<Hash32> ids(1, id);
     // Asked again: somebody may have registered it in the meantime.
-    const auto present = co_await m_session.vehicles().readSummaries({id});
+    const auto present = co_await m_session.vehicles().readSummaries(ids);
     if (!present.ok()) {
         m_sender.fail(present.error());
         co_return;

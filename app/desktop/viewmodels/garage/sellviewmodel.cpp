@@ -145,9 +145,10 @@ void SellViewModel::begin(const Hash32& vehicleId)
 
 QCoro::Task<> SellViewModel::read(Hash32 id)
 {
-    const auto vins = co_await m_session.vehicles().vinsOf({id});
-    const auto summaries = co_await m_session.vehicles().readSummaries({id});
-    const auto listings = co_await m_session.listings().read({id});
+    const std::vector<Hash32> ids(1, id);
+    const auto vins = co_await m_session.vehicles().vinsOf(ids);
+    const auto summaries = co_await m_session.vehicles().readSummaries(ids);
+    const auto listings = co_await m_session.listings().read(ids);
     if (id != m_id) {
         co_return;
     }

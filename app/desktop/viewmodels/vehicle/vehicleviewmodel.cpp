@@ -67,7 +67,8 @@ QCoro::Task<Result<>> VehicleViewModel::load()
         co_return read.error();
     }
     m_vehicle = std::move(*read);
-    auto listings = co_await session().listings().read({id});
+    const std::vector<Hash32> ids(1, id);
+    auto listings = co_await session().listings().read(ids);
     m_listing.reset();
     if (listings.ok() && !listings->empty()) {
         market::Listing listing = std::move(listings->front());
