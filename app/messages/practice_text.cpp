@@ -25,7 +25,7 @@ ErrorText PracticeTexts::of(PracticeError code)
         return {tr("The practice node did not start; its words are in %1."), play,
                 tr("Try again. If it stays so, make the practice market anew.")};
     case PracticeError::NotCreated:
-        return {tr("There is no practice market in %1."), play, tr("Start one.")};
+        return {tr("There is no practice market in %1."), play, tr("Start a practice market first.")};
     case PracticeError::Broken:
         return {tr("The files of the practice market do not fit each other: %1."), play,
                 tr("Make the practice market anew.")};
