@@ -46,8 +46,10 @@ def is_showing(node):
 
 
 def is_enabled(node):
+    """A control that is off keeps its place for screen readers and says why in its description."""
     states = _safe(node.get_state_set)
-    return states is not None and states.contains(Atspi.StateType.ENABLED)
+    off = (_safe(node.get_description, "") or "").startswith("Not available")
+    return states is not None and states.contains(Atspi.StateType.ENABLED) and not off
 
 
 class App:
