@@ -36,7 +36,8 @@ int FlatButton::margin(const Look& look)
 
 QSize FlatButton::sizeHint() const
 {
-    const int side = 2 * (margin(m_look) + m_look.px(m_height >= 44 ? 24 : 16));
+    const int padding = m_style == Style::Quiet ? 0 : m_height >= 44 ? 24 : 16;
+    const int side = 2 * (margin(m_look) + m_look.px(padding));
     const int hint = m_keyHint.isEmpty() ? 0 : m_look.px(38);
     return {fontMetrics().horizontalAdvance(text()) + side + hint, m_look.px(m_height) + 2 * margin(m_look)};
 }

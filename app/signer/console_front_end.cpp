@@ -88,6 +88,17 @@ private:
     bool m_changed = false;
 };
 
+// Made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
+Error noMoreTries()
+{
+    return {SigningError::WrongPassphrase, {"0"}};
+}
+
+Error notWritten()
+{
+    return {SigningError::BadSecret, {"file"}, "words"};
+}
+
 Error noTerminal()
 {
     return {SigningError::Locked, {}, "no terminal to ask on"};
@@ -130,13 +141,13 @@ void print(const Approval& approval, const Scenery& scenery)
     say(QString());
     say(plain(text.sentence));
     say(QString());
-    for (const auto& row : text.moves + text.facts) {
+    for (const auto& row : text.moves + text.facts + text.numbers) {
         say(rowLine(row));
     }
     for (const auto& warning : text.warnings) {
         say(QStringLiteral("  ! ") + warning);
     }
-    for (const auto& check : text.checks) {
+    for (const auto& check : text.checks + text.moreChecks) {
         say(QStringLiteral("  + ") + check);
     }
     say(QStringLiteral("  %1 %2").arg(text.hashLabel, QString::fromStdString(toHex0x(approval.hash))));
@@ -190,7 +201,7 @@ QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askPassphrase(PassphraseQuesti
         say(whatToDo);
     }
     if (question.waitSeconds > 0) {
-        co_return Error(SigningError::WrongPassphrase, {"0"});
+        co_return noMoreTries();
     }
     co_return askOnTerminal(tr("Passphrase of %1: ").arg(QString::fromStdString(question.account.name)), false);
 }
@@ -233,7 +244,7 @@ QCoro::Task<Result<>> ConsoleFrontEnd::showWords(SecretBytes words)
             write(m_options.wordsFd, words.data(), words.size()) == size && write(m_options.wordsFd, "\n", 1) == 1;
         close(m_options.wordsFd);
         m_options.wordsFd = -1;
-        co_return written ? Result<>() : Result<>(Error(SigningError::BadSecret, {"file"}, "words"));
+        co_return written ? Result<>() : Result<>(notWritten());
     }
     const Terminal terminal(true);
     if (!terminal.isThere()) {

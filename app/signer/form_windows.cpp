@@ -119,7 +119,7 @@ void PassphraseWindow::countDown()
 {
     m_ok->setEnabled(m_left == 0);
     m_wait->setVisible(m_left > 0);
-    m_wait->setText(tr("Unlock is off for %n more second(s).", nullptr, m_left));
+    m_wait->setText(tr("Unlock is off for %1 more seconds.").arg(m_left));
 }
 
 SecretBytes PassphraseWindow::take()
@@ -166,10 +166,9 @@ void NewPassphraseWindow::check()
     const bool isLong = m_first->text().size() >= kMinPassphrase;
     const bool same = m_first->text() == m_second->text();
     m_ok->setEnabled(isLong && same);
-    m_why->setText(
-        !isLong ? tr("At least %n sign(s). Four or five ordinary words are easy to keep.", nullptr, kMinPassphrase)
-        : !same ? tr("The two are not the same yet.")
-                : QString());
+    m_why->setText(!isLong ? tr("At least %1 signs. Four or five ordinary words are easy to keep.").arg(kMinPassphrase)
+                   : !same ? tr("The two are not the same yet.")
+                           : QString());
 }
 
 SecretBytes NewPassphraseWindow::take()

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace autochain::signer
 {
@@ -51,6 +52,7 @@ FrameWindow::FrameWindow(const Look& look, const Scenery& scenery) : m_look(look
     all->setSpacing(0);
     if (m_scenery.practice) {
         all->addWidget(makeStrip());
+        all->addWidget(hairline(t.border));
     }
     all->addWidget(makeHead());
     all->addWidget(hairline(t.border));
@@ -60,6 +62,16 @@ FrameWindow::FrameWindow(const Look& look, const Scenery& scenery) : m_look(look
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->verticalScrollBar()->setStyleSheet(
+        QStringLiteral(
+            "QScrollBar{background:%1;width:%2px;border:none} QScrollBar::handle{background:%3;border-radius:%4px;"
+            "min-height:%5px} QScrollBar::add-line,QScrollBar::sub-line{height:0}"
+            "QScrollBar::add-page,QScrollBar::sub-page{background:none}")
+            .arg(t.surface.name())
+            .arg(m_look.px(8))
+            .arg(t.border.name())
+            .arg(m_look.px(4))
+            .arg(m_look.px(32)));
     auto* content = ground(t.surface);
     m_body = new QVBoxLayout(content);
     m_body->setContentsMargins(0, 0, 0, 0);
@@ -86,7 +98,7 @@ QWidget* FrameWindow::makeStrip()
 {
     const auto& t = m_look.tokens;
     auto* strip = ground(t.practiceTint);
-    strip->setFixedHeight(m_look.px(28));
+    strip->setFixedHeight(m_look.px(28) - 1);
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(m_look.px(24), 0, m_look.px(24), 0);
     row->setSpacing(m_look.px(8));

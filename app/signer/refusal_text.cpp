@@ -136,8 +136,8 @@ QString wrongPassphraseText(int triesLeft, int waitSeconds, QString* money, QStr
         *whatToDo = tr("Wait a minute, then try again. Look at capitals and keyboard layout.");
         return tr("The passphrase was wrong too many times.");
     }
-    *whatToDo = QCoreApplication::translate("RefusalText", "Try again, %n more time(s) before a minute's wait.",
-                                            nullptr, triesLeft);
+    *whatToDo = triesLeft == 1 ? tr("Try again. After one more wrong one comes a minute's wait.")
+                               : tr("Try again, %1 more times before a minute's wait.").arg(triesLeft);
     return tr("This is not the passphrase of this account.");
 }
 

@@ -15,9 +15,35 @@ namespace
 
 constexpr const char* kPath = "m/44'/60'/0'/0/0"; // BIP-44, Ethereum
 
+// Errors are made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
 Error badSecret(const char* what)
 {
     return {SigningError::BadSecret, {what}};
+}
+
+Error unknown(const Address& account)
+{
+    return {SigningError::UnknownAccount, {checksumAddress(account)}};
+}
+
+Error existing(const Address& account)
+{
+    return {SigningError::AccountExists, {checksumAddress(account)}};
+}
+
+Error wrongPassphrase(int triesLeft)
+{
+    return {SigningError::WrongPassphrase, {std::to_string(triesLeft)}};
+}
+
+Error unreadable(const char* what)
+{
+    return {SigningError::CannotDecode, {what}};
+}
+
+QJsonObject member(const char* key, const std::string& value)
+{
+    return {{QLatin1String(key), json::qs(value)}};
 }
 
 std::string_view textOf(const SecretBytes& secret)
@@ -107,6 +133,15 @@ void Service::handle(wire::Request request)
     }
 }
 
+void Service::reply(std::int64_t id, const Result<QJsonObject>& result)
+{
+    if (result.ok()) {
+        m_reply({id, *result, {}});
+    } else {
+        m_reply({id, {}, m_lockedMeanwhile ? Error(SigningError::Locked) : result.error()});
+    }
+}
+
 QCoro::Task<void> Service::work()
 {
     m_busy = true;
@@ -116,11 +151,7 @@ QCoro::Task<void> Service::work()
         m_lockedMeanwhile = false;
         const auto id = request.id;
         const auto result = co_await answer(std::move(request));
-        if (result.ok()) {
-            m_reply({id, *result, {}});
-        } else {
-            m_reply({id, {}, m_lockedMeanwhile ? Error(SigningError::Locked) : result.error()});
-        }
+        reply(id, result);
     }
     m_busy = false;
 }
@@ -132,7 +163,7 @@ QCoro::Task<Result<QJsonObject>> Service::answer(wire::Request request)
     case Method::Hello:
         co_return hello(request);
     case Method::Status:
-        co_return wire::statusToJson({m_keyring.anyUnlocked() || m_setup.passphrase.has_value(), m_keyring.accounts()});
+        co_return wire::statusToJson(status());
     case Method::Create:
         co_return co_await create(std::move(request));
     case Method::Import:
@@ -154,6 +185,11 @@ QCoro::Task<Result<QJsonObject>> Service::answer(wire::Request request)
         break;
     }
     co_return Error(SigningError::BadMessage);
+}
+
+SignerStatus Service::status() const
+{
+    return {m_keyring.anyUnlocked() || m_setup.passphrase.has_value(), m_keyring.accounts()};
 }
 
 Result<QJsonObject> Service::hello(const wire::Request& request) const
@@ -182,7 +218,7 @@ QCoro::Task<Result<QJsonObject>> Service::create(wire::Request request)
     }
     SecretBytes entropy(32);
     if (!fillRandom(entropy.span()).ok()) {
-        co_return Error(SigningError::BadSecret, {"random"});
+        co_return badSecret("random");
     }
     auto words = mnemonicFromEntropy(entropy.view());
     if (!words.ok()) {
@@ -209,7 +245,7 @@ QCoro::Task<Result<QJsonObject>> Service::import(wire::Request request)
         co_return refuse(key.error());
     }
     if (m_keyring.find(key->address())) {
-        co_return refuse(Error(SigningError::AccountExists, {checksumAddress(key->address())}));
+        co_return refuse(existing(key->address()));
     }
     auto passphrase = co_await passphraseForNew(request.name);
     if (!passphrase.ok()) {
@@ -228,7 +264,9 @@ QCoro::Task<Result<QJsonObject>> Service::importFile(wire::Request request)
     }
     const std::string v3(file->begin(), file->end());
     const auto claimed = keystoreAddress(v3);
-    PassphraseQuestion question{{claimed.ok() ? *claimed : Address(), request.name}};
+    PassphraseQuestion question;
+    question.account.address = claimed.ok() ? *claimed : Address();
+    question.account.name = request.name;
     bool tried = !m_setup.passphrase;
     for (;;) {
         Result<SecretBytes> passphrase = Error(SigningError::Locked);
@@ -259,9 +297,10 @@ QCoro::Task<Result<>> Service::ensureUnlocked(Address account)
 {
     const auto known = m_keyring.find(account);
     if (!known) {
-        co_return Error(SigningError::UnknownAccount, {checksumAddress(account)});
+        co_return unknown(account);
     }
-    PassphraseQuestion question{*known};
+    PassphraseQuestion question;
+    question.account = *known;
     question.waitSeconds = m_keyring.waitSeconds();
     bool handedOver = m_setup.passphrase.has_value();
     while (m_keyring.key(account) == nullptr) {
@@ -274,8 +313,7 @@ QCoro::Task<Result<>> Service::ensureUnlocked(Address account)
         if (!passphrase.ok()) {
             // On a console without a terminal the passphrase handed over was the only try.
             const bool wrongOne = question.wrong && passphrase.error().is(SigningError::Locked);
-            co_return wrongOne ? Error(SigningError::WrongPassphrase, {std::to_string(m_keyring.triesLeft())})
-                               : passphrase.error();
+            co_return wrongOne ? wrongPassphrase(m_keyring.triesLeft()) : passphrase.error();
         }
         const auto unlocked = m_keyring.unlock(account, *passphrase);
         if (!unlocked.ok() && !unlocked.error().is(SigningError::WrongPassphrase)) {
@@ -294,7 +332,7 @@ QCoro::Task<Result<QJsonObject>> Service::unlock(wire::Request request)
 {
     const auto accounts = m_keyring.accounts();
     if (!request.account && accounts.empty()) {
-        co_return Error(SigningError::UnknownAccount, {""});
+        co_return unknown(Address());
     }
     AC_CO_CHECK(co_await ensureUnlocked(request.account ? *request.account : accounts.front().address));
     co_return QJsonObject();
@@ -347,7 +385,7 @@ QCoro::Task<Result<QJsonObject>> Service::signTransaction(wire::Request request)
 {
     const auto tx = decodeUnsigned(request.transaction);
     if (!tx.ok() || encodeUnsigned(*tx) != request.transaction) {
-        co_return refuse(Error(SigningError::CannotDecode, {"transaction"}));
+        co_return refuse(unreadable("transaction"));
     }
     const auto context = contextFor(*request.account);
     if (!context.ok()) {
@@ -359,7 +397,7 @@ QCoro::Task<Result<QJsonObject>> Service::signTransaction(wire::Request request)
     }
     Approval approval{*statement, tx->data, signingHash(*tx)}; // named: GCC 12 destroys such a temporary twice
     AC_CO_TRY(const auto signature, co_await askAndSign(std::move(approval)));
-    co_return QJsonObject{{QStringLiteral("raw"), json::qs(toHex0x(encodeSigned(*tx, signature)))}};
+    co_return member("raw", toHex0x(encodeSigned(*tx, signature)));
 }
 
 QCoro::Task<Result<QJsonObject>> Service::signTypedData(wire::Request request)
@@ -378,7 +416,7 @@ QCoro::Task<Result<QJsonObject>> Service::signTypedData(wire::Request request)
     if (decoded->statement.kind == signing::Kind::SignTerms) {
         AC_CO_CHECK(m_home.rememberDeal(*request.account, decoded->statement.deal->id));
     }
-    co_return QJsonObject{{QStringLiteral("signature"), json::qs(toHex0x(signature.toRsv()))}};
+    co_return member("signature", toHex0x(signature.toRsv()));
 }
 
 } // namespace autochain::signer

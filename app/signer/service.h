@@ -48,6 +48,8 @@ private:
     QCoro::Task<Result<>> ensureUnlocked(Address account);
     QCoro::Task<Result<Signature>> askAndSign(Approval approval);
     QCoro::Task<Result<SecretBytes>> passphraseForNew(std::string name);
+    void reply(std::int64_t id, const Result<QJsonObject>& result);
+    SignerStatus status() const;
     Result<QJsonObject> hello(const wire::Request& request) const;
     Result<signing::SigningContext> contextFor(const Address& account) const;
     Error refuse(const Error& why);

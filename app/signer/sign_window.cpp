@@ -118,6 +118,7 @@ QWidget* SignWindow::amountOf(const TextRow& row) const
                                                    .arg(t.text3.name())
                                                    .arg(m_look.px(12))
                                                    .arg(row.unit.toHtmlEscaped())));
+    out->setMinimumHeight(m_look.lineHeight(Face::Body));
     out->setAccessibleName(row.unit.isEmpty() ? row.amount : row.amount + QLatin1Char(' ') + row.unit);
     return out;
 }
@@ -143,7 +144,7 @@ void SignWindow::addMove(const TextRow& row)
     auto* grid = new QGridLayout;
     grid->setContentsMargins(m_look.px(24), m_look.px(11), m_look.px(24), m_look.px(10));
     grid->setHorizontalSpacing(m_look.px(8));
-    grid->setVerticalSpacing(m_look.px(3));
+    grid->setVerticalSpacing(m_look.px(2));
     grid->setColumnMinimumWidth(0, m_look.px(88));
     grid->setColumnStretch(1, 1);
     grid->addWidget(label(row.label, Face::Body, t.text3), 0, 0, Qt::AlignTop);
@@ -163,7 +164,7 @@ void SignWindow::addFacts(const QList<TextRow>& rows)
 {
     const auto& t = m_look.tokens;
     auto* grid = new QGridLayout;
-    grid->setContentsMargins(m_look.px(24), m_look.px(11), m_look.px(24), m_look.px(8));
+    grid->setContentsMargins(m_look.px(24), m_look.px(11), m_look.px(24), m_look.px(7));
     grid->setHorizontalSpacing(m_look.px(8));
     grid->setVerticalSpacing(m_look.px(4));
     grid->setColumnMinimumWidth(0, m_look.px(88));
@@ -216,7 +217,7 @@ void SignWindow::addWarnings(const QStringList& warnings)
     }
     text->setText(QStringLiteral("<div style='line-height:%1px'>%2</div>")
                       .arg(m_look.px(20))
-                      .arg(escaped.join(QStringLiteral(" "))));
+                      .arg(escaped.join(QStringLiteral("<br>"))));
     text->setWordWrap(true);
     text->setAccessibleName(warnings.join(QLatin1Char(' ')));
     lines->addWidget(text);
@@ -254,17 +255,18 @@ void SignWindow::addRaw(const Approval& approval, const QString& hashLabel)
 {
     const auto& t = m_look.tokens;
     auto* box = new QVBoxLayout;
-    box->setContentsMargins(m_look.px(24), 0, m_look.px(24), m_look.px(8));
+    box->setContentsMargins(m_look.px(24), 0, m_look.px(24), 0);
     box->setSpacing(0);
     box->addWidget(line());
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, m_look.px(2), 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     auto* open = new FlatButton(m_look, FlatButton::Style::Quiet, tr("Raw data, %1 bytes").arg(approval.raw.size()));
     open->setAccessibleName(tr("Show raw data, %1 bytes").arg(approval.raw.size()));
     open->setObjectName(QStringLiteral("raw"));
     open->setCheckable(true);
-    open->setHeight(28);
+    open->setHeight(24);
+    open->setFont(m_look.font(Face::Body));
     auto* chevron = new QLabel;
     chevron->setPixmap(art(m_look, QStringLiteral("icon/chevron-right"), 16, t.text2));
     row->addWidget(chevron);
@@ -276,7 +278,12 @@ void SignWindow::addRaw(const Approval& approval, const QString& hashLabel)
     shown->setAccessibleName(hashLabel + QLatin1Char(' ') + hash);
     row->addWidget(shown);
     box->addLayout(row);
-    auto* raw = new QPlainTextEdit(qs(toHex0x(approval.hash)) + QStringLiteral("\n\n") + qs(toHex0x(approval.raw)));
+    QStringList lines = m_text.moreChecks;
+    for (const auto& number : m_text.numbers) {
+        lines << number.label + QLatin1Char(' ') + number.what;
+    }
+    lines << QString() << hash << QString() << qs(toHex0x(approval.raw));
+    auto* raw = new QPlainTextEdit(lines.join(QLatin1Char('\n')));
     raw->setReadOnly(true);
     raw->setFont(m_look.font(Face::Mono));
     raw->setFrameShape(QFrame::NoFrame);

@@ -152,10 +152,10 @@ QString dateText(std::uint64_t seconds)
 QString durationText(std::uint64_t seconds)
 {
     if (seconds % 86400 == 0) {
-        return QCoreApplication::translate("StatementText", "%n day(s)", nullptr, static_cast<int>(seconds / 86400));
+        return seconds == 86400 ? tr("1 day") : tr("%1 days").arg(seconds / 86400);
     }
     if (seconds % 3600 == 0) {
-        return QCoreApplication::translate("StatementText", "%n hour(s)", nullptr, static_cast<int>(seconds / 3600));
+        return seconds == 3600 ? tr("1 hour") : tr("%1 hours").arg(seconds / 3600);
     }
     return tr("%1 seconds").arg(seconds);
 }
@@ -590,22 +590,37 @@ QString otherSideText(const Statement& s)
     return tr("%1 have signed; the signatures are right").arg(names.join(tr(" and ")));
 }
 
+bool isQuiet(const signing::Fact& fact)
+{
+    return fact.kind == FactKind::Nonce || fact.kind == FactKind::Salt;
+}
+
 QList<TextRow> factRows(const Statement& s, const QString& coin)
 {
     QList<TextRow> rows;
-    QList<TextRow> quiet; // numbers few people look at stand last
     for (const auto& fact : s.facts) {
-        const bool isQuiet = fact.kind == FactKind::Nonce || fact.kind == FactKind::Salt;
-        (isQuiet ? quiet : rows) << factRow(s, fact);
+        if (!isQuiet(fact)) {
+            rows << factRow(s, fact);
+        }
     }
     if (s.otherSide != signing::OtherSide::NotPartOfThis) {
         rows << TextRow{tr("Other side"), otherSideText(s), {}, {}, {}, false, false};
     }
     if (s.maxFeeWei) {
-        // Rounded up to what is worth reading; the whole figure stands with the raw data.
         rows << TextRow{tr("You pay"), tr("network fee, at most"), amountText(*s.maxFeeWei, 2), coin, {}, true, false};
     }
-    return rows + quiet;
+    return rows;
+}
+
+QList<TextRow> numberRows(const Statement& s)
+{
+    QList<TextRow> rows;
+    for (const auto& fact : s.facts) {
+        if (isQuiet(fact)) {
+            rows << factRow(s, fact);
+        }
+    }
+    return rows;
 }
 
 QString otherName(const Statement& s)
@@ -618,13 +633,14 @@ QString otherName(const Statement& s)
     return tr("the other side");
 }
 
-QString warningText(const Statement& s, const signing::WarningLine& warning)
+QString warningText(const signing::WarningLine& warning)
 {
     using signing::Warning;
     switch (warning.kind) {
     case Warning::CannotUndo:
-        return s.kind == Kind::ExecuteSettlement ? tr("Nobody can undo this, the appraiser included.")
-                                                 : tr("Nobody can undo this.");
+        return warning.arg.empty()
+                   ? tr("Nobody can undo this.")
+                   : tr("Nobody can undo this, %1 included.").arg(qs(warning.arg).section(QLatin1Char(' '), 0, 0));
     case Warning::SafeEmptyAfterwards:
         return tr("The Safe is empty afterwards.");
     case Warning::OnlyWithCarAndKeys:
@@ -660,7 +676,6 @@ QString warningText(const Statement& s, const signing::WarningLine& warning)
     case Warning::PublicForGood:
         return tr("It stands on the chain for everyone and is never deleted.");
     }
-    Q_UNUSED(s);
     return {};
 }
 
@@ -690,14 +705,24 @@ QString checkText(const Statement& s, signing::Check check)
     return {};
 }
 
-// The four a person looks for first, then the rest.
-QStringList checksOf(const Statement& s)
+// The four a person looks for first; the rest stands with the raw data.
+void setChecks(StatementText& text, const Statement& s)
 {
-    QStringList out;
+    using signing::Check;
+    const auto first = [](Check check) {
+        return check == Check::PlainCall || check == Check::EveryByte || check == Check::VinFitsTitle ||
+               check == Check::SameAsTerms || check == Check::SameAsTermsSigned;
+    };
     for (const auto check : s.checks) {
-        out << checkText(s, check);
+        if (first(check)) {
+            text.checks << checkText(s, check);
+        }
     }
-    return out;
+    for (const auto check : s.checks) {
+        if (!first(check)) {
+            (text.checks.size() < 4 ? text.checks : text.moreChecks) << checkText(s, check);
+        }
+    }
 }
 
 void setTyped(StatementText& text, const Statement& s)
@@ -755,10 +780,16 @@ StatementText textOf(const Statement& statement, const QString& coin)
     }
     text.moves = moveRows(statement, coin);
     text.facts = factRows(statement, coin);
+    text.numbers = numberRows(statement);
     for (const auto& warning : statement.warnings) {
-        text.warnings << warningText(statement, warning);
+        // Two short ones share a line, as they belong together.
+        if (warning.kind == signing::Warning::SafeEmptyAfterwards && !text.warnings.isEmpty()) {
+            text.warnings.last() += QLatin1Char(' ') + warningText(warning);
+        } else {
+            text.warnings << warningText(warning);
+        }
     }
-    text.checks = checksOf(statement);
+    setChecks(text, statement);
     text.hashLabel = tr("hash");
     setTyped(text, statement);
     return text;

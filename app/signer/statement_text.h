@@ -31,9 +31,11 @@ struct StatementText {
     QString asked;    // "You are asked to sign, as Alice Brandt"
     QString sentence; // with marks and line breaks
     QList<TextRow> moves;
-    QList<TextRow> facts; // one line each
+    QList<TextRow> facts;   // one line each
+    QList<TextRow> numbers; // what few people look at: with the raw data
     QStringList warnings;
-    QStringList checks;
+    QStringList checks;     // the four a person looks for first
+    QStringList moreChecks; // with the raw data
     QString hashLabel;
     // What has to be typed where holding a button is no option, and what the field is called.
     QString typed;

@@ -2,8 +2,8 @@
 // Inside clear signing: what the decoders of single calls share.
 #pragma once
 
-#include "contracts/generated/appraisal_desk_types.h"
 #include "contracts/functions.h"
+#include "contracts/generated/appraisal_desk_types.h"
 #include "signing/clear_signing.h"
 
 namespace autochain::signing

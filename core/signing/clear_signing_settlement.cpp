@@ -102,7 +102,11 @@ Party payee(const Draft& draft, const Terms& t, const Chosen& s, const std::vect
 void warnOfSettlement(Draft& draft, const Terms& t, const Chosen& s)
 {
     const bool executing = draft.statement().kind == Kind::ExecuteSettlement;
-    draft.warn(executing ? Warning::CannotUndo : Warning::CannotTakeBack);
+    if (executing) {
+        draft.warn(Warning::CannotUndo, draft.party(t.appraiser).name);
+    } else {
+        draft.warn(Warning::CannotTakeBack);
+    }
     draft.warn(executing ? Warning::SafeEmptyAfterwards : Warning::LapsesWhenSettled);
     const bool buyerGetsCar = draft.isSelf(t.buyer) && s.titleTo == t.buyer && !s.toSeller.isZero();
     if (buyerGetsCar && s.outcome != Outcome::Ruling) {

@@ -30,6 +30,11 @@ Error goneBecause(const QString& why)
     return Error(SigningError::SignerGone, {}, why.toStdString());
 }
 
+Error badMessage(const char* what)
+{
+    return Error(SigningError::BadMessage, {}, what);
+}
+
 // The reading end of a pipe that holds the passphrase and its end of line; -1 where the system has no pipe left.
 // A passphrase is far below the 64 KiB a pipe takes without a reader.
 int pipeHolding(const SecretBytes& secret)
@@ -198,7 +203,7 @@ QCoro::Task<Result<QJsonObject>> SignerProcess::send(wire::Request request)
     request.id = d->nextId++;
     const auto text = wire::encodeRequest(request);
     if (text.size() > wire::kMaxFrame) {
-        co_return Error(SigningError::BadMessage, {}, "larger than a frame");
+        co_return badMessage("larger than a frame");
     }
     auto promise = std::make_shared<QPromise<std::shared_ptr<Reply>>>();
     promise->start();
@@ -227,7 +232,7 @@ QCoro::Task<Result<>> SignerProcess::start()
     }
     if (answer->value(QLatin1String("version")).toInt() != wire::kVersion) {
         d->process->kill();
-        co_return Error(SigningError::BadMessage, {}, "the signer speaks another version");
+        co_return badMessage("the signer speaks another version");
     }
     d->greeted = true;
     co_return Unit();
@@ -290,7 +295,7 @@ QCoro::Task<Result<Bytes>> SignerProcess::signTransaction(Address account, Trans
         // Whatever the signer did, only a signature over this very transaction by this account is passed on.
         const auto back = decodeSigned(*raw);
         if (!back.ok() || !(back->tx == transaction)) {
-            co_return Error(SigningError::BadMessage, {}, "signed something else");
+            co_return badMessage("signed something else");
         }
     }
     co_return raw;
@@ -306,7 +311,7 @@ QCoro::Task<Result<Bytes>> SignerProcess::signTypedData(Address account, std::st
     const auto answer = co_await ask(std::move(request));
     auto signature = bytesOf(answer, "signature");
     if (signature.ok() && signature->size() != 65) {
-        co_return Error(SigningError::BadMessage, {}, "signature");
+        co_return badMessage("signature");
     }
     co_return signature;
 }

@@ -167,7 +167,7 @@ enum class Check {
 };
 
 enum class Warning {
-    CannotUndo,          // gone for good once it is on the chain
+    CannotUndo,          // gone for good once it is on the chain; arg: a deal's appraiser, who cannot either
     SafeEmptyAfterwards, // deal over, nobody holds anything back
     OnlyWithCarAndKeys,  // release: sign when you hold the car
     OnlyWithMoneySeen,   // seller's side of a deposit: the title is out of your hands

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program, started by SignerProcess and asked over its pipe.
+#include "await.h"
+#include "base/hex.h"
 #include "contracts/generated/auc.h"
 #include "crypto/keystore.h"
 #include "signing/signer_process.h"
 #include "signing_fixture.h"
 
-#include <QCoroTask>
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
+#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -29,9 +32,9 @@ SecretBytes secret(std::string_view text)
 }
 
 template <typename T>
-T wait(QCoro::Task<T> task)
+Result<T> wait(QCoro::Task<Result<T>> task)
 {
-    return QCoro::waitFor(std::move(task));
+    return await(std::move(task));
 }
 
 Transaction transfer(std::uint64_t whole)

@@ -95,7 +95,11 @@ void TestSignerWindow::sentenceAndNames()
     QCOMPARE(text.moves[1].amount, QStringLiteral("Mazda, 2019"));
     QCOMPARE(text.moves[2].what, QStringLiteral("Safe of this deal, number 2 of its transactions"));
     QCOMPARE(text.typed, QStringLiteral("200000"));
-    QCOMPARE(text.warnings.size(), 4);
+    QCOMPARE(text.warnings,
+             QStringList({QStringLiteral("Nobody can undo this, Martin included. The Safe is empty afterwards."),
+                          QStringLiteral("Sign only when you hold the car and its keys."),
+                          QStringLiteral("Nothing forces you now: by your terms, silence pays nobody.")}));
+    QCOMPARE(text.checks.size(), 4);
     QVERIFY(named("200,000 AUC to Bob,\ntitle of JM1BPALM9K1134592 to you"));
 }
 

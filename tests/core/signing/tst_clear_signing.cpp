@@ -24,6 +24,11 @@ namespace
 
 const NetworkFile kNet = network();
 
+U256 money(std::uint64_t whole)
+{
+    return autochain::auc(whole); // auc alone is a namespace here as well
+}
+
 Address at(const char* key)
 {
     return kNet.contract(key);
@@ -61,7 +66,7 @@ Bytes termsSignature(const char* by)
 
 appraisalDesk::Profile profile()
 {
-    return {{}, {}, auc(10'000), auc(500), "Martin Weiss", "Bavaria", "de, en"};
+    return {{}, {}, money(10'000), money(500), "Martin Weiss", "Bavaria", "de, en"};
 }
 
 #define REFUSED(expression, why)                                                                                       \
@@ -111,32 +116,32 @@ void TestClearSigning::sendingMoney()
     QCOMPARE(coins->kind, Kind::SendCoin);
     QVERIFY(coins->moves.front().to.address == bob && coins->moves.front().amount == U256(5));
 
-    const auto sent = decode(contracts::auc::transfer(at("auc"), bob, auc(25)));
+    const auto sent = decode(contracts::auc::transfer(at("auc"), bob, money(25)));
     QVERIFY2(sent.ok(), reason(sent).c_str());
     QCOMPARE(sent->kind, Kind::SendAuc);
     QCOMPARE(sent->moves.size(), 1U);
     QCOMPARE(sent->moves.front().to.name, std::string("Bob Keller"));
     QVERIFY(sent->moves.front().from.self);
-    QVERIFY(sent->moves.front().amount == auc(25));
+    QVERIFY(sent->moves.front().amount == money(25));
     QVERIFY(sent->has(Check::PlainCall) && sent->has(Check::EveryByte));
     QVERIFY(!sent->warns(Warning::UnknownRecipient));
     QVERIFY(*sent->maxFeeWei == U256(3'400'000'000'000'000ULL));
 
     Address alike = bob;
     alike.bytes[9] ^= 0x55;
-    const auto poisoned = decode(contracts::auc::transfer(at("auc"), alike, auc(25)));
+    const auto poisoned = decode(contracts::auc::transfer(at("auc"), alike, money(25)));
     QVERIFY(poisoned.ok() && poisoned->warns(Warning::UnknownRecipient) && poisoned->warns(Warning::LooksAlike));
 
-    REFUSED(decode(contracts::auc::transfer(at("auc"), {}, auc(1))), "zero address");
-    REFUSED(decode(contracts::auc::transfer(at("auc"), at("auc"), auc(1))), "recipient is a contract");
+    REFUSED(decode(contracts::auc::transfer(at("auc"), {}, money(1))), "zero address");
+    REFUSED(decode(contracts::auc::transfer(at("auc"), at("auc"), money(1))), "recipient is a contract");
     REFUSED(decode({at("vehicleRegistry"), U256(1), {}}), "recipient is a contract");
     REFUSED(decode({at("treasury"), U256(1), {}}), "recipient is a contract");
-    QVERIFY(decode(contracts::auc::transfer(at("auc"), at("treasury"), auc(1))).ok());
+    QVERIFY(decode(contracts::auc::transfer(at("auc"), at("treasury"), money(1))).ok());
 }
 
 void TestClearSigning::envelope()
 {
-    auto tx = transaction(contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), auc(1)));
+    auto tx = transaction(contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), money(1)));
     const auto decodeTx = [](const Transaction& t) {
         return signing::decodeTransaction(t, context("Alice Brandt"), hints());
     };
@@ -174,17 +179,17 @@ void TestClearSigning::envelope()
 void TestClearSigning::approvals()
 {
     const Address bob = addressOf("Bob Keller");
-    const auto some = decode(contracts::auc::approve(at("auc"), bob, auc(10)));
+    const auto some = decode(contracts::auc::approve(at("auc"), bob, money(10)));
     QVERIFY(some.ok() && some->kind == Kind::ApproveAuc && some->warns(Warning::AllowanceStands));
     const auto none = decode(contracts::auc::approve(at("auc"), bob, {}));
     QVERIFY(none.ok() && none->kind == Kind::RevokeAllowance);
     REFUSED(decode(contracts::auc::approve(at("auc"), bob, U256::max())), "unlimited approval");
-    REFUSED(decode(contracts::auc::approve(at("auc"), bob, auc(10'000'000'000ULL))), "unlimited approval");
+    REFUSED(decode(contracts::auc::approve(at("auc"), bob, money(10'000'000'000ULL))), "unlimited approval");
     const auto permit = [&](const char* owner, const U256& value) {
         return decode(contracts::auc::permit(at("auc"), addressOf(owner), bob, value, U256(1'800'000'000), 27, {}, {}));
     };
-    QVERIFY(permit("Alice Brandt", auc(10)).ok());
-    REFUSED(permit("Martin Weiss", auc(10)), "another owner's permit");
+    QVERIFY(permit("Alice Brandt", money(10)).ok());
+    REFUSED(permit("Martin Weiss", money(10)), "another owner's permit");
     REFUSED(permit("Alice Brandt", U256::max()), "unlimited approval");
 }
 
@@ -193,37 +198,37 @@ void TestClearSigning::funding()
     const auto pay = [&](const U256& amount, const Bytes& data) {
         return contracts::auc::transferAndCall(at("auc"), at("dealBook"), amount, data);
     };
-    const auto funded = decode(pay(auc(200'000), dealIdBytes()));
+    const auto funded = decode(pay(money(200'000), dealIdBytes()));
     QVERIFY2(funded.ok(), reason(funded).c_str());
     QCOMPARE(funded->kind, Kind::FundDeal);
     QVERIFY(funded->moves.front().to.address == dealSafeAddress(kNet, terms()));
     QCOMPARE(funded->vehicle->vin, std::string(kVin));
     QVERIFY(funded->has(Check::SafeFromTerms) && funded->has(Check::VinFitsTitle));
-    REFUSED(decode(pay(auc(199'999), dealIdBytes())), "amount does not fit the terms");
-    REFUSED(decode(pay(auc(200'000), dealIdBytes()), "Bob Keller"), "not the buyer of this deal");
-    UNREADABLE(decode(pay(auc(200'000), {})));
-    UNREADABLE(decode(pay(auc(200'000), Bytes(32, 9))));
-    UNREADABLE(decode(contracts::auc::transferAndCall(at("auc"), addressOf("Bob Keller"), auc(1), {})));
+    REFUSED(decode(pay(money(199'999), dealIdBytes())), "amount does not fit the terms");
+    REFUSED(decode(pay(money(200'000), dealIdBytes()), "Bob Keller"), "not the buyer of this deal");
+    UNREADABLE(decode(pay(money(200'000), {})));
+    UNREADABLE(decode(pay(money(200'000), Bytes(32, 9))));
+    UNREADABLE(decode(contracts::auc::transferAndCall(at("auc"), addressOf("Bob Keller"), money(1), {})));
 }
 
 void TestClearSigning::stakes()
 {
     const auto desk = at("appraisalDesk");
     const auto first =
-        decode(contracts::auc::transferAndCall(at("auc"), desk, auc(50'000), appraisalDesk::encodeProfile(profile())),
+        decode(contracts::auc::transferAndCall(at("auc"), desk, money(50'000), appraisalDesk::encodeProfile(profile())),
                "Martin Weiss");
     QVERIFY2(first.ok(), reason(first).c_str());
     QCOMPARE(first->kind, Kind::RegisterAppraiser);
     QCOMPARE(std::get<std::string>(first->facts.front().value), std::string("Martin Weiss"));
-    QCOMPARE(decode(contracts::auc::transferAndCall(at("auc"), desk, auc(1), {}))->kind, Kind::AddStake);
+    QCOMPARE(decode(contracts::auc::transferAndCall(at("auc"), desk, money(1), {}))->kind, Kind::AddStake);
     Bytes long_ = appraisalDesk::encodeProfile(profile());
     long_.resize(long_.size() + 32, 0);
-    UNREADABLE(decode(contracts::auc::transferAndCall(at("auc"), desk, auc(1), long_)));
+    UNREADABLE(decode(contracts::auc::transferAndCall(at("auc"), desk, money(1), long_)));
     auto sly = profile();
     sly.name = "Martin\xE2\x80\xAEssieW";
     REFUSED(decode(appraisalDesk::updateProfile(desk, sly)), "control characters");
     QCOMPARE(decode(appraisalDesk::updateProfile(desk, profile()))->kind, Kind::UpdateProfile);
-    QCOMPARE(decode(appraisalDesk::withdrawStake(desk, auc(3)))->kind, Kind::WithdrawStake);
+    QCOMPARE(decode(appraisalDesk::withdrawStake(desk, money(3)))->kind, Kind::WithdrawStake);
     const auto seat = decode(appraisalDesk::acceptSeat(desk, hashTerms(terms())), "Martin Weiss");
     QVERIFY(seat.ok() && seat->kind == Kind::AcceptSeat && seat->deal->terms);
     REFUSED(decode(appraisalDesk::acceptSeat(desk, hashTerms(terms())), "Sara Lind"), "not the appraiser of this deal");
@@ -279,10 +284,10 @@ void TestClearSigning::titles()
 void TestClearSigning::listings()
 {
     const auto board = at("listingBoard");
-    const auto listed = decode(listingBoard::publish(board, vehicleId(), auc(210'000), 1'800'000'000, {}));
+    const auto listed = decode(listingBoard::publish(board, vehicleId(), money(210'000), 1'800'000'000, {}));
     QVERIFY(listed.ok() && listed->kind == Kind::PublishListing);
-    QVERIFY(std::get<U256>(listed->facts.front().value) == auc(210'000));
-    QCOMPARE(decode(listingBoard::setPrice(board, vehicleId(), auc(1)))->kind, Kind::SetPrice);
+    QVERIFY(std::get<U256>(listed->facts.front().value) == money(210'000));
+    QCOMPARE(decode(listingBoard::setPrice(board, vehicleId(), money(1)))->kind, Kind::SetPrice);
     const auto off = signing::decodeTransaction(transaction(listingBoard::withdraw(board, vehicleId())),
                                                 context("Alice Brandt"), {});
     QVERIFY(off.ok() && off->kind == Kind::WithdrawListing && off->warns(Warning::VinUnknown));
@@ -323,12 +328,12 @@ void TestClearSigning::clockPaths()
     const auto id = hashTerms(terms());
     QCOMPARE(decode(dealModule::cancelUnfunded(module, id))->kind, Kind::CancelUnfunded);
     const auto refund = decode(dealModule::refundNoTitle(module, id));
-    QVERIFY(refund->moves.front().to.self && refund->moves.front().amount == auc(200'000));
+    QVERIFY(refund->moves.front().to.self && refund->moves.front().amount == money(200'000));
     QCOMPARE(decode(dealModule::openDispute(module, id))->kind, Kind::OpenDispute);
     QCOMPARE(decode(dealModule::replaceAppraiser(module, id))->kind, Kind::ReplaceAppraiser);
     const auto split = decode(dealModule::fallbackSplit(module, id));
     QCOMPARE(split->moves.size(), 3U);
-    QVERIFY(split->moves[0].amount + split->moves[1].amount == auc(200'000));
+    QVERIFY(split->moves[0].amount + split->moves[1].amount == money(200'000));
     UNREADABLE(decode(dealModule::settle(module, id, release()))); // only the Safe may
 }
 
@@ -368,34 +373,34 @@ void TestClearSigning::creation()
 
 void TestClearSigning::unknownCalls()
 {
-    UNREADABLE(
-        decode({addressOf("stranger"), {}, contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), auc(1)).data}));
+    UNREADABLE(decode(
+        {addressOf("stranger"), {}, contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), money(1)).data}));
     UNREADABLE(decode({at("auc"), {}, Bytes{1, 2, 3}}));
     UNREADABLE(decode({at("auc"), {}, Bytes{0xde, 0xad, 0xbe, 0xef}}));
     UNREADABLE(
-        decode(contracts::auc::transferFrom(at("auc"), addressOf("Bob Keller"), addressOf("Alice Brandt"), auc(1))));
+        decode(contracts::auc::transferFrom(at("auc"), addressOf("Bob Keller"), addressOf("Alice Brandt"), money(1))));
     UNREADABLE(decode({at("safe"), {}, execution(release(), "Alice Brandt", "Bob Keller").data}));
     UNREADABLE(decode({at("treasury"), {}, execution(release(), "Alice Brandt", "Bob Keller").data}));
 }
 
 void TestClearSigning::nonCanonical()
 {
-    auto call = contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), auc(1));
+    auto call = contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), money(1));
     call.data.push_back(0);
     UNREADABLE(decode(call));
     call.data.resize(call.data.size() - 2);
     UNREADABLE(decode(call));
-    call = contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), auc(1));
+    call = contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), money(1));
     call.data[4] = 1; // padding before the address
     UNREADABLE(decode(call));
-    call = contracts::auc::transferAndCall(at("auc"), at("appraisalDesk"), auc(1), {});
+    call = contracts::auc::transferAndCall(at("auc"), at("appraisalDesk"), money(1), {});
     call.data.resize(call.data.size() + 32, 0);
     UNREADABLE(decode(call));
 }
 
 void TestClearSigning::hintsAreNeverBelieved()
 {
-    const auto call = contracts::auc::transferAndCall(at("auc"), at("dealBook"), auc(200'000), dealIdBytes());
+    const auto call = contracts::auc::transferAndCall(at("auc"), at("dealBook"), money(200'000), dealIdBytes());
     auto other = terms();
     other.seller = addressOf("Sara Lind");
     UNREADABLE(signing::decodeTransaction(transaction(call), context("Alice Brandt"), hints(other)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Settlements: the Safe's transaction with both signatures, single signatures, publication; and every byte of them
 // bent.
+#include "base/hex.h"
 #include "signing_fixture.h"
 
 #include <QTest>

@@ -150,7 +150,7 @@ void TestSigningProtocol::badRequests_data()
     row("no account",
         R"({"v":1,"id":1,"method":"signTransaction","params":{"transaction":"0x","hints":{"vins":[],"terms":[]}}})");
     row("account with a wrong checksum",
-        R"({"v":1,"id":1,"method":"unlock","params":{"account":"0xA0Cf798816D4b9b9866b5330EEa46a18382f251e"}})");
+        R"({"v":1,"id":1,"method":"unlock","params":{"account":"0xa0Cf798816D4b9b9866b5330EEa46a18382f251e"}})");
     row("name of spaces", R"({"v":1,"id":1,"method":"create","params":{"name":"  "}})");
     row("name with a line break", R"({"v":1,"id":1,"method":"create","params":{"name":"a\nb"}})");
     row("name turning the text around", "{\"v\":1,\"id\":1,\"method\":\"create\",\"params\":{\"name\":\"a\\u202eb\"}}");
