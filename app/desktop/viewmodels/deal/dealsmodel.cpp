@@ -49,7 +49,7 @@ DealRow dealRowOf(Session& session, const escrow::DealView& deal, UnixTime now)
     row.ifNothing = silent.title;
     row.closed = !escrow::isOpen(escrow::stageOf(deal, now));
     row.mine = !row.closed && escrow::isMyTurn(deal, session.me(), now);
-    row.level = format::provenanceWord(session.shown(deal.provenance)).toLower();
+    row.level = format::level(session.shown(deal.provenance));
     if (const auto next = escrow::nextDeadline(deal, now)) {
         row.hasDeadline = true;
         row.secondsLeft = next->at - now;

@@ -26,10 +26,6 @@ QVariantMap headline(const Headline& line)
     return {{QStringLiteral("title"), line.title}, {QStringLiteral("text"), line.text}};
 }
 
-QString level(Provenance provenance)
-{
-    return format::provenanceWord(provenance).toLower();
-}
 } // namespace
 
 DealViewModel::DealViewModel(PageContext context) : PageViewModel(context), m_runner(context.session)
@@ -99,7 +95,7 @@ void DealViewModel::show()
     }
     const UnixTime now = session().now();
     const DealPeople people(session(), *m_deal);
-    m_level = level(session().shown(m_deal->provenance));
+    m_level = format::level(session().shown(m_deal->provenance));
     showPeople(people);
     showProgress(people, now);
     showHoldings(people);

@@ -69,7 +69,7 @@ QCoro::Task<Result<>> OfferViewModel::load()
     m_vin = vins.contains(id) ? vins.at(id) : std::string();
     m_sellerAccount = state.owner;
     m_found = state.registered();
-    m_level = format::provenanceWord(session().shown(summaries.provenance)).toLower();
+    m_level = format::level(session().shown(summaries.provenance));
     if (listings.ok() && !listings->empty()) {
         const auto& listing = listings->front();
         m_sellerAccount = listing.seller;

@@ -90,7 +90,7 @@ void fillButton(WayRow& row, const escrow::DealView& deal, const DealPeople& peo
     row.kind = sign.kind;
     if (escrow::hasSigned(deal, people.me(), row.settlement)) {
         row.action = QStringLiteral("wait");
-        row.button = {};
+        row.button.clear();
         row.sentence = tr("Signed, so it cannot be taken back. It lapses when another way is final.");
         return;
     }

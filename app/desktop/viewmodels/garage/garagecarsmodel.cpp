@@ -29,7 +29,7 @@ GarageCarRow rowOf(Session& session, const OwnCar& car, const std::unordered_map
     row.title = name.title;
     row.vin = name.vin;
     row.km = format::count(state.history.odometerKm);
-    row.level = format::provenanceWord(session.shown(car.vehicle.provenance)).toLower();
+    row.level = format::level(session.shown(car.vehicle.provenance));
     row.body = name.body;
     row.paint = name.colour;
     row.status = worst.status;

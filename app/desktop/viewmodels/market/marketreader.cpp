@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marketreader.h"
 
+#include "market/position.h"
 #include "session/carnames.h"
 #include "session/session.h"
 

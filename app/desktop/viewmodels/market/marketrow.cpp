@@ -110,7 +110,7 @@ MarketRow marketRowOf(const MarketCar& car, const Session& session, bool watched
     facts.removeAll(QString());
     row.facts = facts.join(QStringLiteral(" · "));
     row.price = wholeAuc(listing.price);
-    row.level = format::provenanceWord(session.shown(listing.provenance)).toLower();
+    row.level = format::level(session.shown(listing.provenance));
     row.against = againstMarket(listing.position);
     const QString name = session.nameOf(listing.seller);
     row.seller = name.isEmpty() ? format::shortAddress(listing.seller) : name;

@@ -6,6 +6,7 @@
 #include "viewmodels/home/recordkindtext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -123,7 +124,7 @@ RecordRow rowOf(const vehicle::Record& record, bool lower, const NameOf& nameOf,
              : name.isEmpty()          ? format::shortAddress(record.provider)
                                        : name;
     row.detail = detailOf(record);
-    row.level = format::provenanceWord(vehicle::provenanceOf(record, shown)).toLower();
+    row.level = format::level(vehicle::provenanceOf(record, shown));
     row.problem = lower;
     row.group = groupOf(record.kind);
     return row;

@@ -102,8 +102,8 @@ void VehicleViewModel::show()
     m_title = name.title;
     m_body = name.body;
     m_paint = name.colour;
-    m_level = format::provenanceWord(session().shown(m_vehicle->provenance)).toLower();
-    const Address holder = m_vehicle->titleHolder.value_or(m_vehicle->state.owner);
+    m_level = format::level(session().shown(m_vehicle->provenance));
+    const Address holder = m_vehicle->state.holder;
     m_owner = QString::fromStdString(checksumAddress(holder));
     m_ownerName = session().nameOf(holder);
     m_mine = holder == session().me();

@@ -4,6 +4,7 @@
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -143,7 +144,7 @@ QVariantList verdictStrip(const vehicle::Assessment& assessment)
                              {QStringLiteral("detail"), words.detail},
                              {QStringLiteral("level"), verdict.status == Status::NoData
                                                            ? QString()
-                                                           : format::provenanceWord(verdict.provenance).toLower()}};
+                                                           : format::level(verdict.provenance)}};
     }
     return strip;
 }
