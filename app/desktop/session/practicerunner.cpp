@@ -61,10 +61,10 @@ std::int64_t PracticeRunner::clockAhead(const QString& networkFile)
     return record.ok() ? record->clockOffset : 0;
 }
 
-QCoro::Task<Result<QString>> PracticeRunner::open()
+QCoro::Task<Result<>> PracticeRunner::open()
 {
     m_opening = true;
-    const auto network = co_await m_market->create([this](const practice::PracticeProgress& progress) {
+    Result<NetworkFile> network = co_await m_market->create([this](const practice::PracticeProgress& progress) {
         const double part =
             progress.total == 0 ? 0.0 : static_cast<double>(progress.done) / static_cast<double>(progress.total);
         emit stepReached(static_cast<int>(progress.stage), part);
@@ -74,13 +74,19 @@ QCoro::Task<Result<QString>> PracticeRunner::open()
         co_return network.error();
     }
     emit stepReached(static_cast<int>(practice::PracticeProgress::Stage::Check) + 1, 0.0);
-    co_return QString::fromStdString(m_market->networkFilePath());
+    co_return Unit{};
+}
+
+QString PracticeRunner::networkFile() const
+{
+    return QString::fromStdString(m_market->networkFilePath());
 }
 
 void PracticeRunner::cancel()
 {
     // Without its node the making ends with an error at its next question.
-    if (const auto node = m_market->files().node(); m_opening && node && practice::isAlive(*node, m_market->files().folder())) {
+    if (const auto node = m_market->files().node();
+        m_opening && node && practice::isAlive(*node, m_market->files().folder())) {
         practice::endAnvil(*node, m_market->files().folder(), true);
     }
 }

@@ -32,8 +32,9 @@ public:
     // Seconds the market in whose folder the network file lies runs ahead of the computer; 0 where that is not known.
     static std::int64_t clockAhead(const QString& networkFile);
 
-    // Path of the network file once the market runs.
-    QCoro::Task<Result<QString>> open();
+    // Ends when the market runs.
+    QCoro::Task<Result<>> open();
+    QString networkFile() const; // once it was opened
     // Stops what open() is doing; it ends with an error, and what was not finished is made anew the next time.
     void cancel();
     // Throws the market away, with everything everybody did there.

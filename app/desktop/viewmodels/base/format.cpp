@@ -157,6 +157,21 @@ QString timeLeft(std::int64_t seconds)
     return hours > 0 ? tr("%1 h").arg(hours) : tr("%1 min").arg(std::max<std::int64_t>(minutes, 1));
 }
 
+QString provenanceWord(Provenance provenance)
+{
+    switch (provenance) {
+    case Provenance::Proven:
+        return tr("Proven");
+    case Provenance::Local:
+        return tr("Local");
+    case Provenance::Reported:
+        return tr("Reported");
+    case Provenance::Stale:
+        break;
+    }
+    return tr("Stale");
+}
+
 QString level(Provenance provenance)
 {
     switch (provenance) {

@@ -38,5 +38,7 @@ QString timeLeft(std::int64_t seconds);
 
 /// "proven", "local", "reported", "stale": what the controls take for a mark.
 QString level(Provenance provenance);
+/// "Proven" … in the reader's language.
+QString provenanceWord(Provenance provenance);
 
 } // namespace autochain::desktop::format

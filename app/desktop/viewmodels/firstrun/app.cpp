@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/firstrun/app.h"
 
+#include "base/hex.h"
 #include "escrow/rules.h"
 #include "session/dealfeed.h"
 #include "session/worker.h"
@@ -138,12 +139,12 @@ void App::fail(const Error& error)
 QCoro::Task<> App::openPractice()
 {
     m_firstRun.begin(PracticeRunner::stepNames());
-    const Result<QString> file = co_await m_practice->open();
-    if (!file.ok()) {
-        fail(file.error());
+    const Result<> opened = co_await m_practice->open();
+    if (!opened.ok()) {
+        fail(opened.error());
         co_return;
     }
-    co_await openPracticeFile(*file);
+    co_await openPracticeFile(m_practice->networkFile());
 }
 
 QCoro::Task<> App::openPracticeFile(QString file)

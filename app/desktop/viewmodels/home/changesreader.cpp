@@ -26,6 +26,13 @@ QString tr(const char* text)
     return QCoreApplication::translate("changes", text);
 }
 
+using Topics = std::vector<std::optional<Hash32>>;
+
+Topics topicsOf(const Hash32& event, const std::optional<Hash32>& first)
+{
+    return {event, first};
+}
+
 Hash32 wordOf(const Address& address)
 {
     Hash32 word;
@@ -107,7 +114,7 @@ QCoro::Task<> ChangesReader::add(Log log, ChangeRow row)
 
 QCoro::Task<Result<>> ChangesReader::readDeals(std::uint64_t from, std::uint64_t to)
 {
-    AC_CO_TRY(const auto found, co_await logs("dealBook", from, to, {}));
+    AC_CO_TRY(const auto found, co_await logs("dealBook", from, to, Topics()));
     for (const Log& log : found) {
         ChangeRow row = dealRow(log);
         if (!row.text.isEmpty()) {
@@ -210,8 +217,8 @@ QCoro::Task<Result<>> ChangesReader::readPrices(std::uint64_t from, std::uint64_
         co_return watched.error();
     }
     for (const store::Watched& car : *watched) {
-        AC_CO_TRY(const auto found, co_await logs("listingBoard", from, to,
-                                                  {contracts::listingBoard::kPriceChangedTopic, car.vehicleId}));
+        const Topics topics = topicsOf(contracts::listingBoard::kPriceChangedTopic, car.vehicleId);
+        AC_CO_TRY(const auto found, co_await logs("listingBoard", from, to, topics));
         for (const Log& log : found) {
             const auto event = contracts::listingBoard::decodePriceChangedEvent(log);
             if (!event.ok()) {
@@ -234,8 +241,9 @@ QCoro::Task<Result<>> ChangesReader::readPrices(std::uint64_t from, std::uint64_
 
 QCoro::Task<Result<>> ChangesReader::readMoney(std::uint64_t from, std::uint64_t to)
 {
-    AC_CO_TRY(const auto found,
-              co_await logs("auc", from, to, {contracts::auc::kTransferTopic, std::nullopt, wordOf(m_session.me())}));
+    Topics topics = topicsOf(contracts::auc::kTransferTopic, std::nullopt);
+    topics.push_back(wordOf(m_session.me()));
+    AC_CO_TRY(const auto found, co_await logs("auc", from, to, topics));
     for (const Log& log : found) {
         const auto event = contracts::auc::decodeTransferEvent(log);
         // Nothing or dust may come from a look-alike that wants to be copied: the wallet keeps it apart, here it is not

@@ -86,9 +86,10 @@ void WaitsModel::fill(Session& session)
 
 QHash<int, QByteArray> WaitsModel::roleNames() const
 {
-    return {{TitleRole, "title"}, {TextRole, "text"},    {IfNothingRole, "ifNothing"}, {ActionRole, "action"},
-            {RouteRole, "route"}, {BodyRole, "body"},    {ColourRole, "colour"},       {SecondsLeftRole, "secondsLeft"},
-            {LeftRole, "timeLeft"},   {MomentRole, "moment"}};
+    return {
+        {TitleRole, "title"},   {TextRole, "text"},    {IfNothingRole, "ifNothing"}, {ActionRole, "action"},
+        {RouteRole, "route"},   {BodyRole, "body"},    {ColourRole, "colour"},       {SecondsLeftRole, "secondsLeft"},
+        {LeftRole, "timeLeft"}, {MomentRole, "moment"}};
 }
 
 QVariant WaitsModel::value(const WaitRow& row, int role) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/bytes.h"
 #include "viewmodels/base/errorview.h"
 #include "viewmodels/wallet/contactsmodel.h"
 

@@ -6,7 +6,7 @@ namespace autochain::desktop
 
 QHash<int, QByteArray> NodesModel::roleNames() const
 {
-    return {{UrlRole, "url"},       {BlockRole, "block"}, {AnswersInRole, "answersIn"},
+    return {{UrlRole, "url"},       {BlockRole, "block"},     {AnswersInRole, "answersIn"},
             {StatusRole, "status"}, {StateRole, "stateText"}, {UsedForRole, "usedFor"}};
 }
 

@@ -131,9 +131,10 @@ void SendViewModel::goTo(int step)
 QCoro::Task<> SendViewModel::checkRecipient()
 {
     setBusy(true, tr("Checking the address…"));
-    const QString asked = m_recipient.trimmed();
+    const std::string asked = m_recipient.trimmed().toStdString();
+    const std::vector<Address> own(1, m_session.me());
     auto facts = co_await wallet::checkRecipient(m_session.node(), m_session.network(), m_session.addressBook(),
-                                                 m_session.outboxRows(), asked.toStdString(), {m_session.me()});
+                                                 m_session.outboxRows(), asked, own);
     if (facts.ok()) {
         m_facts = std::move(*facts);
         m_recipientError = {};
