@@ -189,8 +189,8 @@ QCoro::Task<Result<>> ChangesReader::readRecords(std::uint64_t from, std::uint64
         cars[car.vehicle.state.id] = tr("My car");
     }
     for (const auto& [id, why] : cars) {
-        AC_CO_TRY(const auto found,
-                  co_await logs("vehicleRegistry", from, to, {contracts::vehicleRegistry::kRecordAppendedTopic, id}));
+        const Topics topics = topicsOf(contracts::vehicleRegistry::kRecordAppendedTopic, id);
+        AC_CO_TRY(const auto found, co_await logs("vehicleRegistry", from, to, topics));
         for (const Log& log : found) {
             const auto event = contracts::vehicleRegistry::decodeRecordAppendedEvent(log);
             if (!event.ok() || event->provider == m_session.me() || event->index == 0) {
