@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordsmodel.h"
 
+#include "vehicle/assess.h"
 #include "vehicle/odometer.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/home/recordkindtext.h"
