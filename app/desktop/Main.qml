@@ -2,6 +2,7 @@
 import QtQuick
 import AutoChain.App
 import AutoChain.FirstRun
+import AutoChain.Shell
 import AutoChain.Theme
 
 /// The one window of the suite: the stage the app is in, and nothing else.

@@ -115,7 +115,7 @@ FocusScope {
         id: pushDialog
         practice: view.practice
     }
-    Palette {
+    FindPalette {
         id: palette
         finder: view.shell.finder
         anchors.fill: parent
