@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Wires the objects; nothing else does.
+#include "endsignals.h"
 #include "options.h"
 #include "shots.h"
 
@@ -45,6 +46,7 @@ int main(int argc, char* argv[])
     QLoggingCategory::setFilterRules(options.log ? QStringLiteral("autochain.*=true")
                                                  : QStringLiteral("autochain.*.debug=false"));
 
+    const EndSignals endSignals;
     const SystemClock clock;
     HomeFolder home(options.home);
     Appearance appearance(home.settingsFile());

@@ -59,7 +59,7 @@ Item {
         ColumnLayout {
             spacing: Theme.space8
             Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
-            DeadlineChip { visible: row.timeLeft !== ""; secondsLeft: row.secondsLeft; left: row.timeLeft; moment: row.moment; Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight }
+            DeadlineChip { visible: row.timeLeft !== ""; secondsLeft: row.secondsLeft; remaining: row.timeLeft; moment: row.moment; Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight }
             Label { visible: row.timeLeft === ""; text: qsTr("no deadline"); type: Theme.caption; color: Theme.text3; Layout.alignment: row.stacked ? Qt.AlignLeft : Qt.AlignRight }
             Button {
                 text: row.action

@@ -64,11 +64,12 @@ std::int64_t PracticeRunner::clockAhead(const QString& networkFile)
 QCoro::Task<Result<>> PracticeRunner::open()
 {
     m_opening = true;
-    Result<NetworkFile> network = co_await m_market->create([this](const practice::PracticeProgress& progress) {
+    const practice::ReportProgress report = [this](const practice::PracticeProgress& progress) {
         const double part =
             progress.total == 0 ? 0.0 : static_cast<double>(progress.done) / static_cast<double>(progress.total);
         emit stepReached(static_cast<int>(progress.stage), part);
-    });
+    };
+    const Result<NetworkFile> network = co_await m_market->create(report);
     m_opening = false;
     if (!network.ok()) {
         co_return network.error();

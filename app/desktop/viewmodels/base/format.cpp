@@ -39,7 +39,10 @@ QDateTime local(UnixTime time)
 
 QString clockTime(const QDateTime& moment, const QLocale& locale)
 {
-    return locale.toString(moment.time(), QLocale::ShortFormat);
+    // Some locales' short form carries seconds; nothing here is that exact.
+    QString pattern = locale.timeFormat(QLocale::ShortFormat);
+    pattern.remove(QStringLiteral(":ss")).remove(QStringLiteral(".ss"));
+    return locale.toString(moment.time(), pattern);
 }
 
 QString tr(const char* text, const char* note = nullptr)

@@ -172,11 +172,12 @@ QCoro::Task<Result<SecretBytes>> App::practiceKey(QString folder)
     }
     const std::string file = (folder + QStringLiteral("/store.key")).toStdString();
     std::optional<Result<SecretBytes>> key;
-    co_await inThread([&] {
+    const std::function<void()> work = [&] {
         const SecretBytes secret = PracticeRunner::passphrase();
         key = store::vaultExists(file) ? store::openVault(file, secret)
                                        : store::createVault(file, secret, store::kFastVaultCost);
-    });
+    };
+    co_await inThread(work);
     co_return std::move(*key);
 }
 
@@ -198,7 +199,8 @@ QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
     const bool there = std::any_of(status.accounts.begin(), status.accounts.end(),
                                    [&](const SignerAccount& account) { return account.address == address; });
     if (!there) {
-        AC_CO_TRY(const SignerAccount added, co_await signer->importKeystore(name.toStdString(), keystore));
+        const std::string label = name.toStdString();
+        AC_CO_TRY(const SignerAccount added, co_await signer->importKeystore(label, keystore));
         if (added.address != address) {
             co_return Error(SigningError::UnknownAccount, {format::address(address).toStdString()});
         }

@@ -248,13 +248,14 @@ QCoro::Task<Result<>> JoinViewModel::makeFolder()
     }
     const std::string vault = (m_folder + QStringLiteral("/store.key")).toStdString();
     std::optional<Result<SecretBytes>> key;
-    co_await inThread([&] {
+    const std::function<void()> work = [&] {
         // A second try (the signer was declined at first) may come with another password.
         if (store::vaultExists(vault)) {
             QFile::remove(QString::fromStdString(vault));
         }
         key = store::createVault(vault, m_password);
-    });
+    };
+    co_await inThread(work);
     if (!key->ok()) {
         co_return key->error();
     }

@@ -77,7 +77,8 @@ QCoro::Task<> UnlockViewModel::tryIt(SecretBytes passphrase)
     emit changed();
     const std::string file = (m_network.folder + QStringLiteral("/store.key")).toStdString();
     std::optional<Result<SecretBytes>> key;
-    co_await inThread([&] { key = store::openVault(file, passphrase); });
+    const std::function<void()> work = [&] { key = store::openVault(file, passphrase); };
+    co_await inThread(work);
     m_busy = false;
     if (key->ok()) {
         m_tries = 0;

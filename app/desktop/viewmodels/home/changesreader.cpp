@@ -114,7 +114,9 @@ QCoro::Task<> ChangesReader::add(Log log, ChangeRow row)
 
 QCoro::Task<Result<>> ChangesReader::readDeals(std::uint64_t from, std::uint64_t to)
 {
-    AC_CO_TRY(const auto found, co_await logs("dealBook", from, to, Topics()));
+    const std::string contract = "dealBook";
+    const Topics any;
+    AC_CO_TRY(const auto found, co_await logs(contract, from, to, any));
     for (const Log& log : found) {
         ChangeRow row = dealRow(log);
         if (!row.text.isEmpty()) {
@@ -179,6 +181,7 @@ ChangeRow ChangesReader::dealRow(const Log& log) const
 
 QCoro::Task<Result<>> ChangesReader::readRecords(std::uint64_t from, std::uint64_t to)
 {
+    const std::string contract = "vehicleRegistry";
     std::unordered_map<Hash32, QString> cars; // and why they concern me
     for (const escrow::DealView& deal : m_session.dealFeed().deals()) {
         if (deal.deal.closedAt == 0) {
@@ -190,7 +193,7 @@ QCoro::Task<Result<>> ChangesReader::readRecords(std::uint64_t from, std::uint64
     }
     for (const auto& [id, why] : cars) {
         const Topics topics = topicsOf(contracts::vehicleRegistry::kRecordAppendedTopic, id);
-        AC_CO_TRY(const auto found, co_await logs("vehicleRegistry", from, to, topics));
+        AC_CO_TRY(const auto found, co_await logs(contract, from, to, topics));
         for (const Log& log : found) {
             const auto event = contracts::vehicleRegistry::decodeRecordAppendedEvent(log);
             if (!event.ok() || event->provider == m_session.me() || event->index == 0) {
@@ -216,9 +219,10 @@ QCoro::Task<Result<>> ChangesReader::readPrices(std::uint64_t from, std::uint64_
     if (!watched.ok()) {
         co_return watched.error();
     }
+    const std::string contract = "listingBoard";
     for (const store::Watched& car : *watched) {
         const Topics topics = topicsOf(contracts::listingBoard::kPriceChangedTopic, car.vehicleId);
-        AC_CO_TRY(const auto found, co_await logs("listingBoard", from, to, topics));
+        AC_CO_TRY(const auto found, co_await logs(contract, from, to, topics));
         for (const Log& log : found) {
             const auto event = contracts::listingBoard::decodePriceChangedEvent(log);
             if (!event.ok()) {
@@ -241,9 +245,10 @@ QCoro::Task<Result<>> ChangesReader::readPrices(std::uint64_t from, std::uint64_
 
 QCoro::Task<Result<>> ChangesReader::readMoney(std::uint64_t from, std::uint64_t to)
 {
+    const std::string contract = "auc";
     Topics topics = topicsOf(contracts::auc::kTransferTopic, std::nullopt);
     topics.push_back(wordOf(m_session.me()));
-    AC_CO_TRY(const auto found, co_await logs("auc", from, to, topics));
+    AC_CO_TRY(const auto found, co_await logs(contract, from, to, topics));
     for (const Log& log : found) {
         const auto event = contracts::auc::decodeTransferEvent(log);
         // Nothing or dust may come from a look-alike that wants to be copied: the wallet keeps it apart, here it is not

@@ -84,7 +84,8 @@ QCoro::Task<Result<>> SettingsViewModel::load()
     }
     const QString where = folder();
     qint64 bytes = 0;
-    co_await inThread([&bytes, where] { bytes = sizeOf(where); });
+    const std::function<void()> work = [&bytes, &where] { bytes = sizeOf(where); };
+    co_await inThread(work);
     m_folderSize = QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
     emit changed();
     if (!answer.ok()) {

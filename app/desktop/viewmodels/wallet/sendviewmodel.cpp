@@ -261,8 +261,8 @@ QCoro::Task<> SendViewModel::allOfIt()
     }
     U256 all = aboutAuc() ? balances->auc : balances->coinWei;
     if (!aboutAuc() && m_facts) {
-        const auto quote =
-            co_await m_session.outbox().quote(m_session.me(), wallet::sendCoin(m_facts->address, U256(1)).value());
+        const Call one = wallet::sendCoin(m_facts->address, U256(1)).value();
+        const auto quote = co_await m_session.outbox().quote(m_session.me(), one);
         const U256 fee = quote.ok() ? quote->mostWei : U256();
         all = all > fee ? all - fee : U256();
     }
