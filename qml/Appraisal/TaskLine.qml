@@ -15,7 +15,7 @@ TableRow {
     required property string people
     required property string task
     required property string fee
-    required property string left
+    required property string timeLeft
     required property string moment
     required property string ifSilent
     required property real secondsLeft
@@ -28,7 +28,7 @@ TableRow {
     ground: mine ? Theme.accentTint : Theme.none
     cellSpacing: Theme.space16
     implicitHeight: 11 * Theme.grid
-    accessibleName: [car, task, people, hasDeadline ? qsTr("%1 left, then: %2").arg(left).arg(ifSilent) : ""].filter(w => w !== "").join(", ")
+    accessibleName: [car, task, people, hasDeadline ? qsTr("%1 left, then: %2").arg(timeLeft).arg(ifSilent) : ""].filter(w => w !== "").join(", ")
 
     CarDrawing { visible: !Theme.narrow; body: row.body; paint: row.paint; radius: Theme.radiusControl; Layout.preferredWidth: 12 * Theme.grid; Layout.preferredHeight: 8 * Theme.grid }
     ColumnLayout {
@@ -42,7 +42,7 @@ TableRow {
         visible: row.hasDeadline
         spacing: Theme.space4
         Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
-        DeadlineChip { secondsLeft: row.secondsLeft; remaining: row.left; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
+        DeadlineChip { secondsLeft: row.secondsLeft; remaining: row.timeLeft; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
         Label { text: qsTr("then: %1").arg(row.ifSilent); type: Theme.caption; color: Theme.text3; Layout.alignment: Qt.AlignRight }
     }
 }

@@ -17,7 +17,7 @@ TableRow {
     required property string stage
     required property string turn
     required property string ifNothing
-    required property string left
+    required property string timeLeft
     required property string moment
     required property real secondsLeft
     required property bool hasDeadline
@@ -30,7 +30,7 @@ TableRow {
     ground: mine ? Theme.accentTint : Theme.none
     cellSpacing: Theme.space16
     implicitHeight: 11 * Theme.grid
-    accessibleName: [car, people, qsTr("%1 AUC").arg(price), stage, turn, hasDeadline ? qsTr("%1 left, then: %2").arg(left).arg(ifNothing) : ""].filter(w => w !== "").join(", ")
+    accessibleName: [car, people, qsTr("%1 AUC").arg(price), stage, turn, hasDeadline ? qsTr("%1 left, then: %2").arg(timeLeft).arg(ifNothing) : ""].filter(w => w !== "").join(", ")
 
     CarDrawing {
         visible: !Theme.narrow
@@ -51,7 +51,7 @@ TableRow {
         spacing: Theme.space8
         Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
         Money { amount: row.price; unit: qsTr("AUC"); level: row.level; Layout.alignment: Qt.AlignRight }
-        DeadlineChip { visible: row.hasDeadline; secondsLeft: row.secondsLeft; remaining: row.left; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
+        DeadlineChip { visible: row.hasDeadline; secondsLeft: row.secondsLeft; remaining: row.timeLeft; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
         Label { visible: row.hasDeadline; text: qsTr("then: %1").arg(row.ifNothing); type: Theme.caption; color: Theme.text3; Layout.alignment: Qt.AlignRight }
     }
 }

@@ -8,12 +8,12 @@ GridView {
     id: grid
 
     required property MarketViewModel market
-    readonly property int perRow: Math.max(1, Math.floor((width + Theme.cardGap) / (33 * Theme.grid)))
+    readonly property int perRow: Math.max(1, Math.floor(width / (33 * Theme.grid)))
 
     model: market.cars
     clip: true
     boundsBehavior: Flickable.StopAtBounds
-    cellWidth: Math.floor((width + Theme.cardGap) / perRow)
+    cellWidth: Math.floor(width / perRow)
     cellHeight: 34.5 * Theme.grid + Theme.cardGap
     cacheBuffer: 2 * cellHeight
     activeFocusOnTab: true

@@ -12,12 +12,12 @@ Item {
     required property VehicleViewModel car
     readonly property var data_: car.chart
     readonly property var points: data_.points ?? []
-    readonly property real left: 8 * Theme.grid
-    readonly property real plotWidth: width - left - Theme.space16
+    readonly property real plotLeft: 8 * Theme.grid
+    readonly property real plotWidth: width - plotLeft - Theme.space16
     readonly property real plotHeight: height - Theme.space32 - Theme.space16
     readonly property real plotTop: Theme.space16
 
-    function px(x: real): real { return left + x * plotWidth }
+    function px(x: real): real { return plotLeft + x * plotWidth }
     function py(y: real): real { return plotTop + (1 - y) * plotHeight }
 
     implicitHeight: 26 * Theme.grid
@@ -41,8 +41,8 @@ Item {
             required property var modelData
             y: chart.py(modelData.y)
             width: chart.width
-            Divider { x: chart.left; width: chart.plotWidth }
-            Label { width: chart.left - Theme.space8; height: Theme.caption.lineHeight; y: -height / 2; text: parent.modelData.text; type: Theme.caption; color: Theme.text2; horizontalAlignment: Text.AlignRight; Accessible.ignored: true }
+            Divider { x: chart.plotLeft; width: chart.plotWidth }
+            Label { width: chart.plotLeft - Theme.space8; height: Theme.caption.lineHeight; y: -height / 2; text: parent.modelData.text; type: Theme.caption; color: Theme.text2; horizontalAlignment: Text.AlignRight; Accessible.ignored: true }
         }
     }
     Repeater {
@@ -94,7 +94,7 @@ Item {
                 }
             }
             StatusMark { status: "problem"; size: Theme.markLarge; x: chart.px(drop.modelData.fromX) - width / 2; y: chart.py(drop.modelData.fromY) - height / 2 }
-            Label { text: drop.modelData.fromText; type: Theme.captionStrong; color: Theme.problem; x: Math.max(chart.left, chart.px(drop.modelData.fromX) - width - Theme.space12); y: chart.py(drop.modelData.fromY) - height; Accessible.ignored: true }
+            Label { text: drop.modelData.fromText; type: Theme.captionStrong; color: Theme.problem; x: Math.max(chart.plotLeft, chart.px(drop.modelData.fromX) - width - Theme.space12); y: chart.py(drop.modelData.fromY) - height; Accessible.ignored: true }
             Label { text: drop.modelData.toText; type: Theme.captionStrong; color: Theme.problem; x: Math.min(chart.px(drop.modelData.toX) + Theme.space4, chart.width - width); y: chart.py(drop.modelData.toY) + Theme.space4; Accessible.ignored: true }
         }
     }

@@ -64,7 +64,8 @@ def main():
             return 0
         except harness.NotFound as problem:
             print(f"stopped: {problem}", file=sys.stderr)
-            app.shot(str(out / "stopped.png"))
+            if app.windows():
+                app.shot(str(out / "stopped.png"))
             print(log.read_text(errors="replace")[-3000:], file=sys.stderr)
             return 1
         finally:

@@ -58,6 +58,8 @@ class Sale:
     def offer(self, shot=None):
         app = self.app("buyer")
         self.page(app, "Market")
+        app.wait("Make, model, VIN or town", role="text", timeout=60)
+        app.type_into("Make, model, VIN or town", "Mazda3")
         app.press(CAR, role="push button", contains=True, timeout=60)
         app.press("Make an offer…", timeout=40)
         app.wait("Price you offer", role="text", timeout=30)

@@ -45,7 +45,7 @@ QHash<int, QByteArray> TasksModel::roleNames() const
             {PeopleRole, "people"},
             {TaskRole, "task"},
             {FeeRole, "fee"},
-            {LeftRole, "left"},
+            {LeftRole, "timeLeft"},
             {MomentRole, "moment"},
             {IfSilentRole, "ifSilent"},
             {SecondsLeftRole, "secondsLeft"},

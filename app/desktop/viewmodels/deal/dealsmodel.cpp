@@ -70,7 +70,7 @@ QHash<int, QByteArray> DealsModel::roleNames() const
             {StageRole, "stage"},
             {TurnRole, "turn"},
             {IfNothingRole, "ifNothing"},
-            {LeftRole, "left"},
+            {LeftRole, "timeLeft"},
             {MomentRole, "moment"},
             {SecondsLeftRole, "secondsLeft"},
             {HasDeadlineRole, "hasDeadline"},
