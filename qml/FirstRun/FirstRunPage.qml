@@ -70,7 +70,7 @@ StartFrame {
         spacing: Theme.space8
         Layout.alignment: Qt.AlignHCenter
         Layout.maximumWidth: parent.width
-        Icon { name: "archive-restore"; height: Theme.space24; fillMode: Image.PreserveAspectFit }
+        Icon { name: "archive-restore" }
         Label { text: qsTr("Used AutoChain before?"); color: Theme.text2 }
         LinkButton { text: qsTr("Bring a wallet back from 24 words…"); onClicked: page.viewModel.restore() }
     }

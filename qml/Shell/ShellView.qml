@@ -14,7 +14,7 @@ FocusScope {
     readonly property Navigation navigation: shell.navigation
     readonly property PracticeViewModel practice: shell.practice
     /// What the rail has room for; the others are behind "More".
-    readonly property real railRoom: rail.height - Theme.scaled(rail.slim ? 190 : 230)
+    readonly property real railRoom: rail.height - Theme.scaled((rail.slim ? 170 : 160) + (rail.personName !== "" ? 66 : 0))
     readonly property int fits: Math.max(2, Math.floor(railRoom / ((rail.slim ? Theme.railItemSlim : Theme.railItem) + Theme.space4)))
     readonly property bool cut: navigation.railItems.length > fits
     readonly property var shownItems: !cut ? navigation.railItems

@@ -17,8 +17,8 @@ Card {
 
     readonly property ActivityModel activity: viewModel.activity
     readonly property bool roomy: width > 88 * Theme.grid
-    readonly property real dateWidth: Theme.scaled(roomy ? 128 : 96)
-    readonly property real withWidth: Theme.scaled(200)
+    readonly property real dateWidth: Theme.scaled(128)
+    readonly property real withWidth: Theme.scaled(264)
     readonly property real aucWidth: Theme.scaled(112)
     readonly property real feeWidth: Theme.scaled(72)
     readonly property var kinds: [
@@ -31,7 +31,7 @@ Card {
     Accessible.name: qsTr("Activity")
 
     GridLayout {
-        columns: card.roomy ? 4 : 2
+        columns: card.roomy ? 4 : 3
         columnSpacing: Theme.space8
         rowSpacing: Theme.space8
         Layout.fillWidth: true
@@ -39,14 +39,14 @@ Card {
         Layout.rightMargin: Theme.cardPadding
         Layout.topMargin: Theme.space12
         Layout.bottomMargin: Theme.space8
-        Label { text: qsTr("Activity"); type: Theme.cardTitle; Layout.fillWidth: true; Layout.columnSpan: card.roomy ? 1 : 2; Accessible.role: Accessible.Heading }
+        Label { text: qsTr("Activity"); type: Theme.cardTitle; Layout.fillWidth: true; Layout.columnSpan: card.roomy ? 1 : 3; Accessible.role: Accessible.Heading }
         SearchField {
             size: "compact"
             placeholderText: qsTr("Name, address, amount")
             text: card.activity.text
             Layout.preferredWidth: Theme.scaled(200)
             Layout.fillWidth: !card.roomy
-            Layout.columnSpan: card.roomy ? 1 : 2
+            Layout.columnSpan: card.roomy ? 1 : 3
             onTextEdited: card.activity.text = text
         }
         ComboBox {
@@ -58,6 +58,7 @@ Card {
             onActivated: index => card.activity.kind = card.kinds[index].key
         }
         Button { text: qsTr("Export…"); icon: "download"; size: "compact"; onClicked: exportFile.open() }
+        Item { visible: !card.roomy; Layout.fillWidth: true }
     }
     ErrorBlock {
         visible: card.viewModel.exportError.present

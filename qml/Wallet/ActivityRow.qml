@@ -65,7 +65,7 @@ TableRow {
         Layout.preferredWidth: row.withWidth
         Layout.maximumWidth: row.withWidth
         LinkButton { visible: row.lookAlike; text: row.explained ? qsTr("Hide") : qsTr("Show and explain"); onClicked: row.explained = !row.explained }
-        TableCell { visible: !row.lookAlike && text !== ""; text: row.withName; Layout.maximumWidth: row.withWidth - Theme.scaled(96); Accessible.ignored: true }
+        TableCell { visible: !row.lookAlike && text !== ""; text: row.withName; Layout.maximumWidth: row.withWidth - Theme.scaled(104); Accessible.ignored: true }
         AddressText { visible: !row.lookAlike && row.withAddress !== ""; address: row.withAddress; Accessible.ignored: true }
         Item { Layout.fillWidth: true }
     }

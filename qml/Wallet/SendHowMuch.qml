@@ -64,8 +64,9 @@ Card {
         spacing: Theme.space12
         Layout.fillWidth: true
         Button { text: qsTr("Back"); size: "large"; onClicked: card.send.back() }
-        Label { text: card.send.progress; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Label { text: card.send.progress !== "" ? card.send.progress : go.disabledReason; color: Theme.text2; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignRight; Layout.fillWidth: true }
         Button {
+            id: go
             text: qsTr("Review")
             kind: "primary"
             size: "large"

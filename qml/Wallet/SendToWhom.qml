@@ -62,8 +62,9 @@ Card {
     RowLayout {
         spacing: Theme.space12
         Layout.fillWidth: true
-        Label { text: card.send.progress; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Label { text: card.send.progress !== "" ? card.send.progress : go.disabledReason; color: Theme.text2; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignRight; Layout.fillWidth: true }
         Button {
+            id: go
             text: qsTr("Continue")
             kind: "primary"
             size: "large"

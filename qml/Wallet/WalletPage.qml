@@ -43,7 +43,11 @@ Item {
             Label { text: page.viewModel.name; color: Theme.text2 },
             Label { text: "·"; color: Theme.text3; Accessible.ignored: true },
             AddressText { address: page.viewModel.address },
-            ProvenanceMark { level: page.viewModel.level; height: Theme.space16; fillMode: Image.PreserveAspectFit }
+            Item {
+                implicitWidth: mark.width
+                implicitHeight: Theme.space24 - Theme.space4
+                ProvenanceMark { id: mark; level: page.viewModel.level; anchors.verticalCenter: parent.verticalCenter }
+            }
         ]
         actions: [
             Button { text: qsTr("Receive"); icon: "arrow-down-left"; onClicked: page.viewModel.panel = "receive" },

@@ -23,8 +23,11 @@ QString contractName(const std::string& key)
     if (key == "treasury") {
         return tr("Foundation treasury");
     }
-    if (key == "privatePlacement" || key == "team") {
-        return tr("Vesting");
+    if (key == "privatePlacement") {
+        return tr("Vesting, private placement");
+    }
+    if (key == "team") {
+        return tr("Vesting, team");
     }
     if (key == "vehicleRegistry") {
         return tr("Vehicle registry");
@@ -32,8 +35,26 @@ QString contractName(const std::string& key)
     if (key == "listingBoard") {
         return tr("Listing board");
     }
-    if (key == "dealBook" || key == "dealModule" || key == "dealGuard") {
+    if (key == "dealBook") {
         return tr("Deal book");
+    }
+    if (key == "dealModule") {
+        return tr("Deals' module");
+    }
+    if (key == "dealGuard") {
+        return tr("Deals' guard");
+    }
+    if (key == "participants") {
+        return tr("Participants");
+    }
+    if (key == "safe") {
+        return tr("Safe, the code of all");
+    }
+    if (key == "safeSetup") {
+        return tr("Safe set-up");
+    }
+    if (key == "safeProxyFactory") {
+        return tr("Safe maker");
     }
     if (key == "appraisalDesk") {
         return tr("Appraisal desk");

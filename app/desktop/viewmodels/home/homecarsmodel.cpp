@@ -51,7 +51,7 @@ QString factText(const vehicle::Verdict& verdict)
     case Fact::RolledBack:
         return HomeCarsModel::tr("Rolled back");
     case Fact::ReadingGap:
-        return HomeCarsModel::tr("%n month(s) without a reading", nullptr, first);
+        return HomeCarsModel::tr("Odometer gap");
     case Fact::AccidentsRepaired:
     case Fact::AccidentsOpen:
         return HomeCarsModel::tr("%n accident(s)", nullptr, first);

@@ -12,6 +12,7 @@ namespace autochain::desktop
 namespace
 {
 constexpr auto kFeed = "home";
+constexpr std::int64_t kVisitSpan = 12 * 3'600; // what is nearer than that is the same visit
 constexpr auto kVisitTime = "home.lastVisit";
 } // namespace
 
@@ -26,8 +27,7 @@ HomeViewModel::HomeViewModel(PageContext context) : PageViewModel(context), m_re
     connect(&session().carNames(), &CarNames::changed, this, &HomeViewModel::fill);
 }
 
-// "Last visit" is the one before this: the cursor moves to the newest block while the page is read, and is looked at
-// only once per start.
+// "Last visit" is the one before this. News of the last hours stay when the program is merely started again.
 void HomeViewModel::readLastVisit()
 {
     if (const auto cursor = session().seenEvents().cursor(kFeed); cursor.ok() && cursor->has_value()) {
@@ -42,7 +42,6 @@ void HomeViewModel::fill()
 {
     m_waits.fill(session());
     m_cars.fill(session());
-    setBadge(0);
     emit changed();
 }
 
@@ -54,9 +53,11 @@ QCoro::Task<Result<>> HomeViewModel::load()
     fill();
     AC_CO_TRY(auto rows, co_await m_reader.read(m_sinceBlock));
     m_changes.setEverything(std::move(rows), session().now());
-    // A cursor that cannot be written only means the same news once more at the next start.
-    (void)session().seenEvents().setCursor(kFeed, session().head().number);
-    (void)session().settings().set(kVisitTime, std::to_string(session().now()));
+    if (session().now() - m_sinceTime > kVisitSpan) {
+        // A cursor that cannot be written only means the same news once more at the next start.
+        (void)session().seenEvents().setCursor(kFeed, session().head().number);
+        (void)session().settings().set(kVisitTime, std::to_string(session().now()));
+    }
     emit changed();
     co_return Unit{};
 }
