@@ -13,6 +13,11 @@ Rectangle {
     property bool canPush: true
     property bool canSwitch: true
 
+    // What gives way first where the window is small: the explanation, then the name, then the time (the rail and the
+    // dialog still have them). What can be done stays.
+    readonly property bool tight: width < 96 * Theme.grid
+    readonly property bool tightest: width < 66 * Theme.grid
+
     signal pushClockRequested()
     signal switchPersonRequested()
 
@@ -36,13 +41,16 @@ Rectangle {
             type: Theme.caption
             color: Theme.practice
             elide: Text.ElideRight
+            opacity: strip.tight ? 0 : 1
             Layout.fillWidth: true
+            Layout.preferredWidth: strip.tight ? 0 : implicitWidth
+            Accessible.ignored: strip.tight
         }
-        Label { visible: strip.clockText !== ""; text: strip.width > 100 * Theme.grid ? qsTr("Practice clock: %1").arg(strip.clockText) : strip.clockText; type: Theme.caption; color: Theme.practice }
-        LinkButton { visible: strip.canPush && strip.clockText !== ""; text: qsTr("Push the clock forward…"); type: Theme.caption; color: Theme.practice; underline: true; onClicked: strip.pushClockRequested() }
+        Label { visible: strip.clockText !== "" && !strip.tightest; text: strip.width > 100 * Theme.grid ? qsTr("Practice clock: %1").arg(strip.clockText) : strip.clockText; type: Theme.caption; color: Theme.practice }
+        LinkButton { visible: strip.canPush && strip.clockText !== ""; text: strip.tight ? qsTr("Push forward…") : qsTr("Push the clock forward…"); accessibleName: qsTr("Push the clock forward…"); type: Theme.caption; color: Theme.practice; underline: true; onClicked: strip.pushClockRequested() }
         Divider { visible: strip.personName !== ""; vertical: true; color: Theme.practice; opacity: 0.4; implicitHeight: Theme.space12; Layout.leftMargin: Theme.space4; Layout.rightMargin: Theme.space4 }
-        Label { visible: strip.personName !== ""; text: qsTr("You are"); type: Theme.caption; color: Theme.practice }
-        Label { visible: strip.personName !== ""; text: strip.role === "" ? strip.personName : qsTr("%1, %2").arg(strip.personName).arg(strip.role); type: Theme.captionStrong; color: Theme.practice }
+        Label { visible: strip.personName !== "" && !strip.tight; text: qsTr("You are"); type: Theme.caption; color: Theme.practice }
+        Label { visible: strip.personName !== "" && !strip.tightest; text: strip.role === "" ? strip.personName : qsTr("%1, %2").arg(strip.personName).arg(strip.role); type: Theme.captionStrong; color: Theme.practice }
         LinkButton { visible: strip.canSwitch && strip.personName !== ""; text: qsTr("Switch person…"); type: Theme.caption; color: Theme.practice; underline: true; onClicked: strip.switchPersonRequested() }
     }
     Divider { width: parent.width; anchors.bottom: parent.bottom; color: Theme.border }
