@@ -14,9 +14,11 @@ StartFrame {
     contentMaximum: Theme.readingWidth
 
     PageHead {
+        id: head
         title: qsTr("Join a network")
         Layout.fillWidth: true
         captionItems: WizardSteps {
+            width: Math.min(implicitWidth, head.width)
             steps: [qsTr("Network"), qsTr("Password"), qsTr("Wallet")]
             current: page.viewModel.step
             onStepRequested: page.viewModel.back()
