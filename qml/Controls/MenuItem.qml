@@ -23,6 +23,7 @@ T.MenuItem {
     hoverEnabled: true
     enabled: disabledReason === ""
     Accessible.ignored: !visible
+    Accessible.onPressAction: { item.menu.close(); item.triggered() }
     Accessible.name: disabledReason !== "" ? qsTr("%1, not available: %2").arg(text).arg(disabledReason) : text
 
     background: Rectangle {

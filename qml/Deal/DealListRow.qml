@@ -43,15 +43,51 @@ TableRow {
     ColumnLayout {
         spacing: 0
         Layout.fillWidth: true
-        Label { text: qsTr("%1: %2").arg(row.car).arg(row.stage); type: Theme.cardTitle; elide: Text.ElideRight; Layout.fillWidth: true }
-        Label { text: row.people; type: Theme.bodyLarge; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true }
-        RichLine { visible: !row.closed; strong: row.mine ? "" : ""; plain: row.turn; type: Theme.body; Layout.fillWidth: true; maximumLineCount: 1; elide: Text.ElideRight }
+        Label {
+            text: qsTr("%1: %2").arg(row.car).arg(row.stage)
+            type: Theme.cardTitle
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+        }
+        Label {
+            text: row.people
+            type: Theme.bodyLarge
+            color: Theme.text2
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+        }
+        RichLine {
+            visible: !row.closed
+            strong: row.mine ? "" : ""
+            plain: row.turn
+            type: Theme.body
+            Layout.fillWidth: true
+            maximumLineCount: 1
+            elide: Text.ElideRight
+        }
     }
     ColumnLayout {
         spacing: Theme.space8
         Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
-        Money { amount: row.price; unit: qsTr("AUC"); level: row.level; Layout.alignment: Qt.AlignRight }
-        DeadlineChip { visible: row.hasDeadline; secondsLeft: row.secondsLeft; remaining: row.timeLeft; moment: Theme.narrow ? "" : row.moment; Layout.alignment: Qt.AlignRight }
-        Label { visible: row.hasDeadline; text: qsTr("then: %1").arg(row.ifNothing); type: Theme.caption; color: Theme.text3; Layout.alignment: Qt.AlignRight }
+        Money {
+            amount: row.price
+            unit: qsTr("AUC")
+            level: row.level
+            Layout.alignment: Qt.AlignRight
+        }
+        DeadlineChip {
+            visible: row.hasDeadline
+            secondsLeft: row.secondsLeft
+            remaining: row.timeLeft
+            moment: Theme.narrow ? "" : row.moment
+            Layout.alignment: Qt.AlignRight
+        }
+        Label {
+            visible: row.hasDeadline
+            text: qsTr("then: %1").arg(row.ifNothing)
+            type: Theme.caption
+            color: Theme.text3
+            Layout.alignment: Qt.AlignRight
+        }
     }
 }

@@ -28,15 +28,25 @@ Page {
         Layout.topMargin: Theme.space48
         onActionRequested: page.shell.navigation.open("deals")
     }
-    WaitingRows { visible: !page.viewModel.found && page.viewModel.loading; Layout.fillWidth: true }
+    WaitingRows {
+        visible: !page.viewModel.found && page.viewModel.loading
+        Layout.fillWidth: true
+    }
 
     ColumnLayout {
         visible: page.viewModel.found
         spacing: Theme.cardGapDense
         Layout.fillWidth: true
 
-        DealHead { deal: page.viewModel; Layout.fillWidth: true }
-        Stepper { visible: !Theme.narrow; steps: page.viewModel.steps; Layout.fillWidth: true }
+        DealHead {
+            deal: page.viewModel
+            Layout.fillWidth: true
+        }
+        Stepper {
+            visible: !Theme.narrow
+            steps: page.viewModel.steps
+            Layout.fillWidth: true
+        }
         ErrorBlock {
             cause: page.viewModel.actionError.cause
             money: page.viewModel.actionError.money
@@ -45,16 +55,32 @@ Page {
             Layout.fillWidth: true
             onFixRequested: page.viewModel.dismissError()
         }
-        Banner { visible: page.viewModel.busy; kind: "info"; title: qsTr("Under way."); text: page.viewModel.doing; Layout.fillWidth: true }
-        TurnBoard { deal: page.viewModel }
+        Banner {
+            visible: page.viewModel.busy
+            kind: "info"
+            title: qsTr("Under way.")
+            text: page.viewModel.doing
+            Layout.fillWidth: true
+        }
+        TurnBoard {
+            deal: page.viewModel
+        }
         TabBar {
             id: tabs
             visible: page.tabbed
             Layout.fillWidth: true
-            Tab { text: qsTr("Ways to settle") }
-            Tab { text: qsTr("In the Safe") }
-            Tab { text: qsTr("Terms") }
-            Tab { text: qsTr("Log") }
+            Tab {
+                text: qsTr("Ways to settle")
+            }
+            Tab {
+                text: qsTr("In the Safe")
+            }
+            Tab {
+                text: qsTr("Terms")
+            }
+            Tab {
+                text: qsTr("Log")
+            }
         }
         GridLayout {
             columns: Theme.wide ? 3 : 1
@@ -89,15 +115,33 @@ Page {
                 Layout.row: 1
                 Layout.column: 0
                 Layout.columnSpan: Theme.wide ? 2 : 1
-                RulingCard { visible: page.viewModel.canRule; deal: page.viewModel; Layout.fillWidth: true }
+                RulingCard {
+                    visible: page.viewModel.canRule
+                    deal: page.viewModel
+                    Layout.fillWidth: true
+                }
                 Card {
                     visible: page.viewModel.reasons !== ""
                     title: qsTr("Reasons of the ruling")
                     Layout.fillWidth: true
-                    Label { text: page.viewModel.reasons; type: Theme.bodyLarge; wrapMode: Text.Wrap; Layout.fillWidth: true; Layout.maximumWidth: Theme.readingWidth }
+                    Label {
+                        text: page.viewModel.reasons
+                        type: Theme.bodyLarge
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: Theme.readingWidth
+                    }
                 }
-                WaysCard { visible: page.viewModel.canSettle && !page.viewModel.canRule; deal: page.viewModel; Layout.fillWidth: true }
-                MovesCard { visible: !page.viewModel.canSettle && !page.viewModel.closed; deal: page.viewModel; Layout.fillWidth: true }
+                WaysCard {
+                    visible: page.viewModel.canSettle && !page.viewModel.canRule
+                    deal: page.viewModel
+                    Layout.fillWidth: true
+                }
+                MovesCard {
+                    visible: !page.viewModel.canSettle && !page.viewModel.closed
+                    deal: page.viewModel
+                    Layout.fillWidth: true
+                }
             }
             LogCard {
                 visible: page.tab < 0 || page.tab === 3

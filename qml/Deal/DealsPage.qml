@@ -22,11 +22,25 @@ Page {
         visible: page.all > 0
         spacing: Theme.space16
         Layout.fillWidth: true
-        SearchField { placeholderText: qsTr("Car or person"); Layout.preferredWidth: 31 * Theme.grid; Layout.maximumWidth: page.contentWidth; onTextChanged: page.viewModel.filter = text }
-        CheckBox { text: qsTr("Show closed deals"); checked: page.viewModel.showClosed; onToggled: page.viewModel.showClosed = checked }
-        Item { Layout.fillWidth: true }
+        SearchField {
+            placeholderText: qsTr("Car or person")
+            Layout.preferredWidth: 31 * Theme.grid
+            Layout.maximumWidth: page.contentWidth
+            onTextChanged: page.viewModel.filter = text
+        }
+        CheckBox {
+            text: qsTr("Show closed deals")
+            checked: page.viewModel.showClosed
+            onToggled: page.viewModel.showClosed = checked
+        }
+        Item {
+            Layout.fillWidth: true
+        }
     }
-    WaitingRows { visible: page.viewModel.loading; Layout.fillWidth: true }
+    WaitingRows {
+        visible: page.viewModel.loading
+        Layout.fillWidth: true
+    }
     EmptyState {
         visible: page.viewModel.loaded && list.count === 0
         icon: "handshake"
@@ -37,7 +51,10 @@ Page {
         Layout.fillWidth: true
         Layout.topMargin: Theme.space48
         onActionRequested: page.shell.navigation.open("market")
-        onClearRequested: { page.viewModel.filter = ""; page.viewModel.showClosed = true }
+        onClearRequested: {
+            page.viewModel.filter = "";
+            page.viewModel.showClosed = true;
+        }
     }
     Card {
         visible: list.count > 0

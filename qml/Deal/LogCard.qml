@@ -15,31 +15,57 @@ Card {
     flush: true
     spacing: 0
 
-    Repeater {
-        model: card.deal.log
-        delegate: ColumnLayout {
-            id: entry
-            required property var modelData
-            required property int index
-            spacing: 0
-            Layout.fillWidth: true
-            Divider { visible: entry.index > 0; Layout.fillWidth: true }
-            RowLayout {
-                spacing: Theme.space8
-                Layout.fillWidth: true
-                Layout.margins: Theme.space12
-                Layout.leftMargin: Theme.space16
-                Layout.rightMargin: Theme.space16
-                Icon { name: entry.modelData.icon; size: Theme.icon14; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space2 }
-                ColumnLayout {
-                    spacing: 0
+    Column {
+        Layout.fillWidth: true
+        Repeater {
+            model: card.deal.log
+            delegate: ColumnLayout {
+                id: entry
+                required property var modelData
+                required property int index
+                spacing: 0
+                width: parent ? parent.width : 0
+                Divider {
+                    visible: entry.index > 0
                     Layout.fillWidth: true
-                    Label { text: entry.modelData.text; wrapMode: Text.Wrap; Layout.fillWidth: true }
-                    Label { visible: text !== ""; text: entry.modelData.when; type: Theme.caption; color: Theme.text3 }
                 }
-                ProvenanceMark { level: entry.modelData.level; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space4 }
+                RowLayout {
+                    spacing: Theme.space8
+                    Layout.fillWidth: true
+                    Layout.margins: Theme.space12
+                    Layout.leftMargin: Theme.space16
+                    Layout.rightMargin: Theme.space16
+                    Icon {
+                        name: entry.modelData.icon
+                        size: Theme.icon14
+                        Layout.alignment: Qt.AlignTop
+                        Layout.topMargin: Theme.space2
+                    }
+                    ColumnLayout {
+                        spacing: 0
+                        Layout.fillWidth: true
+                        Label {
+                            text: entry.modelData.text
+                            wrapMode: Text.Wrap
+                            Layout.fillWidth: true
+                        }
+                        Label {
+                            visible: text !== ""
+                            text: entry.modelData.when
+                            type: Theme.caption
+                            color: Theme.text3
+                        }
+                    }
+                    ProvenanceMark {
+                        level: entry.modelData.level
+                        Layout.alignment: Qt.AlignTop
+                        Layout.topMargin: Theme.space4
+                    }
+                }
             }
         }
     }
-    Item { Layout.fillHeight: true }
+    Item {
+        Layout.fillHeight: true
+    }
 }

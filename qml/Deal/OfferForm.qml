@@ -52,7 +52,10 @@ Card {
     ColumnLayout {
         spacing: Theme.space8
         Layout.fillWidth: true
-        Label { text: qsTr("Handover of the car within"); type: Theme.label }
+        Label {
+            text: qsTr("Handover of the car within")
+            type: Theme.label
+        }
         SegmentedControl {
             options: [qsTr("9 days"), qsTr("14 days"), qsTr("30 days")]
             currentIndex: form.offer.handoverDays >= 30 ? 2 : form.offer.handoverDays >= 14 ? 1 : 0
@@ -67,14 +70,32 @@ Card {
         todo: form.offer.problem.next
         Layout.fillWidth: true
     }
-    ErrorBlock { cause: form.offer.actionError.cause; money: form.offer.actionError.money; todo: form.offer.actionError.next; Layout.fillWidth: true }
-    Divider { Layout.fillWidth: true }
-    Label { text: form.offer.sentence; type: Theme.lead; wrapMode: Text.Wrap; Layout.fillWidth: true }
+    ErrorBlock {
+        cause: form.offer.actionError.cause
+        money: form.offer.actionError.money
+        todo: form.offer.actionError.next
+        Layout.fillWidth: true
+    }
+    Divider {
+        Layout.fillWidth: true
+    }
+    Label {
+        text: form.offer.sentence
+        type: Theme.lead
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
+    }
     RowLayout {
         spacing: Theme.space12
         Layout.fillWidth: true
-        Button { text: qsTr("Back"); size: "large"; onClicked: form.offer.cancel() }
-        Item { Layout.fillWidth: true }
+        Button {
+            text: qsTr("Back")
+            size: "large"
+            onClicked: form.offer.cancel()
+        }
+        Item {
+            Layout.fillWidth: true
+        }
         Button {
             text: qsTr("Continue in the signer")
             kind: "primary"

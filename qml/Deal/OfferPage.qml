@@ -17,7 +17,10 @@ Page {
     caption: viewModel.car
     model: viewModel
 
-    WaitingRows { visible: page.viewModel.loading && !page.viewModel.found; Layout.fillWidth: true }
+    WaitingRows {
+        visible: page.viewModel.loading && !page.viewModel.found
+        Layout.fillWidth: true
+    }
     EmptyState {
         visible: page.viewModel.loaded && !page.viewModel.loading && !page.viewModel.found
         icon: "car"
@@ -36,7 +39,17 @@ Page {
         Layout.fillWidth: true
         Layout.maximumWidth: Theme.readingWidth + Theme.sidePanelMax + Theme.space32
         Layout.alignment: Qt.AlignHCenter
-        OfferForm { offer: page.viewModel; Layout.fillWidth: true; Layout.maximumWidth: Theme.readingWidth; Layout.alignment: Qt.AlignTop }
-        OfferSide { offer: page.viewModel; Layout.fillWidth: Theme.narrow; Layout.preferredWidth: Theme.sidePanelMax; Layout.alignment: Qt.AlignTop }
+        OfferForm {
+            offer: page.viewModel
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.readingWidth
+            Layout.alignment: Qt.AlignTop
+        }
+        OfferSide {
+            offer: page.viewModel
+            Layout.fillWidth: Theme.narrow
+            Layout.preferredWidth: Theme.sidePanelMax
+            Layout.alignment: Qt.AlignTop
+        }
     }
 }

@@ -10,8 +10,7 @@ Card {
     id: card
 
     required property DealViewModel deal
-    readonly property string whyNot: !(noTie.checked && read.checked && heard.checked) ? qsTr("Tick the three points below first.")
-        : reasons.text.trim().length < deal.leastReasons ? qsTr("Write the reasons first, at least %1 characters.").arg(deal.leastReasons) : ""
+    readonly property string whyNot: !(noTie.checked && read.checked && heard.checked) ? qsTr("Tick the three points below first.") : reasons.text.trim().length < deal.leastReasons ? qsTr("Write the reasons first, at least %1 characters.").arg(deal.leastReasons) : ""
 
     title: qsTr("Your ruling")
     caption: qsTr("Terms: %1 AUC, the fee to you, title to the side that keeps the car").arg(deal.price)
@@ -33,8 +32,16 @@ Card {
                     required property string modelData
                     Layout.fillWidth: true
                     implicitHeight: index === 0 ? Theme.controlLarge + Theme.space12 : Theme.rowNormal - Theme.space4
-                    Label { x: Theme.space16; anchors.verticalCenter: parent.verticalCenter; text: head.modelData; color: Theme.text2 }
-                    Divider { width: parent.width; anchors.bottom: parent.bottom }
+                    Label {
+                        x: Theme.space16
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: head.modelData
+                        color: Theme.text2
+                    }
+                    Divider {
+                        width: parent.width
+                        anchors.bottom: parent.bottom
+                    }
                 }
             }
         }
@@ -50,7 +57,9 @@ Card {
             }
         }
     }
-    Divider { Layout.fillWidth: true }
+    Divider {
+        Layout.fillWidth: true
+    }
     ColumnLayout {
         spacing: Theme.space12
         Layout.fillWidth: true
@@ -61,14 +70,36 @@ Card {
             counter: qsTr("%L1 characters, at least %L2").arg(text.trim().length).arg(card.deal.leastReasons)
             Layout.fillWidth: true
         }
-        Label { visible: card.whyNot !== ""; text: card.whyNot; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Label {
+            visible: card.whyNot !== ""
+            text: card.whyNot
+            type: Theme.caption
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
         Flow {
             spacing: Theme.space24
             Layout.fillWidth: true
-            CheckBox { id: noTie; text: qsTr("I have no tie to either side") }
-            CheckBox { id: read; text: qsTr("I read all the evidence") }
-            CheckBox { id: heard; text: qsTr("Both sides have been heard") }
+            CheckBox {
+                id: noTie
+                text: qsTr("I have no tie to either side")
+            }
+            CheckBox {
+                id: read
+                text: qsTr("I read all the evidence")
+            }
+            CheckBox {
+                id: heard
+                text: qsTr("Both sides have been heard")
+            }
         }
-        Label { text: qsTr("Once signed it cannot be taken back; your name and reasons stay public."); type: Theme.caption; color: Theme.text3; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Label {
+            text: qsTr("Once signed it cannot be taken back; your name and reasons stay public.")
+            type: Theme.caption
+            color: Theme.text3
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
     }
 }

@@ -12,7 +12,7 @@ ColumnLayout {
     required property DealViewModel deal
     required property var modelData
     property string whyNot
-    signal chosen()
+    signal chosen
 
     spacing: 0
     Accessible.role: Accessible.Grouping
@@ -24,19 +24,56 @@ ColumnLayout {
         Column {
             x: Theme.space16
             anchors.verticalCenter: parent.verticalCenter
-            Label { text: ruling.modelData.title; type: Theme.cardTitle }
-            Label { text: ruling.modelData.subtitle; type: Theme.caption; color: Theme.text3 }
+            Label {
+                text: ruling.modelData.title
+                type: Theme.cardTitle
+            }
+            Label {
+                text: ruling.modelData.subtitle
+                type: Theme.caption
+                color: Theme.text3
+            }
         }
-        Divider { width: parent.width; anchors.bottom: parent.bottom }
+        Divider {
+            width: parent.width
+            anchors.bottom: parent.bottom
+        }
     }
-    WayCell { who: ruling.deal.buyerName; title: ruling.modelData.buyerTitle; money: ruling.modelData.buyerMoney; Layout.fillWidth: true }
-    WayCell { who: ruling.deal.sellerName; title: ruling.modelData.sellerTitle; titleBack: true; money: ruling.modelData.sellerMoney; Layout.fillWidth: true }
-    WayCell { who: qsTr("You"); money: ruling.modelData.mine; Layout.fillWidth: true }
+    WayCell {
+        who: ruling.deal.buyerName
+        title: ruling.modelData.buyerTitle
+        money: ruling.modelData.buyerMoney
+        Layout.fillWidth: true
+    }
+    WayCell {
+        who: ruling.deal.sellerName
+        title: ruling.modelData.sellerTitle
+        titleBack: true
+        money: ruling.modelData.sellerMoney
+        Layout.fillWidth: true
+    }
+    WayCell {
+        who: qsTr("You")
+        money: ruling.modelData.mine
+        Layout.fillWidth: true
+    }
     ColumnLayout {
         spacing: Theme.space8
         Layout.fillWidth: true
         Layout.margins: Theme.space16
-        Button { text: ruling.modelData.button; busy: ruling.deal.busy; disabledReason: ruling.whyNot; Layout.fillWidth: true; onClicked: ruling.chosen() }
-        Label { text: ruling.modelData.sentence; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Button {
+            text: ruling.modelData.button
+            busy: ruling.deal.busy
+            disabledReason: ruling.whyNot
+            Layout.fillWidth: true
+            onClicked: ruling.chosen()
+        }
+        Label {
+            text: ruling.modelData.sentence
+            type: Theme.caption
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
     }
 }

@@ -26,8 +26,20 @@ Dialog {
         help: (dialog.preview.error ?? "") === "" && dialog.preview.seller !== undefined ? qsTr("%1 gets %2 AUC. Adds up to %3, 0 left over.").arg(dialog.deal.sellerName).arg(dialog.preview.seller).arg(dialog.deal.price) : qsTr("of %1 AUC").arg(dialog.deal.price)
         Layout.fillWidth: true
     }
-    RadioButton { id: buyerTakes; text: qsTr("Title to %1").arg(dialog.deal.buyerName); checked: true }
-    RadioButton { text: qsTr("Title back to %1").arg(dialog.deal.sellerName) }
-    Label { visible: text !== ""; text: dialog.preview.sentence ?? ""; type: Theme.strong; wrapMode: Text.Wrap; Layout.fillWidth: true }
+    RadioButton {
+        id: buyerTakes
+        text: qsTr("Title to %1").arg(dialog.deal.buyerName)
+        checked: true
+    }
+    RadioButton {
+        text: qsTr("Title back to %1").arg(dialog.deal.sellerName)
+    }
+    Label {
+        visible: text !== ""
+        text: dialog.preview.sentence ?? ""
+        type: Theme.strong
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
+    }
     onActed: dialog.deal.proposeSplit(amount.text, buyerTakes.checked)
 }

@@ -19,9 +19,21 @@ Card {
             id: signer
             required property string modelData
             spacing: Theme.space4
-            Icon { name: "pen-line"; size: Theme.icon14; anchors.verticalCenter: parent.verticalCenter }
-            Label { text: signer.modelData; type: Theme.caption; color: Theme.text2; anchors.verticalCenter: parent.verticalCenter }
-            ProvenanceMark { level: card.deal.level; anchors.verticalCenter: parent.verticalCenter }
+            Icon {
+                name: "pen-line"
+                size: Theme.icon14
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Label {
+                text: signer.modelData
+                type: Theme.caption
+                color: Theme.text2
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            ProvenanceMark {
+                level: card.deal.level
+                anchors.verticalCenter: parent.verticalCenter
+            }
         }
     }
     GridLayout {
@@ -40,9 +52,24 @@ Card {
                 Layout.alignment: Qt.AlignTop
                 Accessible.role: Accessible.Grouping
                 Accessible.name: qsTr("%1: %2 %3").arg(modelData.key).arg(modelData.value).arg(modelData.unit)
-                Label { text: entry.modelData.key; type: Theme.caption; color: Theme.text3; Layout.fillWidth: true; wrapMode: Text.Wrap }
-                Money { visible: entry.modelData.unit !== ""; amount: entry.modelData.value; unit: entry.modelData.unit }
-                Label { visible: entry.modelData.unit === ""; text: entry.modelData.value; wrapMode: Text.Wrap; Layout.fillWidth: true }
+                Label {
+                    text: entry.modelData.key
+                    type: Theme.caption
+                    color: Theme.text3
+                    Layout.fillWidth: true
+                    wrapMode: Text.Wrap
+                }
+                Money {
+                    visible: entry.modelData.unit !== ""
+                    amount: entry.modelData.value
+                    unit: entry.modelData.unit
+                }
+                Label {
+                    visible: entry.modelData.unit === ""
+                    text: entry.modelData.value
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
             }
         }
     }

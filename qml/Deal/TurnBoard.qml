@@ -36,7 +36,13 @@ Rectangle {
             Layout.row: Theme.narrow ? 1 : 0
             Layout.column: 0
         }
-        Divider { vertical: true; visible: !Theme.narrow; Layout.fillHeight: true; Layout.row: 0; Layout.column: 1 }
+        Divider {
+            vertical: true
+            visible: !Theme.narrow
+            Layout.fillHeight: true
+            Layout.row: 0
+            Layout.column: 1
+        }
         TurnPart {
             question: board.deal.closed ? qsTr("What is left to do") : qsTr("Whose turn")
             title: board.deal.turn.title ?? ""
@@ -54,7 +60,13 @@ Rectangle {
                 moment: Theme.wide ? board.deal.deadline.moment ?? "" : ""
             }
         }
-        Divider { vertical: true; visible: !Theme.narrow; Layout.fillHeight: true; Layout.row: 0; Layout.column: 3 }
+        Divider {
+            vertical: true
+            visible: !Theme.narrow
+            Layout.fillHeight: true
+            Layout.row: 0
+            Layout.column: 3
+        }
         TurnPart {
             question: board.deal.closed ? qsTr("From here on") : qsTr("If nobody acts by then")
             title: board.deal.consequence.title ?? ""

@@ -19,7 +19,12 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("%1: %2. %3").arg(question).arg(title).arg(text)
 
-    Rectangle { visible: part.mine; width: Theme.line3; height: parent.height; color: Theme.accent }
+    Rectangle {
+        visible: part.mine
+        width: Theme.line3
+        height: parent.height
+        color: Theme.accent
+    }
     ColumnLayout {
         id: column
         anchors.left: parent.left
@@ -31,10 +36,30 @@ Rectangle {
         RowLayout {
             Layout.fillWidth: true
             Layout.minimumHeight: Theme.chipHeight
-            Label { text: part.question; type: Theme.captionMedium; color: part.mine ? Theme.accentText : Theme.text3; Layout.fillWidth: true }
-            Row { id: corner; spacing: Theme.space8 }
+            Label {
+                text: part.question
+                type: Theme.captionMedium
+                color: part.mine ? Theme.accentText : Theme.text3
+                Layout.fillWidth: true
+            }
+            Row {
+                id: corner
+                spacing: Theme.space8
+            }
         }
-        Label { text: part.title; type: Theme.heading; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
-        Label { text: part.text; type: Theme.bodyLarge; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Label {
+            text: part.title
+            type: Theme.heading
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Accessible.role: Accessible.Heading
+        }
+        Label {
+            text: part.text
+            type: Theme.bodyLarge
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
     }
 }

@@ -21,12 +21,19 @@ Card {
             spacing: Theme.space16
             Layout.fillWidth: true
             Layout.margins: Theme.space16
-            Skeleton { Layout.preferredWidth: 12 * Theme.grid; Layout.preferredHeight: 8 * Theme.grid }
+            Skeleton {
+                Layout.preferredWidth: 12 * Theme.grid
+                Layout.preferredHeight: 8 * Theme.grid
+            }
             ColumnLayout {
                 spacing: Theme.space8
                 Layout.fillWidth: true
-                Skeleton { Layout.fillWidth: true }
-                Skeleton { Layout.preferredWidth: 30 * Theme.grid }
+                Skeleton {
+                    Layout.fillWidth: true
+                }
+                Skeleton {
+                    Layout.preferredWidth: 30 * Theme.grid
+                }
             }
         }
     }

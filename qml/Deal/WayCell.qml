@@ -24,11 +24,37 @@ Item {
             visible: cell.title
             spacing: Theme.space8
             anchors.verticalCenter: parent.verticalCenter
-            Icon { name: "scroll-text"; size: Theme.icon14; color: Theme.text; anchors.verticalCenter: parent.verticalCenter }
-            Label { id: words; text: cell.titleBack ? qsTr("Title back") : qsTr("Title"); type: Theme.strong; Accessible.ignored: true; anchors.verticalCenter: parent.verticalCenter }
+            Icon {
+                name: "scroll-text"
+                size: Theme.icon14
+                color: Theme.text
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Label {
+                id: words
+                text: cell.titleBack ? qsTr("Title back") : qsTr("Title")
+                type: Theme.strong
+                Accessible.ignored: true
+                anchors.verticalCenter: parent.verticalCenter
+            }
         }
-        Money { visible: cell.money !== ""; amount: cell.money; unit: qsTr("AUC"); Accessible.ignored: true; anchors.verticalCenter: parent.verticalCenter }
-        Label { visible: !cell.title && cell.money === ""; text: qsTr("nothing"); color: Theme.text2; Accessible.ignored: true; anchors.verticalCenter: parent.verticalCenter }
+        Money {
+            visible: cell.money !== ""
+            amount: cell.money
+            unit: qsTr("AUC")
+            Accessible.ignored: true
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Label {
+            visible: !cell.title && cell.money === ""
+            text: qsTr("nothing")
+            color: Theme.text2
+            Accessible.ignored: true
+            anchors.verticalCenter: parent.verticalCenter
+        }
     }
-    Divider { width: parent.width; anchors.bottom: parent.bottom }
+    Divider {
+        width: parent.width
+        anchors.bottom: parent.bottom
+    }
 }

@@ -31,7 +31,10 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: title
 
-    Divider { vertical: true; height: parent.height }
+    Divider {
+        vertical: true
+        height: parent.height
+    }
     ColumnLayout {
         id: column
         width: parent.width
@@ -44,14 +47,43 @@ Rectangle {
                 x: Theme.space16
                 width: parent.width - 2 * x
                 anchors.verticalCenter: parent.verticalCenter
-                Label { text: way.title; type: Theme.cardTitle; width: parent.width; elide: Text.ElideRight }
-                Label { text: way.subtitle; type: Theme.caption; color: Theme.text3; width: parent.width; elide: Text.ElideRight }
+                Label {
+                    text: way.title
+                    type: Theme.cardTitle
+                    width: parent.width
+                    elide: Text.ElideRight
+                }
+                Label {
+                    text: way.subtitle
+                    type: Theme.caption
+                    color: Theme.text3
+                    width: parent.width
+                    elide: Text.ElideRight
+                }
             }
-            Divider { width: parent.width; anchors.bottom: parent.bottom }
+            Divider {
+                width: parent.width
+                anchors.bottom: parent.bottom
+            }
         }
-        WayCell { who: way.deal.buyerName; title: way.buyerTitle; money: way.buyerMoney; Layout.fillWidth: true }
-        WayCell { who: way.deal.sellerName; title: way.sellerTitle; titleBack: true; money: way.sellerMoney; Layout.fillWidth: true }
-        WayCell { who: way.deal.appraiserName; money: way.appraiserMoney; Layout.fillWidth: true }
+        WayCell {
+            who: way.deal.buyerName
+            title: way.buyerTitle
+            money: way.buyerMoney
+            Layout.fillWidth: true
+        }
+        WayCell {
+            who: way.deal.sellerName
+            title: way.sellerTitle
+            titleBack: true
+            money: way.sellerMoney
+            Layout.fillWidth: true
+        }
+        WayCell {
+            who: way.deal.appraiserName
+            money: way.appraiserMoney
+            Layout.fillWidth: true
+        }
         Item {
             Layout.fillWidth: true
             implicitHeight: 2 * Theme.body.lineHeight + Theme.space16
@@ -66,14 +98,34 @@ Rectangle {
                         spacing: Theme.space8
                         Accessible.role: Accessible.StaticText
                         Accessible.name: modelData.signed ? qsTr("signed by %1").arg(modelData.name) : qsTr("not signed by %1").arg(modelData.name)
-                        Icon { name: signer.modelData.signed ? "pen-line" : "minus"; size: Theme.icon14; anchors.verticalCenter: parent.verticalCenter }
-                        Label { text: signer.modelData.name; Accessible.ignored: true }
-                        Label { text: signer.modelData.line; type: Theme.caption; color: Theme.text3; Accessible.ignored: true; height: parent.height }
-                        ProvenanceMark { visible: signer.modelData.signed; level: way.deal.level; anchors.verticalCenter: parent.verticalCenter }
+                        Icon {
+                            name: signer.modelData.signed ? "pen-line" : "minus"
+                            size: Theme.icon14
+                            anchors.verticalCenter: parent.verticalCenter
+                        }
+                        Label {
+                            text: signer.modelData.name
+                            Accessible.ignored: true
+                        }
+                        Label {
+                            text: signer.modelData.line
+                            type: Theme.caption
+                            color: Theme.text3
+                            Accessible.ignored: true
+                            height: parent.height
+                        }
+                        ProvenanceMark {
+                            visible: signer.modelData.signed
+                            level: way.deal.level
+                            anchors.verticalCenter: parent.verticalCenter
+                        }
                     }
                 }
             }
-            Divider { width: parent.width; anchors.bottom: parent.bottom }
+            Divider {
+                width: parent.width
+                anchors.bottom: parent.bottom
+            }
         }
         ColumnLayout {
             spacing: Theme.space8
@@ -96,7 +148,13 @@ Rectangle {
                 Layout.fillWidth: true
                 onClicked: way.deal.settle(way.key)
             }
-            Label { text: way.sentence; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+            Label {
+                text: way.sentence
+                type: Theme.caption
+                color: Theme.text2
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
         }
     }
 }

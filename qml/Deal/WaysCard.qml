@@ -11,30 +11,33 @@ Card {
 
     required property DealViewModel deal
     readonly property real labelWidth: 13 * Theme.grid
+    property real tallest: 0
     readonly property real columnWidth: Math.max(22 * Theme.grid, (width - labelWidth - 2 * Theme.hairline) / Math.max(1, columns.count))
 
     title: qsTr("Ways to settle")
     flush: true
     spacing: 0
 
-    WarningBanners { deal: card.deal; Layout.margins: Theme.space12; Layout.fillWidth: true }
+    WarningBanners {
+        deal: card.deal
+        Layout.margins: Theme.space12
+        Layout.fillWidth: true
+    }
     Flickable {
         id: flick
         Layout.fillWidth: true
-        implicitHeight: table.implicitHeight
-        contentWidth: table.implicitWidth
-        contentHeight: table.implicitHeight
+        implicitHeight: table.height
+        contentWidth: table.width
+        contentHeight: table.height
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentWidth > width
         clip: interactive
 
-        RowLayout {
+        Row {
             id: table
-            spacing: 0
             ColumnLayout {
                 spacing: 0
-                Layout.alignment: Qt.AlignTop
-                Layout.preferredWidth: card.labelWidth
+                width: card.labelWidth
                 Repeater {
                     model: ["", qsTr("%1 gets").arg(card.deal.buyerName), qsTr("%1 gets").arg(card.deal.sellerName), qsTr("%1 gets").arg(card.deal.appraiserName), qsTr("Signed by")]
                     delegate: Item {
@@ -43,8 +46,18 @@ Card {
                         required property string modelData
                         Layout.fillWidth: true
                         implicitHeight: index === 0 ? Theme.controlLarge + Theme.space12 : index === 4 ? 2 * Theme.body.lineHeight + Theme.space16 : Theme.rowNormal - Theme.space4
-                        Label { x: Theme.space16; width: parent.width - 2 * x; elide: Text.ElideRight; anchors.verticalCenter: parent.verticalCenter; text: head.modelData; color: Theme.text2 }
-                        Divider { width: parent.width; anchors.bottom: parent.bottom }
+                        Label {
+                            x: Theme.space16
+                            width: parent.width - 2 * x
+                            elide: Text.ElideRight
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: head.modelData
+                            color: Theme.text2
+                        }
+                        Divider {
+                            width: parent.width
+                            anchors.bottom: parent.bottom
+                        }
                     }
                 }
                 Label {
@@ -61,18 +74,27 @@ Card {
                 model: card.deal.ways
                 delegate: WayColumn {
                     deal: card.deal
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: card.columnWidth
+                    width: card.columnWidth
+                    height: card.tallest
+                    onImplicitHeightChanged: card.tallest = Math.max(card.tallest, implicitHeight)
+                    Component.onCompleted: card.tallest = Math.max(card.tallest, implicitHeight)
                 }
             }
         }
     }
-    Divider { Layout.fillWidth: true }
+    Divider {
+        Layout.fillWidth: true
+    }
     Flow {
         spacing: Theme.space12
         Layout.fillWidth: true
         Layout.margins: Theme.space12
-        Button { text: qsTr("Other split…"); icon: "split"; disabledReason: card.deal.splitReason; onClicked: split.open() }
+        Button {
+            text: qsTr("Other split…")
+            icon: "split"
+            disabledReason: card.deal.splitReason
+            onClicked: split.open()
+        }
         Repeater {
             model: card.deal.moves
             delegate: Row {
@@ -85,7 +107,12 @@ Card {
                 required property bool main
                 visible: !held
                 spacing: Theme.space12
-                Button { text: move.button; busy: card.deal.busy; disabledReason: move.reason; onClicked: card.deal.move(move.key) }
+                Button {
+                    text: move.button
+                    busy: card.deal.busy
+                    disabledReason: move.reason
+                    onClicked: card.deal.move(move.key)
+                }
                 Label {
                     text: move.reason !== "" ? move.reason : move.sentence
                     type: Theme.caption
@@ -97,5 +124,8 @@ Card {
             }
         }
     }
-    SplitDialog { id: split; deal: card.deal }
+    SplitDialog {
+        id: split
+        deal: card.deal
+    }
 }

@@ -30,7 +30,7 @@ def main():
         app.shot(str(out / f"{count[0]:02d}.png"))
         print(f"{time.monotonic() - start:5.1f} s  {count[0]:2d}  {step}", flush=True)
 
-    with tempfile.TemporaryDirectory(prefix="autochain-demo-") as home:
+    with tempfile.TemporaryDirectory(prefix="autochain-demo-", ignore_cleanup_errors=True) as home:
         log = out / "autochain.log"
         log.unlink(missing_ok=True)
         app = harness.launch(f"{options.bin}/autochain", ["--home", home, "--practice", "--as", "Alice Brandt", "--theme", options.theme,
@@ -41,7 +41,7 @@ def main():
             if current[0] != name:
                 app.press("Switch person…", timeout=20)
                 app.press(FULL[name], contains=True, timeout=10, role="menu item")
-                app.wait("Switch person…", timeout=30)
+                app.wait(f"You are {FULL[name]}", timeout=30)
                 current[0] = name
                 time.sleep(0.5)
             return app

@@ -184,15 +184,16 @@ class App:
         signer = self.signer(timeout)
         signer.wait("Hold to sign", timeout=timeout)
         words = signer.text()
+        digest = next((w for w in words.splitlines() if w.startswith("hash 0x")), "Hold to sign")
         if shot:
             signer.shot(shot)
         signer.press("Hold to sign")
         field = signer.wait("to sign", role="text", contains=True, timeout=10)
-        phrase = field.get_name().replace("Type ", "").replace(" to sign", "").strip("“”\" ")
+        phrase = field.get_name().removesuffix(" to sign").split(" ")[-1].strip("“”\" ")
         signer.type_into(field.get_name(), phrase)
         signer.press("Sign")
         end = time.monotonic() + timeout
-        while signer.find("Hold to sign") is not None and signer.find(field.get_name()) is not None:
+        while signer.find(digest) is not None:  # the next question has another hash
             if time.monotonic() > end:
                 raise NotFound(f"{signer.label}: still asks after signing; on screen: {signer.names()}")
             time.sleep(0.1)

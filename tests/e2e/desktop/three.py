@@ -32,7 +32,7 @@ def main():
     start = time.monotonic()
     apps = {}
 
-    with tempfile.TemporaryDirectory(prefix="autochain-three-") as folder:
+    with tempfile.TemporaryDirectory(prefix="autochain-three-", ignore_cleanup_errors=True) as folder:
         folder = pathlib.Path(folder)
 
         def open_suite(name, *arguments):

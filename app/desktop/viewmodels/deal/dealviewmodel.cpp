@@ -36,7 +36,7 @@ DealViewModel::DealViewModel(PageContext context) : PageViewModel(context), m_ru
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         showDeadline();
-        emit changed();
+        emit deadlineChanged();
     });
 }
 
@@ -95,6 +95,12 @@ void DealViewModel::show()
     }
     const UnixTime now = session().now();
     const DealPeople people(session(), *m_deal);
+    const auto steps = m_steps;
+    const auto terms = m_terms;
+    const auto signers = m_signers;
+    const auto warnings = m_warnings;
+    const auto log = m_log;
+    const auto rulings = m_rulings;
     m_level = format::level(session().shown(m_deal->provenance));
     showPeople(people);
     showProgress(people, now);
@@ -112,6 +118,18 @@ void DealViewModel::show()
     const auto split = escrow::actionOf(*m_deal, people.me(), now, ActionKind::ProposeSplit);
     m_splitReason = words::whyNot(split, people);
     emit changed();
+    emit deadlineChanged();
+    const auto tell = [this](const QVariantList& before, const QVariantList& now_, void (DealViewModel::*signal)()) {
+        if (before != now_) {
+            emit(this->*signal)();
+        }
+    };
+    tell(steps, m_steps, &DealViewModel::stepsChanged);
+    tell(terms, m_terms, &DealViewModel::termsChanged);
+    tell(signers, m_signers, &DealViewModel::signersChanged);
+    tell(warnings, m_warnings, &DealViewModel::warningsChanged);
+    tell(log, m_log, &DealViewModel::logChanged);
+    tell(rulings, m_rulings, &DealViewModel::rulingsChanged);
 }
 
 void DealViewModel::showPeople(const DealPeople& people)

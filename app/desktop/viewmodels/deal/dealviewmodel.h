@@ -30,7 +30,7 @@ class DealViewModel : public PageViewModel
     Q_PROPERTY(QString level READ level NOTIFY changed)
     Q_PROPERTY(QString appraiserLine READ appraiserLine NOTIFY changed)
     /// For the Stepper: { title, caption, state, level }.
-    Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
+    Q_PROPERTY(QVariantList steps READ steps NOTIFY stepsChanged)
     /// { title, text } each.
     Q_PROPERTY(QVariantMap where READ where NOTIFY changed)
     Q_PROPERTY(QVariantMap turn READ turn NOTIFY changed)
@@ -38,15 +38,15 @@ class DealViewModel : public PageViewModel
     Q_PROPERTY(bool myTurn READ myTurn NOTIFY changed)
     Q_PROPERTY(bool closed READ closed NOTIFY changed)
     /// { present, secondsLeft, left, moment }.
-    Q_PROPERTY(QVariantMap deadline READ deadline NOTIFY changed)
+    Q_PROPERTY(QVariantMap deadline READ deadline NOTIFY deadlineChanged)
     /// { money, moneyOwner, hasMoney, title, titleOwner, hasTitle }.
     Q_PROPERTY(QVariantMap holds READ holds NOTIFY changed)
     /// { key, value, unit } each; and who signed them.
-    Q_PROPERTY(QVariantList terms READ terms NOTIFY changed)
-    Q_PROPERTY(QVariantList signers READ signers NOTIFY changed)
+    Q_PROPERTY(QVariantList terms READ terms NOTIFY termsChanged)
+    Q_PROPERTY(QVariantList signers READ signers NOTIFY signersChanged)
     /// { kind, title, text } each.
-    Q_PROPERTY(QVariantList warnings READ warnings NOTIFY changed)
-    Q_PROPERTY(QVariantList log READ log NOTIFY changed)
+    Q_PROPERTY(QVariantList warnings READ warnings NOTIFY warningsChanged)
+    Q_PROPERTY(QVariantList log READ log NOTIFY logChanged)
     Q_PROPERTY(autochain::desktop::WaysModel* ways READ ways CONSTANT)
     Q_PROPERTY(autochain::desktop::DealStepsModel* moves READ moves CONSTANT)
     Q_PROPERTY(bool canSettle READ canSettle NOTIFY changed)
@@ -58,7 +58,7 @@ class DealViewModel : public PageViewModel
     Q_PROPERTY(QString price READ price NOTIFY changed)
     /// The appraiser's table: may rule now; and a ruling's reasons once there is one.
     Q_PROPERTY(bool canRule READ canRule NOTIFY changed)
-    Q_PROPERTY(QVariantList rulings READ rulings NOTIFY changed)
+    Q_PROPERTY(QVariantList rulings READ rulings NOTIFY rulingsChanged)
     Q_PROPERTY(QString reasons READ reasons NOTIFY changed)
     Q_PROPERTY(int leastReasons READ leastReasons CONSTANT)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
@@ -123,6 +123,14 @@ public:
 
 signals:
     void changed();
+    // Lists tell their own changes: a view that is rebuilt for nothing loses its place.
+    void stepsChanged();
+    void termsChanged();
+    void signersChanged();
+    void warningsChanged();
+    void logChanged();
+    void rulingsChanged();
+    void deadlineChanged();
     void busyChanged();
 
 protected:
