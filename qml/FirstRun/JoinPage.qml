@@ -18,7 +18,7 @@ StartFrame {
         title: qsTr("Join a network")
         Layout.fillWidth: true
         captionItems: WizardSteps {
-            width: Math.min(implicitWidth, head.width)
+            width: head.width
             steps: [qsTr("Network"), qsTr("Password"), qsTr("Wallet")]
             current: page.viewModel.step
             onStepRequested: page.viewModel.back()

@@ -36,7 +36,6 @@ Card {
             cellSpacing: Theme.space12
             topPadding: Theme.space8
             bottomPadding: Theme.space8
-            implicitHeight: 8 * Theme.grid
             Layout.fillWidth: true
             onOpened: card.shell.navigation.open("vehicle/" + vin)
             CarDrawing {
@@ -50,7 +49,7 @@ Card {
             ColumnLayout {
                 spacing: 0
                 Layout.fillWidth: true
-                TableCell { text: row.title; type: Theme.strong; Layout.fillWidth: true; Accessible.ignored: true }
+                TableCell { text: row.title; type: Theme.strong; wrapMode: Text.Wrap; maximumLineCount: 2; Layout.fillWidth: true; Accessible.ignored: true }
                 RowLayout {
                     spacing: Theme.markGap
                     Label { text: row.km; color: Theme.text2; Accessible.ignored: true }

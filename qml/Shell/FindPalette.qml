@@ -44,7 +44,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.min(Theme.space48 * 2, parent.height / 8)
         width: Math.min(72 * Theme.grid, parent.width - 2 * Theme.space16)
-        height: Math.min(column.implicitHeight, parent.height - y - Theme.space16)
+        height: Math.min(column.implicitHeight + 2 * Theme.space8, parent.height - y - Theme.space16)
         radius: Theme.radiusCard
         color: Theme.surface
         border.width: Theme.hairline

@@ -17,9 +17,9 @@ Card {
 
     readonly property ActivityModel activity: viewModel.activity
     readonly property bool roomy: width > 88 * Theme.grid
-    readonly property real dateWidth: Theme.scaled(128)
-    readonly property real withWidth: Theme.scaled(264)
-    readonly property real aucWidth: Theme.scaled(112)
+    readonly property real dateWidth: Theme.scaled(96)
+    readonly property real withWidth: Theme.scaled(216)
+    readonly property real aucWidth: Theme.scaled(104)
     readonly property real feeWidth: Theme.scaled(72)
     readonly property var kinds: [
         { key: "all", text: qsTr("All kinds") }, { key: "in", text: qsTr("Money in") }, { key: "out", text: qsTr("Money out") },

@@ -17,7 +17,7 @@ Page {
 
     title: send.asset === "auc" ? qsTr("Send AUC") : qsTr("Send %1").arg(send.coin)
     captionItems: WizardSteps {
-        width: Math.min(implicitWidth, page.contentWidth)
+        width: page.contentWidth
         steps: [qsTr("To whom"), qsTr("How much"), qsTr("Review"), qsTr("Sign in the signer")]
         current: Math.min(page.send.step, 3)
         onStepRequested: index => page.send.goTo(index)

@@ -13,6 +13,7 @@ namespace autochain::desktop
 namespace
 {
 constexpr int kPollMs = 700;
+constexpr qint64 kPatienceMs = 6'000;
 
 QString contractName(const std::string& key)
 {
@@ -99,8 +100,15 @@ void Session::close()
 
 void Session::pollNow()
 {
-    if (!m_polling && !m_gate.closed()) {
+    if (m_gate.closed()) {
+        return;
+    }
+    if (!m_polling) {
+        m_pollStarted.start();
         m_gate.start(poll());
+    } else if (m_pollStarted.elapsed() > kPatienceMs && !m_parts.network.nodeUrls.empty()) {
+        // A node that hangs is as good as gone; its answer, should it come, brings it back.
+        setLink(Link::Gone, Error(ChainError::NodeTimeout, {m_parts.network.nodeUrls.front()}));
     }
 }
 

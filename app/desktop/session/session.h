@@ -21,6 +21,7 @@
 #include "vehicle/vehicle_reader.h"
 #include "wallet/outbox.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -153,6 +154,7 @@ private:
     Link m_link = Link::Connecting;
     std::optional<Error> m_linkError;
     QTimer m_timer;
+    QElapsedTimer m_pollStarted;
     bool m_polling = false;
 };
 

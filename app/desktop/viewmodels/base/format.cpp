@@ -133,6 +133,16 @@ QString dayYearTime(UnixTime time, const QLocale& locale)
         .arg(locale.toString(moment.date(), QStringLiteral("ddd d MMM yyyy")), clockTime(moment, locale));
 }
 
+QString dayOrDate(UnixTime time, UnixTime now, const QLocale& locale)
+{
+    const QDateTime moment = local(time);
+    if (moment.date().year() != local(now).date().year()) {
+        return locale.toString(moment.date(), QStringLiteral("d MMM yyyy"));
+    }
+    return tr("%1, %2", "date, time")
+        .arg(locale.toString(moment.date(), QStringLiteral("d MMM")), clockTime(moment, locale));
+}
+
 QString when(UnixTime time, UnixTime now, const QLocale& locale)
 {
     const QDateTime moment = local(time);

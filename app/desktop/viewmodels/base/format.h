@@ -31,6 +31,8 @@ QString dateLong(UnixTime time, const QLocale& locale = QLocale());    // Tuesda
 QString dateTime(UnixTime time, const QLocale& locale = QLocale());    // 24 Nov 2026, 14:11
 QString dayTime(UnixTime time, const QLocale& locale = QLocale());     // Tue 24 Nov, 14:11
 QString dayYearTime(UnixTime time, const QLocale& locale = QLocale()); // Tue 24 Nov 2026, 14:20
+/// "24 Nov, 14:11" within the year of `now`, "22 Dec 2024" before it.
+QString dayOrDate(UnixTime time, UnixTime now, const QLocale& locale = QLocale());
 /// "14:11" on the day of `now`, "Mon, 17:12" within a week, else "12 Nov 2026".
 QString when(UnixTime time, UnixTime now, const QLocale& locale = QLocale());
 /// "21 h", "3 d 3 h", "12 min"; "passed" from zero on.

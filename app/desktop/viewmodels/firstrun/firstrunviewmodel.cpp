@@ -15,7 +15,7 @@ QString FirstRunViewModel::readyIn() const
 {
     // Measured on a small machine (two cores): made anew, and opened again.
     return practiceExists() ? tr("Made before. Opens in about 5 seconds.")
-                            : tr("Ready in about 20 seconds, uses 40 MB");
+                            : tr("Ready in about 20 seconds, uses 300 MB");
 }
 
 double FirstRunViewModel::progress() const

@@ -69,7 +69,8 @@ QCoro::Task<Result<std::vector<ChangeRow>>> ChangesReader::read(std::uint64_t fr
     }
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [](const ChangeRow& a, const ChangeRow& b) { return a.block > b.block; });
-    co_return m_rows;
+    std::vector<ChangeRow> copy = m_rows; // GCC 12 would move a member that is returned from a coroutine
+    co_return copy;
 }
 
 QCoro::Task<Result<std::vector<Log>>> ChangesReader::logs(std::string contract, std::uint64_t from, std::uint64_t to,

@@ -146,7 +146,7 @@ ActivityRow WalletViewModel::rowOf(const wallet::Activity& entry) const
 {
     ActivityRow row;
     row.time = entry.time;
-    row.date = format::dateTime(entry.time);
+    row.date = format::dayOrDate(entry.time, session().now());
     row.what = whatText(entry, subjectOf(entry, row.route), session().network().confirmations);
     row.icon = whatIcon(entry);
     if (!entry.counterparty.isZero()) {
