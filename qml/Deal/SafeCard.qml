@@ -71,7 +71,7 @@ Card {
                     text: card.deal.holds.title ?? ""
                     type: Theme.strong
                     color: card.deal.holds.hasTitle ? Theme.text : Theme.text3
-                    wrapMode: Text.Wrap
+                    elide: Text.ElideRight
                     Layout.fillWidth: true
                     Layout.maximumWidth: Math.ceil(implicitWidth) + Theme.hairline
                 }

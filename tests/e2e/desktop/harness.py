@@ -41,8 +41,9 @@ def walk(node, depth=0, limit=6000):
 
 
 def is_showing(node):
+    # VISIBLE without SHOWING: scrolled out of sight, which a screen reader still reads and presses.
     states = _safe(node.get_state_set)
-    return states is not None and states.contains(Atspi.StateType.SHOWING)
+    return states is not None and (states.contains(Atspi.StateType.SHOWING) or states.contains(Atspi.StateType.VISIBLE))
 
 
 def is_enabled(node):
@@ -137,7 +138,7 @@ class App:
         time.sleep(0.1)
 
     def windows(self):
-        out = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.pid), "--name", ".+"],
+        out = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.pid), "--name", ".+"],
                              capture_output=True, text=True)
         return out.stdout.split()
 

@@ -20,7 +20,9 @@ class Sale:
         self.names = {"buyer": buyer, "seller": seller, "appraiser": appraiser}
 
     def app(self, role):
-        return self.person(self.names[role])
+        app = self.person(self.names[role])
+        app.focus_window()  # three windows share one display: who acts lies on top
+        return app
 
     def page(self, app, name):
         app.act(app.wait(name, role="page tab", contains=True), ("Press",))
