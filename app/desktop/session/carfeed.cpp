@@ -6,10 +6,16 @@
 #include "session/dealfeed.h"
 #include "session/session.h"
 
+#include <QCoroTimer>
+
 #include <algorithm>
 
 namespace autochain::desktop
 {
+namespace
+{
+constexpr std::chrono::milliseconds kLookAgain{30};
+}
 
 CarFeed::CarFeed(Session& session) : m_session(session)
 {
@@ -24,6 +30,16 @@ void CarFeed::refresh()
         return;
     }
     m_session.gate().start(read());
+}
+
+QCoro::Task<> CarFeed::firstReading()
+{
+    if (!m_loaded && !m_running) {
+        refresh();
+    }
+    while (!m_loaded && !m_error && !m_session.gate().closed()) {
+        co_await QCoro::sleepFor(kLookAgain);
+    }
 }
 
 QCoro::Task<> CarFeed::read()

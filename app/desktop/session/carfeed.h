@@ -33,6 +33,9 @@ public:
     // How surely the list of titles is known.
     Provenance provenance() const { return m_provenance; }
     void refresh();
+    // Ends once something was read, or why it could not be is known, or the session closes. (Awaiting the signal itself
+    // is not safe: QCoro 0.8 resumes twice where it is emitted twice.)
+    QCoro::Task<> firstReading();
 
 signals:
     void changed();

@@ -5,9 +5,14 @@
 #include "session/session.h"
 
 #include <QCoreApplication>
+#include <QCoroTimer>
 
 namespace autochain::desktop
 {
+namespace
+{
+constexpr std::chrono::milliseconds kLookAgain{30};
+}
 
 DealFeed::DealFeed(Session& session) : m_session(session)
 {
@@ -21,6 +26,16 @@ void DealFeed::refresh()
         return;
     }
     m_session.gate().start(read());
+}
+
+QCoro::Task<> DealFeed::firstReading()
+{
+    if (!m_loaded && !m_running) {
+        refresh();
+    }
+    while (!m_loaded && !m_error && !m_session.gate().closed()) {
+        co_await QCoro::sleepFor(kLookAgain);
+    }
 }
 
 QCoro::Task<> DealFeed::read()

@@ -26,6 +26,9 @@ public:
     // Why the last reading failed; deals() keeps what was read before.
     const std::optional<Error>& error() const { return m_error; }
     void refresh();
+    // Ends once something was read, or why it could not be is known, or the session closes. (Awaiting the signal itself
+    // is not safe: QCoro 0.8 resumes twice where it is emitted twice.)
+    QCoro::Task<> firstReading();
 
 signals:
     // After every reading, also one that failed.

@@ -23,10 +23,7 @@ DealsViewModel::DealsViewModel(PageContext context) : PageViewModel(context)
 QCoro::Task<Result<>> DealsViewModel::load()
 {
     DealFeed& feed = session().dealFeed();
-    if (!feed.loaded() && !feed.error()) {
-        feed.refresh();
-        co_await qCoro(&feed, &DealFeed::changed);
-    }
+    co_await feed.firstReading();
     show();
     if (feed.error()) {
         co_return *feed.error();

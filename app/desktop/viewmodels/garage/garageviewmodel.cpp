@@ -53,10 +53,7 @@ void GarageViewModel::visit(const QString& rest)
 QCoro::Task<Result<>> GarageViewModel::load()
 {
     CarFeed& feed = session().carFeed();
-    if (!feed.loaded() && !feed.error()) {
-        feed.refresh();
-        co_await qCoro(&feed, &CarFeed::changed);
-    }
+    co_await feed.firstReading();
     co_await readListings();
     show();
     if (feed.error()) {
