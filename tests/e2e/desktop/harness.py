@@ -79,7 +79,10 @@ class App:
             if (name in text) if contains else (text == name):
                 if role and _safe(node.get_role_name) != role:
                     continue
-                if not is_showing(node) or (enabled and not is_enabled(node)):
+                # A button that is not there is not in the tree at all; one scrolled out of sight may still be pressed.
+                if not is_showing(node) and _safe(node.get_role_name) != "push button":
+                    continue
+                if enabled and not is_enabled(node):
                     continue
                 return node
         return None
