@@ -79,8 +79,8 @@ class App:
             if (name in text) if contains else (text == name):
                 if role and _safe(node.get_role_name) != role:
                     continue
-                # A button that is not there is not in the tree at all; one scrolled out of sight may still be pressed.
-                if not is_showing(node) and _safe(node.get_role_name) != "push button":
+                # A control that is not there is not in the tree at all; one scrolled out of sight may still be used.
+                if not is_showing(node) and _safe(node.get_role_name) not in ("push button", "check box", "text", "table row"):
                     continue
                 if enabled and not is_enabled(node):
                     continue
