@@ -36,6 +36,7 @@ Card {
             cellSpacing: Theme.space12
             topPadding: Theme.space8
             bottomPadding: Theme.space8
+            implicitHeight: implicitContentHeight + 2 * Theme.space8
             Layout.fillWidth: true
             onOpened: card.shell.navigation.open("vehicle/" + vin)
             CarDrawing {

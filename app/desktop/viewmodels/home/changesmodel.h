@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/bytes.h"
 #include "base/clock.h"
 #include "viewmodels/base/rowmodel.h"
 
@@ -16,6 +17,7 @@ struct ChangeRow {
     QString icon;
     QString text;   // "Bob Keller signed the release of"
     QString strong; // "Mazda3 Sport GT, 2019"
+    Hash32 car;     // what `strong` names, where it is a car: asked anew at every reading
     QString amount; // with "AUC" behind it; empty: none
     QString before; // struck through, a price before
     QString tag;    // "Deal", "Signed deal", "My car"

@@ -69,6 +69,11 @@ QCoro::Task<Result<std::vector<ChangeRow>>> ChangesReader::read(std::uint64_t fr
     }
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [](const ChangeRow& a, const ChangeRow& b) { return a.block > b.block; });
+    for (ChangeRow& row : m_rows) {
+        if (!row.car.isZero()) { // a car's name is learned after its events
+            row.strong = m_session.carNames().of(row.car).title;
+        }
+    }
     std::vector<ChangeRow> copy = m_rows; // GCC 12 would move a member that is returned from a coroutine
     co_return copy;
 }
@@ -138,7 +143,7 @@ ChangeRow ChangesReader::dealRow(const Log& log) const
     if (deal == nullptr) {
         return row;
     }
-    row.strong = m_session.carNames().of(deal->terms.vehicleId).title;
+    row.car = deal->terms.vehicleId;
     row.tag = tr("Deal");
     row.route = QStringLiteral("deals/") + QString::fromStdString(toHex0x(deal->id));
     const Address& me = m_session.me();
@@ -204,7 +209,7 @@ QCoro::Task<Result<>> ChangesReader::readRecords(std::uint64_t from, std::uint64
             const CarName name = m_session.carNames().of(id);
             row.icon = QStringLiteral("file-plus");
             row.text = tr("%1: new record on").arg(recordKindText(static_cast<vehicle::RecordKind>(event->kind)));
-            row.strong = name.title;
+            row.car = id;
             row.tag = why;
             row.time = static_cast<UnixTime>(event->time);
             row.route = name.vin.isEmpty() ? QString() : QStringLiteral("vehicle/") + name.vin;
@@ -234,7 +239,7 @@ QCoro::Task<Result<>> ChangesReader::readPrices(std::uint64_t from, std::uint64_
             row.icon = QStringLiteral("tag");
             row.text = event->newPrice < event->oldPrice ? tr("Price lowered on a car you watch:")
                                                          : tr("Price raised on a car you watch:");
-            row.strong = name.title;
+            row.car = car.vehicleId;
             row.before = format::money(event->oldPrice, 0);
             row.amount = format::money(event->newPrice, 0);
             row.route = name.vin.isEmpty() ? QString() : QStringLiteral("vehicle/") + name.vin;

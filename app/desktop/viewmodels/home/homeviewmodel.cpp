@@ -11,9 +11,9 @@ namespace autochain::desktop
 {
 namespace
 {
-constexpr auto kFeed = "home";
 constexpr std::int64_t kVisitSpan = 12 * 3'600; // what is nearer than that is the same visit
-constexpr auto kVisitTime = "home.lastVisit";
+constexpr auto kVisit = "home.visit";
+constexpr auto kSince = "home.since";
 } // namespace
 
 HomeViewModel::HomeViewModel(PageContext context) : PageViewModel(context), m_reader(context.session)
@@ -24,18 +24,36 @@ HomeViewModel::HomeViewModel(PageContext context) : PageViewModel(context), m_re
         fill();
         refresh(); // what changed on a car that was not known before
     });
-    connect(&session().carNames(), &CarNames::changed, this, &HomeViewModel::fill);
+    connect(&session().carNames(), &CarNames::changed, this, [this] {
+        fill();
+        refresh();
+    });
 }
 
-// "Last visit" is the one before this. News of the last hours stay when the program is merely started again.
+// News are told since the visit before this one. Starting the program again within some hours is the same visit.
 void HomeViewModel::readLastVisit()
 {
-    if (const auto cursor = session().seenEvents().cursor(kFeed); cursor.ok() && cursor->has_value()) {
-        m_sinceBlock = **cursor + 1;
+    m_since = readVisit(kSince).value_or(Visit());
+    if (const auto last = readVisit(kVisit); last && session().now() - last->time > kVisitSpan) {
+        m_since = *last;
+        writeVisit(kSince, m_since);
     }
-    if (const auto time = session().settings().get(kVisitTime); time.ok() && time->has_value()) {
-        m_sinceTime = QString::fromStdString(**time).toLongLong();
+}
+
+std::optional<HomeViewModel::Visit> HomeViewModel::readVisit(const char* key) const
+{
+    const auto text = session().settings().get(key);
+    if (!text.ok() || !text->has_value()) {
+        return std::nullopt;
     }
+    const QStringList parts = QString::fromStdString(**text).split(QLatin1Char(' '));
+    return parts.size() == 2 ? std::optional(Visit{parts[0].toULongLong(), parts[1].toLongLong()}) : std::nullopt;
+}
+
+void HomeViewModel::writeVisit(const char* key, const Visit& visit)
+{
+    // What cannot be written only means the same news once more at the next start.
+    (void)session().settings().set(key, std::to_string(visit.block) + " " + std::to_string(visit.time));
 }
 
 void HomeViewModel::fill()
@@ -51,34 +69,11 @@ QCoro::Task<Result<>> HomeViewModel::load()
               co_await wallet::readBalances(session().node(), session().network(), session().me()));
     m_balances = balances;
     fill();
-    AC_CO_TRY(auto rows, co_await m_reader.read(m_sinceBlock));
+    AC_CO_TRY(auto rows, co_await m_reader.read(m_since.block + 1));
     m_changes.setEverything(std::move(rows), session().now());
-    if (session().now() - m_sinceTime > kVisitSpan) {
-        // A cursor that cannot be written only means the same news once more at the next start.
-        (void)session().seenEvents().setCursor(kFeed, session().head().number);
-        (void)session().settings().set(kVisitTime, std::to_string(session().now()));
-    }
+    writeVisit(kVisit, {session().head().number, session().now()});
     emit changed();
     co_return Unit{};
-}
-
-QVector<SearchHit> HomeViewModel::search(const QString& text) const
-{
-    QVector<SearchHit> hits;
-    if (text.isEmpty()) {
-        return hits;
-    }
-    for (const HomeCarRow& car : m_cars.rows()) {
-        if (car.title.contains(text, Qt::CaseInsensitive) || car.vin.contains(text, Qt::CaseInsensitive)) {
-            hits.append({QStringLiteral("car"), car.title, car.vin, QStringLiteral("vehicle/") + car.vin, 70});
-        }
-    }
-    for (const WaitRow& row : m_waits.rows()) {
-        if (row.title.contains(text, Qt::CaseInsensitive)) {
-            hits.append({QStringLiteral("handshake"), row.title, row.text, row.route, 80});
-        }
-    }
-    return hits;
 }
 
 QString HomeViewModel::today() const
@@ -98,7 +93,7 @@ bool HomeViewModel::carsKnown() const
 
 QString HomeViewModel::since() const
 {
-    return m_sinceTime == 0 ? tr("since the beginning") : tr("since %1").arg(format::dayTime(m_sinceTime));
+    return m_since.time == 0 ? tr("since the beginning") : tr("since %1").arg(format::dayTime(m_since.time));
 }
 
 QString HomeViewModel::freeAuc() const

@@ -60,8 +60,6 @@ public:
     QString nodeText() const;
     QString readText() const;
 
-    QVector<SearchHit> search(const QString& text) const override;
-
 signals:
     void changed();
 
@@ -69,6 +67,12 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
+    struct Visit {
+        std::uint64_t block = 0; // newest that was shown
+        UnixTime time = 0;       // 0: there was none
+    };
+    std::optional<Visit> readVisit(const char* key) const;
+    void writeVisit(const char* key, const Visit& visit);
     void fill();
     void readLastVisit();
     U256 moneyInSafes() const;
@@ -78,8 +82,7 @@ private:
     HomeCarsModel m_cars;
     ChangesReader m_reader;
     std::optional<wallet::Balances> m_balances;
-    std::uint64_t m_sinceBlock = 0; // first block after the last visit; 0: from the beginning
-    UnixTime m_sinceTime = 0;       // 0: first visit
+    Visit m_since; // what is told lies after it
 };
 
 } // namespace autochain::desktop
