@@ -32,9 +32,15 @@ class Sale:
         end = time.monotonic() + timeout
         self.page(app, "Deals")
         while True:
-            row = app.wait(CAR, role="table row", contains=True, timeout=timeout)
-            app.act(row, ("Press",))
-            app.wait("Whose turn", contains=True, timeout=20)
+            try:
+                row = app.wait(CAR, role="table row", contains=True, timeout=timeout)
+                app.act(row, ("Press",))
+                app.wait("Whose turn", contains=True, timeout=8)
+            except NotFound:  # the list moved under the finger
+                if time.monotonic() > end:
+                    raise
+                self.page(app, "Deals")
+                continue
             if stage is None or stage in app.text():
                 return
             if time.monotonic() > end:
