@@ -11,6 +11,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QTranslator>
 
 #include <cstdio>
 #include <memory>
@@ -39,6 +40,10 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(AUTOCHAIN_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("AutoChain"));
     QGuiApplication::setDesktopFileName(QStringLiteral("autochain"));
+    QTranslator plurals; // of the English sources: "1 deal", "2 deals"
+    if (plurals.load(QStringLiteral(":/words/autochain_en.qm"))) {
+        QCoreApplication::installTranslator(&plurals);
+    }
     // Our own controls stand on the templates; no style of the system is drawn.
     QQuickStyle::setStyle(QStringLiteral("Basic"));
 

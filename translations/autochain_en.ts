@@ -1,0 +1,156 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ActivityCard</name>
+    <message numerus="yes">
+        <source>Activity, %n row(s)</source>
+        <translation>
+            <numerusform>Activity, %n row</numerusform>
+            <numerusform>Activity, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message numerus="yes">
+        <source>%n car(s) with real makes, prices and histories, good and bad.</source>
+        <translation>
+            <numerusform>%n car with real makes, prices and histories, good and bad.</numerusform>
+            <numerusform>%n cars with real makes, prices and histories, good and bad.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GaragePage</name>
+    <message numerus="yes">
+        <source>%n car(s) whose title you hold</source>
+        <translation>
+            <numerusform>%n car whose title you hold</numerusform>
+            <numerusform>%n cars whose title you hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnersCard</name>
+    <message numerus="yes">
+        <source>%n on this chain</source>
+        <translation>
+            <numerusform>%n on this chain</numerusform>
+            <numerusform>%n on this chain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message numerus="yes">
+        <source>Unlock in %n second(s)</source>
+        <translation>
+            <numerusform>Unlock in %n second</numerusform>
+            <numerusform>Unlock in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::DealViewModel</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::HomeCarsModel</name>
+    <message numerus="yes">
+        <source>%n accident(s)</source>
+        <translation>
+            <numerusform>%n accident</numerusform>
+            <numerusform>%n accidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recall(s)</source>
+        <translation>
+            <numerusform>%n open recall</numerusform>
+            <numerusform>%n open recalls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::JoinViewModel</name>
+    <message numerus="yes">
+        <source>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</source>
+        <translation>
+            <numerusform>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</numerusform>
+            <numerusform>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) found where the file says</source>
+        <translation>
+            <numerusform>%n contract found where the file says</numerusform>
+            <numerusform>%n contracts found where the file says</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::MarketViewModel</name>
+    <message numerus="yes">
+        <source>%n body types</source>
+        <translation>
+            <numerusform>%n body type</numerusform>
+            <numerusform>%n body types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::SettingsViewModel</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::UnlockViewModel</name>
+    <message numerus="yes">
+        <source>Look at Caps Lock and type it again. %n try(s) left, then a minute&apos;s wait.</source>
+        <translation>
+            <numerusform>Look at Caps Lock and type it again. %n try left, then a minute&apos;s wait.</numerusform>
+            <numerusform>Look at Caps Lock and type it again. %n tries left, then a minute&apos;s wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::VehicleViewModel</name>
+    <message numerus="yes">
+        <source>%n record(s), one head, block %1</source>
+        <translation>
+            <numerusform>%n record, one head, block %1</numerusform>
+            <numerusform>%n records, one head, block %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::WalletViewModel</name>
+    <message numerus="yes">
+        <source>Saved %n line(s) to %1</source>
+        <translation>
+            <numerusform>Saved %n line to %1</numerusform>
+            <numerusform>Saved %n lines to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s), moves only with two signatures.</source>
+        <translation>
+            <numerusform>%n deal, moves only with two signatures.</numerusform>
+            <numerusform>%n deals, each moves only with two signatures.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
