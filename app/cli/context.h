@@ -26,7 +26,8 @@ struct GlobalOptions {
     QString account;   // --as: address or name; empty: the only one
 };
 
-// <home>/network.json, network-source (where it was copied from), store.key, store.db, content/, signer/ (the signer's alone), practice/.
+// <home>/network.json, network-source (where it was copied from), store.key, store.db, content/, signer/ (the signer's
+// alone), practice/.
 class Context
 {
 public:

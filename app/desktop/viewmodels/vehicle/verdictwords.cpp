@@ -142,9 +142,8 @@ QVariantList verdictStrip(const vehicle::Assessment& assessment)
                              {QStringLiteral("status"), statusKey(verdict.status)},
                              {QStringLiteral("fact"), words.fact},
                              {QStringLiteral("detail"), words.detail},
-                             {QStringLiteral("level"), verdict.status == Status::NoData
-                                                           ? QString()
-                                                           : format::level(verdict.provenance)}};
+                             {QStringLiteral("level"),
+                              verdict.status == Status::NoData ? QString() : format::level(verdict.provenance)}};
     }
     return strip;
 }
