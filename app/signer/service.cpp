@@ -271,7 +271,8 @@ QCoro::Task<Result<QJsonObject>> Service::importFile(wire::Request request)
     for (;;) {
         Result<SecretBytes> passphrase = Error(SigningError::Locked);
         if (tried) {
-            passphrase = co_await m_front.askPassphrase(question);
+            auto typed = co_await m_front.askPassphrase(question);
+            passphrase = std::move(typed);
         } else {
             passphrase = m_setup.passphrase->clone();
         }
@@ -308,7 +309,8 @@ QCoro::Task<Result<>> Service::ensureUnlocked(Address account)
         if (handedOver) {
             passphrase = m_setup.passphrase->clone();
         } else {
-            passphrase = co_await m_front.askPassphrase(question);
+            auto typed = co_await m_front.askPassphrase(question);
+            passphrase = std::move(typed);
         }
         if (!passphrase.ok()) {
             // On a console without a terminal the passphrase handed over was the only try.

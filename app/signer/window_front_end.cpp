@@ -73,7 +73,8 @@ void WindowFrontEnd::showRefusal(Error why)
 template <typename Window>
 QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askFor(std::shared_ptr<Window> window)
 {
-    if (!co_await ask(window.get())) {
+    const bool yes = co_await ask(window.get());
+    if (!yes) {
         co_return Error(SigningError::Declined);
     }
     co_return window->take();
@@ -81,23 +82,27 @@ QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askFor(std::shared_ptr<Window> 
 
 QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askPassphrase(PassphraseQuestion question)
 {
-    return askFor(std::make_shared<PassphraseWindow>(m_look, m_scenery, question));
+    const auto window = std::make_shared<PassphraseWindow>(m_look, m_scenery, question);
+    co_return co_await askFor(window);
 }
 
 QCoro::Task<Result<SecretBytes>> WindowFrontEnd::newPassphrase(std::string accountName)
 {
-    return askFor(std::make_shared<NewPassphraseWindow>(m_look, m_scenery, accountName));
+    const auto window = std::make_shared<NewPassphraseWindow>(m_look, m_scenery, accountName);
+    co_return co_await askFor(window);
 }
 
 QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askSecret(wire::SecretKind kind)
 {
-    return askFor(std::make_shared<SecretWindow>(m_look, m_scenery, kind));
+    const auto window = std::make_shared<SecretWindow>(m_look, m_scenery, kind);
+    co_return co_await askFor(window);
 }
 
 QCoro::Task<Result<>> WindowFrontEnd::showWords(SecretBytes words)
 {
     const auto window = std::make_shared<WordsWindow>(m_look, m_scenery, words, threePlaces());
-    if (!co_await ask(window.get())) {
+    const bool yes = co_await ask(window.get());
+    if (!yes) {
         co_return Error(SigningError::Declined);
     }
     co_return Unit();
