@@ -74,18 +74,20 @@ class App:
             yield from walk(root)
 
     def find(self, name, role=None, contains=False, enabled=False):
+        """The control on screen; else one that is scrolled out of sight, which a screen reader may still use."""
+        hidden = None
         for node in self.nodes():
             text = _safe(node.get_name, "") or ""
             if (name in text) if contains else (text == name):
                 if role and _safe(node.get_role_name) != role:
                     continue
-                # A control that is not there is not in the tree at all; one scrolled out of sight may still be used.
-                if not is_showing(node) and _safe(node.get_role_name) not in ("push button", "check box", "text", "table row"):
-                    continue
                 if enabled and not is_enabled(node):
                     continue
-                return node
-        return None
+                if is_showing(node):
+                    return node
+                if hidden is None and _safe(node.get_role_name) in ("push button", "check box", "text", "table row"):
+                    hidden = node
+        return hidden
 
     def wait(self, name, role=None, contains=False, enabled=False, timeout=DEFAULT_WAIT_S):
         end = time.monotonic() + timeout
