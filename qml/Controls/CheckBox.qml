@@ -21,7 +21,18 @@ T.CheckBox {
     nextCheckState: () => off ? checkState : checkState === Qt.Checked ? Qt.Unchecked : Qt.Checked
     Accessible.ignored: !visible
     Accessible.name: accessibleName
+    Accessible.onPressAction: press()
+    Accessible.onToggleAction: press()
     Accessible.description: disabledReason !== "" ? qsTr("Not available: %1").arg(disabledReason) : ""
+
+    // As a click does it; the templates do not answer an assistive press by themselves.
+    function press(): void {
+        if (control.off)
+            return
+        toggle()
+        toggled()
+        clicked()
+    }
 
     indicator: Rectangle {
         y: (control.height - height) / 2

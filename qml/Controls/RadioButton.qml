@@ -16,6 +16,19 @@ T.RadioButton {
     hoverEnabled: true
     Accessible.ignored: !visible
     Accessible.name: accessibleName
+    Accessible.onPressAction: press()
+    Accessible.onToggleAction: press()
+
+    // As a click does it; the templates do not answer an assistive press by themselves.
+    function press(): void {
+        if (!enabled)
+            return
+        if (!checked) {
+            checked = true
+            toggled()
+        }
+        clicked()
+    }
 
     indicator: Rectangle {
         y: (control.height - height) / 2

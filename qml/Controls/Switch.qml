@@ -16,8 +16,19 @@ T.Switch {
     hoverEnabled: true
     Accessible.ignored: !visible
     Accessible.name: accessibleName
+    Accessible.onPressAction: press()
+    Accessible.onToggleAction: press()
     Accessible.checkable: true
     Accessible.checked: checked
+
+    // As a click does it; the templates do not answer an assistive press by themselves.
+    function press(): void {
+        if (!enabled)
+            return
+        toggle()
+        toggled()
+        clicked()
+    }
 
     indicator: Rectangle {
         id: track

@@ -35,7 +35,7 @@ Card {
         onActivated: index => card.appearance.scale = card.scales[index]
     }
     Divider { Layout.fillWidth: true }
-    Switch { text: qsTr("Less motion"); checked: card.appearance.reducedMotion; onToggled: card.appearance.reducedMotion = checked }
-    Switch { text: qsTr("No holding: type words instead of holding a button"); checked: card.appearance.noHolding; onToggled: card.appearance.noHolding = checked }
+    Switch { text: qsTr("Less motion"); checked: card.appearance.reducedMotion; onClicked: card.appearance.reducedMotion = !card.appearance.reducedMotion }
+    Switch { text: qsTr("No holding: type words instead of holding a button"); checked: card.appearance.noHolding; onClicked: card.appearance.noHolding = !card.appearance.noHolding }
     Label { text: qsTr("Dates, numbers and money are written as your desktop’s language settings say."); type: Theme.caption; color: Theme.text3; wrapMode: Text.Wrap; Layout.fillWidth: true }
 }

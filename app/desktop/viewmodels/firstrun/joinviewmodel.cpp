@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace autochain::desktop
@@ -165,6 +166,11 @@ QCoro::Task<> JoinViewModel::check()
         text.ok() ? parseNetworkFile(*text, QDir::tempPath().toStdString()) : Result<NetworkFile>(text.error());
     if (!parsed.ok()) {
         m_error = ErrorView::of(parsed.error());
+        if (!isUrl(m_source.trimmed()) && !QFileInfo::exists(m_source.trimmed())) {
+            m_error.cause = tr("There is no file %1.").arg(m_source.trimmed());
+            m_error.money = tr("Not touched.");
+            m_error.next = tr("Choose the file, or type its whole path.");
+        }
         setBusy(false);
         co_return;
     }
