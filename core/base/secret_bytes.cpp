@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every secret has its own pages: mlock works on whole pages and does not nest, so releasing one secret must not unlock
-// the memory of its neighbour. Locking is best effort (RLIMIT_MEMLOCK may be small); wiping always happens.
+// the memory of its neighbour. A page that may not be touched stands before and after, and the bytes end where the last
+// page does (but for alignment), so that reading on past a secret stops the program. Locking is best effort
+// (RLIMIT_MEMLOCK may be small); wiping always happens.
 #include "base/secret_bytes.h"
 
 #include <new>
@@ -14,10 +16,18 @@ namespace autochain
 namespace
 {
 
-std::size_t wholePages(std::size_t size)
+constexpr std::size_t kAlignment = 16;
+
+std::size_t pageSize()
 {
     static const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-    if (size > SIZE_MAX - page) {
+    return page;
+}
+
+std::size_t wholePages(std::size_t size)
+{
+    const std::size_t page = pageSize();
+    if (size > SIZE_MAX - 4 * page) {
         throw std::bad_alloc();
     }
     return (size + page - 1) / page * page;
@@ -29,13 +39,19 @@ std::uint8_t* allocate(std::size_t size)
         return nullptr;
     }
     const std::size_t length = wholePages(size);
-    void* pages = mmap(nullptr, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (pages == MAP_FAILED) {
+    const std::size_t guard = pageSize();
+    void* all = mmap(nullptr, length + 2 * guard, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (all == MAP_FAILED) {
+        throw std::bad_alloc();
+    }
+    auto* pages = static_cast<std::uint8_t*>(all) + guard;
+    if (mprotect(pages, length, PROT_READ | PROT_WRITE) != 0) {
+        munmap(all, length + 2 * guard);
         throw std::bad_alloc();
     }
     mlock(pages, length);
     madvise(pages, length, MADV_DONTDUMP);
-    return static_cast<std::uint8_t*>(pages);
+    return pages + (length - (size + kAlignment - 1) / kAlignment * kAlignment);
 }
 
 void release(std::uint8_t* data, std::size_t size)
@@ -44,7 +60,9 @@ void release(std::uint8_t* data, std::size_t size)
         return;
     }
     wipe({data, size});
-    munmap(data, wholePages(size)); // unlocks as well
+    const std::size_t length = wholePages(size);
+    std::uint8_t* const pages = data - (length - (size + kAlignment - 1) / kAlignment * kAlignment);
+    munmap(pages - pageSize(), length + 2 * pageSize()); // unlocks as well
 }
 
 } // namespace

@@ -5,6 +5,11 @@
 #include <QTest>
 #include <type_traits>
 
+#include <csignal>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace autochain;
 
 static_assert(!std::is_copy_constructible_v<SecretBytes>);
@@ -84,6 +89,23 @@ private slots:
             const SecretBytes neighbour(32);
         }
         QVERIFY(flagsOfMapping(secret.data()).contains(" lo ")); // releasing another one has not unlocked it
+    }
+
+    void readingPastTheEndStopsTheProgram()
+    {
+        const SecretBytes secret(32);
+        for (const std::ptrdiff_t at : {std::ptrdiff_t{32}, -static_cast<std::ptrdiff_t>(sysconf(_SC_PAGESIZE))}) {
+            const pid_t child = fork();
+            if (child == 0) {
+                prctl(PR_SET_DUMPABLE, 0);
+                signal(SIGSEGV, SIG_DFL);
+                const volatile std::uint8_t* const bytes = secret.data();
+                _exit(bytes[at] == 0 ? 0 : 1);
+            }
+            int status = 0;
+            QCOMPARE(waitpid(child, &status, 0), child);
+            QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV);
+        }
     }
 
     void moveLeavesNothingBehind()
