@@ -6,7 +6,6 @@
 #include "escrow/revert.h"
 #include "market/revert.h"
 #include "store/migration.h"
-#include "store/vault_key.h"
 #include "terminal.h"
 #include "vehicle/vehicle_calls.h"
 
@@ -140,15 +139,6 @@ ContentPort& Context::content()
     return *m_content;
 }
 
-// The passphrase goes on to the signer through a pipe of its own, never by argument or environment.
-int Context::passphrasePipe()
-{
-    if (m_options.passphraseFd < 0 || !readPassphrase(false).ok()) {
-        return -1;
-    }
-    return secretPipe(*m_passphrase);
-}
-
 SignerProcess& Context::signer()
 {
     if (!m_signer) {
@@ -157,7 +147,9 @@ SignerProcess& Context::signer()
         options.networkFile = m_networkFile;
         options.console = true;
         options.yes = m_options.yes;
-        options.passphraseFd = passphrasePipe();
+        if (m_options.passphraseFd >= 0) { // kept, as the signer may have to be started again
+            options.passphrase = readLine(m_options.passphraseFd);
+        }
         options.secretFd = m_options.secretFd;
         options.wordsFd = m_options.wordsFd;
         m_signer = std::make_unique<SignerProcess>(std::move(options));
@@ -165,46 +157,18 @@ SignerProcess& Context::signer()
     return *m_signer;
 }
 
-Result<> Context::readPassphrase(bool twice)
-{
-    if (m_passphrase) {
-        return {};
-    }
-    if (m_options.passphraseFd >= 0) {
-        m_passphrase = readLine(m_options.passphraseFd);
-        return m_passphrase->empty() ? Result<>(SigningError::Locked) : Result<>();
-    }
-    const QString what = QCoreApplication::translate("Cli", "Passphrase of the data in %1: ").arg(m_options.home);
-    auto typed = askHidden(
-        twice ? QCoreApplication::translate("Cli", "New passphrase for the data in %1: ").arg(m_options.home) : what);
-    if (!typed || typed->empty()) {
-        return Error(SigningError::Locked, {}, typed ? "nothing was typed" : "no terminal to ask on");
-    }
-    if (twice) {
-        const auto again = askHidden(QCoreApplication::translate("Cli", "The same again: "));
-        if (!again || toBytes(again->view()) != toBytes(typed->view())) {
-            return Error(SigningError::Declined, {}, "the two are not the same");
-        }
-    }
-    m_passphrase = std::move(typed);
-    return {};
-}
-
-Result<> Context::openStore()
+QCoro::Task<Result<>> Context::openStore()
 {
     if (m_database) {
-        return {};
+        co_return Unit{};
     }
-    const std::string vault = path("store.key").toStdString();
-    const bool isNew = !store::vaultExists(vault);
-    AC_CHECK(readPassphrase(isNew));
-    QDir().mkpath(m_options.home);
-    const bool practice = m_network->kind == NetworkKind::Practice;
-    AC_TRY(const SecretBytes key,
-           isNew ? store::createVault(vault, *m_passphrase, practice ? store::kFastVaultCost : store::VaultCost{})
-                 : store::openVault(vault, *m_passphrase));
-    AC_TRY(m_database, store::openStore(path("store.db").toStdString(), key));
-    return {};
+    const QString old = QFileInfo(path("store.key")).absoluteFilePath();
+    SignerProcess::KeyWanted wanted;
+    wanted.oldStoreKey = QFile::exists(old) ? old : QString();
+    AC_CO_TRY(const SecretBytes key, co_await signer().storeKey(std::move(wanted)));
+    AC_CO_TRY(m_database, store::openStore(path("store.db").toStdString(), key));
+    QFile::remove(old); // the vault has its key, and the database opened with it
+    co_return Unit{};
 }
 
 QCoro::Task<Result<>> Context::prepareToSend()
@@ -212,7 +176,7 @@ QCoro::Task<Result<>> Context::prepareToSend()
     if (m_transactions) {
         co_return Unit{};
     }
-    AC_CO_CHECK(openStore());
+    AC_CO_CHECK(co_await openStore());
     m_rows = std::make_unique<store::OutboxRepository>(*m_database);
     m_outbox = std::make_unique<wallet::Outbox>(node(), signer(), *m_rows, *m_network, m_clock, decoders());
     if (m_network->kind == NetworkKind::Practice) {

@@ -26,8 +26,8 @@ struct GlobalOptions {
     QString account;   // --as: address or name; empty: the only one
 };
 
-// <home>/network.json, network-source (where it was copied from), store.key, store.db, content/, signer/ (the signer's
-// alone), practice/.
+// <home>/network.json, network-source (where it was copied from), store.db, content/, signer/ (the signer's alone, with
+// the vault), practice/. Homes of earlier versions also have a store.key, which the vault takes over.
 class Context
 {
 public:
@@ -49,9 +49,9 @@ public:
     SignerProcess& signer();
     const Clock& clock() const { return m_clock; }
 
-    // Opens (or makes) store.db; asks the passphrase on the terminal where none was handed over.
-    // StoreError, SigningError::Locked.
-    Result<> openStore();
+    // Opens (or makes) store.db with the key the signer gives; it asks for the passphrase where none was handed over.
+    // StoreError, SigningError.
+    QCoro::Task<Result<>> openStore();
     // Opens the store and gives transactions that were signed and not sent to the node again. Precondition for
     // transactions().
     QCoro::Task<Result<>> prepareToSend();
@@ -67,9 +67,6 @@ public:
     QCoro::Task<Result<Receipt>> send(Address from, Call call, SigningHints hints, std::string purpose, Hash32 subject);
 
 private:
-    Result<> readPassphrase(bool twice);
-    int passphrasePipe();
-
     GlobalOptions m_options;
     SystemClock m_clock;
     QString m_networkFile;
@@ -77,7 +74,6 @@ private:
     std::unique_ptr<net::RpcNode> m_node;
     std::unique_ptr<FolderContentStore> m_content;
     std::unique_ptr<SignerProcess> m_signer;
-    std::optional<SecretBytes> m_passphrase;
     std::optional<store::Database> m_database;
     std::unique_ptr<store::OutboxRepository> m_rows;
     std::unique_ptr<wallet::Outbox> m_outbox;

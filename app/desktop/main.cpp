@@ -2,9 +2,11 @@
 // Wires the objects; nothing else does.
 #include "endsignals.h"
 #include "options.h"
+#include "session/autolock.h"
 #include "shots.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QElapsedTimer>
 #include <QIcon>
 #include <QLoggingCategory>
@@ -57,6 +59,9 @@ int main(int argc, char* argv[])
     Appearance appearance(home.settingsFile());
     appearance.override(options.theme, options.scale);
     App app(home, clock, appearance);
+    AutoLock autoLock;
+    autoLock.listenTo(QDBusConnection::sessionBus(), QDBusConnection::systemBus());
+    QObject::connect(&autoLock, &AutoLock::lockWanted, &app, &App::lock);
 
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));

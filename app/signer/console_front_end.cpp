@@ -118,6 +118,26 @@ Result<SecretBytes> askOnTerminal(const QString& prompt, bool echo)
     return line;
 }
 
+QString promptFor(const PassphraseQuestion& question)
+{
+    using What = PassphraseQuestion::What;
+    const QString name = QString::fromStdString(question.account.name);
+    switch (question.what) {
+    case What::Vault:
+    case What::Change:
+        return tr("Passphrase: ");
+    case What::OldAccount:
+        return tr("Passphrase of %1: ").arg(name);
+    case What::KeyFile:
+        return tr("Passphrase of the key file of %1: ").arg(name);
+    case What::OldRecords:
+        return tr("Password your records had up to now: ");
+    case What::KeepSlot:
+        return tr("Passphrase, to let this desktop unlock: ");
+    }
+    return {};
+}
+
 QString rowLine(const TextRow& row)
 {
     QString line = QStringLiteral("  %1 %2").arg(row.label, -16).arg(row.what);
@@ -200,15 +220,27 @@ QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askPassphrase(PassphraseQuesti
         say(wrongPassphraseText(question.triesLeft, question.waitSeconds, &money, &whatToDo));
         say(whatToDo);
     }
+    if (const QString told = slotText(question.slot); !told.isEmpty()) {
+        say(told);
+    }
     if (question.waitSeconds > 0) {
         co_return noMoreTries();
     }
-    co_return askOnTerminal(tr("Passphrase of %1: ").arg(QString::fromStdString(question.account.name)), false);
+    co_return askOnTerminal(promptFor(question), false);
 }
 
-QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::newPassphrase(std::string accountName)
+QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::newPassphrase(std::string networkName)
 {
-    auto first = askOnTerminal(tr("New passphrase for %1: ").arg(QString::fromStdString(accountName)), false);
+    if (m_options.secretFd >= 0) {
+        SecretBytes line = readSecretLine(m_options.secretFd);
+        m_options.secretFd = -1;
+        if (line.empty()) {
+            co_return Error(SigningError::Declined);
+        }
+        co_return std::move(line);
+    }
+    auto first = askOnTerminal(
+        tr("New passphrase for your keys and records of %1: ").arg(QString::fromStdString(networkName)), false);
     if (!first.ok()) {
         co_return first.error();
     }

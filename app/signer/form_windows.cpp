@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 
 namespace autochain::signer
 {
@@ -26,34 +24,66 @@ QVBoxLayout* inset(const Look& look, QVBoxLayout* body)
     return box;
 }
 
-QLineEdit* secretField(const Look& look, const QString& name)
+// The field with "Show" beside it, which shows what was typed until pressed again.
+QHBoxLayout* withShow(const Look& look, SecretField* field)
 {
-    auto* field = new QLineEdit;
-    field->setFont(look.font(Face::Body));
-    field->setFixedHeight(look.px(36));
-    field->setEchoMode(QLineEdit::Password);
-    field->setMaxLength(256);
-    field->setAccessibleName(name);
-    return field;
+    auto* row = new QHBoxLayout;
+    row->setSpacing(look.px(8));
+    row->addWidget(field, 1);
+    auto* show = new FlatButton(look, FlatButton::Style::Quiet, PassphraseWindow::tr("Show"));
+    show->setFocusPolicy(Qt::TabFocus);
+    QObject::connect(show, &QAbstractButton::clicked, field, [field, show] {
+        field->setShown(!field->isShown());
+        show->setText(field->isShown() ? PassphraseWindow::tr("Hide") : PassphraseWindow::tr("Show"));
+    });
+    row->addWidget(show);
+    return row;
 }
 
-SecretBytes takeField(QLineEdit* field)
+QString passphraseTitle(const PassphraseQuestion& question)
 {
-    SecretBytes out = takeSecret(field->text());
-    field->clear();
-    return out;
+    using What = PassphraseQuestion::What;
+    switch (question.what) {
+    case What::Vault:
+        return PassphraseWindow::tr("Unlock AutoChain");
+    case What::OldAccount:
+        return PassphraseWindow::tr("Unlock %1").arg(QString::fromStdString(question.account.name));
+    case What::KeyFile:
+        return PassphraseWindow::tr("The key file of %1").arg(QString::fromStdString(question.account.name));
+    case What::OldRecords:
+        return PassphraseWindow::tr("The password of your records");
+    case What::Change:
+        return PassphraseWindow::tr("Your passphrase as it is now");
+    case What::KeepSlot:
+        return PassphraseWindow::tr("Let this desktop unlock AutoChain?");
+    }
+    return {};
+}
+
+QString passphraseLead(const PassphraseQuestion& question)
+{
+    using What = PassphraseQuestion::What;
+    switch (question.what) {
+    case What::Vault:
+        return PassphraseWindow::tr(
+            "It opens your records and keys. It stays in this program; nobody else ever asks you "
+            "for it.");
+    case What::OldAccount:
+        return PassphraseWindow::tr("Your key file moves into the new vault on this computer, under this passphrase.");
+    case What::KeyFile:
+        return PassphraseWindow::tr("The passphrase the file was made with. Afterwards the key has your own.");
+    case What::OldRecords:
+        return PassphraseWindow::tr("Up to now your records had a password of their own. It is needed this once.");
+    case What::Change:
+        return PassphraseWindow::tr("Then you choose the new one.");
+    case What::KeepSlot:
+        return PassphraseWindow::tr("Whoever is logged in to this desktop then opens your records and keys without the "
+                                    "passphrase. Type it if you want that. The passphrase always keeps working.");
+    }
+    return {};
 }
 
 } // namespace
-
-SecretBytes takeSecret(QString text)
-{
-    QByteArray utf8 = text.toUtf8();
-    SecretBytes out = SecretBytes::copyOf(asBytes({utf8.constData(), static_cast<std::size_t>(utf8.size())}));
-    std::fill(utf8.begin(), utf8.end(), '\0');
-    text.fill(QChar(0));
-    return out;
-}
 
 RefusalWindow::RefusalWindow(const Look& look, const Scenery& scenery, const Error& error) : FrameWindow(look, scenery)
 {
@@ -76,12 +106,20 @@ RefusalWindow::RefusalWindow(const Look& look, const Scenery& scenery, const Err
 PassphraseWindow::PassphraseWindow(const Look& look, const Scenery& scenery, const PassphraseQuestion& question)
     : FrameWindow(look, scenery), m_left(question.waitSeconds)
 {
-    addTitle(tr("Unlock %1").arg(QString::fromStdString(question.account.name)),
-             tr("The passphrase stays in this program. Nobody else ever asks you for it."));
+    addTitle(passphraseTitle(question), passphraseLead(question));
     auto* box = inset(m_look, body());
+    if (const QString told = slotText(question.slot); !told.isEmpty()) {
+        auto* note = label(told, Face::Body, m_look.tokens.text);
+        note->setWordWrap(true);
+        box->addWidget(note);
+    }
     box->addWidget(label(tr("Passphrase"), Face::Label, m_look.tokens.text2));
-    m_field = secretField(m_look, tr("Passphrase"));
-    box->addWidget(m_field);
+    m_field = new SecretField(m_look, tr("Passphrase"));
+    box->addLayout(withShow(m_look, m_field));
+    auto* caps = label(tr("Caps Lock is on."), Face::Body, m_look.tokens.attention);
+    caps->hide();
+    connect(m_field, &SecretField::capsLock, caps, &QWidget::setVisible);
+    box->addWidget(caps);
     if (question.wrong || m_left > 0) {
         QString money;
         QString whatToDo;
@@ -104,7 +142,7 @@ PassphraseWindow::PassphraseWindow(const Look& look, const Scenery& scenery, con
     foot()->addLayout(row);
     connect(cancel, &QAbstractButton::clicked, this, [this] { answer(false); });
     connect(m_ok, &QAbstractButton::clicked, this, [this] { answer(true); });
-    connect(m_field, &QLineEdit::returnPressed, m_ok, &QAbstractButton::click); // unlocking signs nothing
+    connect(m_field, &SecretField::submitted, m_ok, &QAbstractButton::click); // unlocking signs nothing
     auto* every = new QTimer(this);
     connect(every, &QTimer::timeout, this, [this] {
         m_left = std::max(0, m_left - 1);
@@ -124,22 +162,24 @@ void PassphraseWindow::countDown()
 
 SecretBytes PassphraseWindow::take()
 {
-    return takeField(m_field);
+    return m_field->take();
 }
 
-NewPassphraseWindow::NewPassphraseWindow(const Look& look, const Scenery& scenery, const std::string& accountName)
+NewPassphraseWindow::NewPassphraseWindow(const Look& look, const Scenery& scenery, const std::string& networkName)
     : FrameWindow(look, scenery)
 {
-    addTitle(tr("A passphrase for %1").arg(QString::fromStdString(accountName)),
-             tr("It locks the key on this computer. It cannot be asked back from anybody; the 24 words are what saves "
-                "you."));
+    addTitle(
+        tr("A passphrase for this computer"),
+        tr("It locks your keys and records of %1 here. It cannot be asked back from anybody; the 24 words are what "
+           "saves you.")
+            .arg(QString::fromStdString(networkName)));
     auto* box = inset(m_look, body());
     box->addWidget(label(tr("Passphrase"), Face::Label, m_look.tokens.text2));
-    m_first = secretField(m_look, tr("Passphrase"));
-    box->addWidget(m_first);
+    m_first = new SecretField(m_look, tr("Passphrase"));
+    box->addLayout(withShow(m_look, m_first));
     box->addWidget(label(tr("The same again"), Face::Label, m_look.tokens.text2));
-    m_second = secretField(m_look, tr("The same again"));
-    box->addWidget(m_second);
+    m_second = new SecretField(m_look, tr("The same again"));
+    box->addLayout(withShow(m_look, m_second));
     m_why = label({}, Face::Body, m_look.tokens.text2);
     m_why->setWordWrap(true);
     box->addWidget(m_why);
@@ -155,16 +195,18 @@ NewPassphraseWindow::NewPassphraseWindow(const Look& look, const Scenery& scener
     foot()->addLayout(row);
     connect(cancel, &QAbstractButton::clicked, this, [this] { answer(false); });
     connect(m_ok, &QAbstractButton::clicked, this, [this] { answer(true); });
-    connect(m_first, &QLineEdit::textChanged, this, &NewPassphraseWindow::check);
-    connect(m_second, &QLineEdit::textChanged, this, &NewPassphraseWindow::check);
+    connect(m_first, &SecretField::changed, this, &NewPassphraseWindow::check);
+    connect(m_second, &SecretField::changed, this, &NewPassphraseWindow::check);
+    connect(m_first, &SecretField::submitted, m_second, [this] { m_second->setFocus(); });
+    connect(m_second, &SecretField::submitted, m_ok, &QAbstractButton::click);
     check();
     m_first->setFocus();
 }
 
 void NewPassphraseWindow::check()
 {
-    const bool isLong = m_first->text().size() >= kMinPassphrase;
-    const bool same = m_first->text() == m_second->text();
+    const bool isLong = m_first->count() >= kMinPassphrase && !m_first->isTooLong();
+    const bool same = std::ranges::equal(m_first->view(), m_second->view());
     m_ok->setEnabled(isLong && same);
     m_why->setText(!isLong ? tr("At least %1 signs. Four or five ordinary words are easy to keep.").arg(kMinPassphrase)
                    : !same ? tr("The two are not the same yet.")
@@ -173,16 +215,13 @@ void NewPassphraseWindow::check()
 
 SecretBytes NewPassphraseWindow::take()
 {
+    SecretBytes out = m_first->take();
     m_second->clear();
-    return takeField(m_first);
+    return out;
 }
 
-WordsWindow::WordsWindow(const Look& look, const Scenery& scenery, const SecretBytes& words,
-                         const std::vector<int>& asked)
-    : FrameWindow(look, scenery),
-      m_words(QString::fromUtf8(reinterpret_cast<const char*>(words.data()), static_cast<qsizetype>(words.size()))
-                  .split(QLatin1Char(' '))),
-      m_asked(asked)
+WordsWindow::WordsWindow(const Look& look, const Scenery& scenery, SecretBytes words, const std::vector<int>& asked)
+    : FrameWindow(look, scenery), m_all(std::move(words)), m_words(splitWords(m_all.view())), m_asked(asked)
 {
     addTitle(
         tr("Write down these 24 words"),
@@ -192,9 +231,9 @@ WordsWindow::WordsWindow(const Look& look, const Scenery& scenery, const SecretB
     m_list = new QWidget;
     auto* grid = new QGridLayout(m_list);
     grid->setContentsMargins(0, 0, 0, 0);
-    for (int i = 0; i < m_words.size(); ++i) {
-        auto* word = label(QStringLiteral("%1  %2").arg(i + 1, 2).arg(m_words[i]), Face::MonoTitle, m_look.tokens.text);
-        grid->addWidget(word, i % 8, i / 8);
+    for (std::size_t i = 0; i < m_words.size(); ++i) {
+        const int at = static_cast<int>(i);
+        grid->addWidget(new SecretWord(m_look, m_words[i], at + 1), at % 8, at / 8);
     }
     box->addWidget(m_list);
     m_questions = new QWidget;
@@ -203,11 +242,11 @@ WordsWindow::WordsWindow(const Look& look, const Scenery& scenery, const SecretB
     for (const int index : m_asked) {
         const QString name = tr("Word %1").arg(index + 1);
         questions->addWidget(label(name, Face::Label, m_look.tokens.text2));
-        auto* field = secretField(m_look, name);
-        field->setEchoMode(QLineEdit::Normal);
+        auto* field = new SecretField(m_look, name);
+        field->setShown(true);
         questions->addWidget(field);
         m_fields << field;
-        connect(field, &QLineEdit::textChanged, this, &WordsWindow::check);
+        connect(field, &SecretField::changed, this, &WordsWindow::check);
     }
     m_why = label(tr("Done is off until all three are right. Look at your paper."), Face::Body, m_look.tokens.text2);
     questions->addWidget(m_why);
@@ -245,7 +284,8 @@ void WordsWindow::check()
 {
     bool right = true;
     for (int i = 0; i < m_fields.size(); ++i) {
-        right = right && m_fields[i]->text().trimmed().toLower() == m_words[m_asked[static_cast<std::size_t>(i)]];
+        const auto asked = static_cast<std::size_t>(m_asked[static_cast<std::size_t>(i)]);
+        right = right && m_fields[i]->holds(m_words[asked]);
     }
     m_done->setEnabled(right);
     m_why->setVisible(!right);
@@ -258,12 +298,8 @@ SecretWindow::SecretWindow(const Look& look, const Scenery& scenery, wire::Secre
              words ? tr("In their order, with spaces between. They stay in this program.")
                    : tr("64 hexadecimal signs. It stays in this program."));
     auto* box = inset(m_look, body());
-    m_text = new QPlainTextEdit;
-    m_text->setFont(m_look.font(Face::Mono));
-    m_text->setAccessibleName(words ? tr("Words") : tr("Private key"));
-    m_text->setFixedHeight(m_look.px(120));
-    m_text->setTabChangesFocus(true);
-    m_text->setUndoRedoEnabled(false);
+    m_text = new SecretField(m_look, words ? tr("Words") : tr("Private key"), words ? 6 : 3);
+    m_text->setShown(words);
     box->addWidget(m_text);
     body()->addStretch(1);
     auto* row = new QHBoxLayout;
@@ -282,9 +318,7 @@ SecretWindow::SecretWindow(const Look& look, const Scenery& scenery, wire::Secre
 
 SecretBytes SecretWindow::take()
 {
-    SecretBytes out = takeSecret(m_text->toPlainText().simplified());
-    m_text->clear();
-    return out;
+    return m_text->take();
 }
 
 } // namespace autochain::signer

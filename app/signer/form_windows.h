@@ -3,11 +3,9 @@
 #pragma once
 
 #include "frame_window.h"
+#include "secret_field.h"
 
 #include <vector>
-
-class QLineEdit;
-class QPlainTextEdit;
 
 namespace autochain::signer
 {
@@ -20,7 +18,7 @@ public:
     RefusalWindow(const Look& look, const Scenery& scenery, const Error& error);
 };
 
-// A window with one or two hidden fields. What was typed is taken out once and wiped from the field.
+// Windows with hidden fields. What was typed is taken out once and wiped from the field.
 class PassphraseWindow : public FrameWindow
 {
     Q_OBJECT
@@ -31,7 +29,7 @@ public:
 
 private:
     void countDown();
-    QLineEdit* m_field = nullptr;
+    SecretField* m_field = nullptr;
     FlatButton* m_ok = nullptr;
     QLabel* m_wait = nullptr;
     int m_left = 0;
@@ -42,13 +40,13 @@ class NewPassphraseWindow : public FrameWindow
     Q_OBJECT
 
 public:
-    NewPassphraseWindow(const Look& look, const Scenery& scenery, const std::string& accountName);
+    NewPassphraseWindow(const Look& look, const Scenery& scenery, const std::string& networkName);
     SecretBytes take();
 
 private:
     void check();
-    QLineEdit* m_first = nullptr;
-    QLineEdit* m_second = nullptr;
+    SecretField* m_first = nullptr;
+    SecretField* m_second = nullptr;
     FlatButton* m_ok = nullptr;
     QLabel* m_why = nullptr;
 };
@@ -59,16 +57,17 @@ class WordsWindow : public FrameWindow
     Q_OBJECT
 
 public:
-    WordsWindow(const Look& look, const Scenery& scenery, const SecretBytes& words, const std::vector<int>& asked);
+    WordsWindow(const Look& look, const Scenery& scenery, SecretBytes words, const std::vector<int>& asked);
 
 private:
     void askBack();
     void check();
-    QStringList m_words;
-    std::vector<int> m_asked; // from 0
+    const SecretBytes m_all;
+    const std::vector<BytesView> m_words; // in m_all
+    std::vector<int> m_asked;             // from 0
     QWidget* m_list = nullptr;
     QWidget* m_questions = nullptr;
-    QList<QLineEdit*> m_fields;
+    QList<SecretField*> m_fields;
     FlatButton* m_next = nullptr;
     FlatButton* m_done = nullptr;
     QLabel* m_why = nullptr;
@@ -83,10 +82,7 @@ public:
     SecretBytes take();
 
 private:
-    QPlainTextEdit* m_text = nullptr;
+    SecretField* m_text = nullptr;
 };
-
-// UTF-8 of `text`, whose own memory is overwritten.
-SecretBytes takeSecret(QString text);
 
 } // namespace autochain::signer

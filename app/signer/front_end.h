@@ -19,8 +19,18 @@ struct Approval {
 };
 
 struct PassphraseQuestion {
-    SignerAccount account;
-    bool wrong = false; // the one before was
+    enum class What {
+        Vault,      // everything this person has on this computer
+        OldAccount, // one key file of an earlier version
+        KeyFile,    // a key file that is brought in
+        OldRecords, // records of an earlier version, which had a passphrase of their own
+        Change,     // the vault's, before a new one is chosen
+        KeepSlot    // the vault's, before the desktop is let to open it
+    };
+    What what = What::Vault;
+    SignerAccount account;                // of OldAccount and KeyFile
+    SlotState slot = SlotState::NotAsked; // why the desktop did not open it
+    bool wrong = false;                   // the one before was
     int triesLeft = 0;
     int waitSeconds = 0; // no try is taken before these are over
 };
@@ -34,7 +44,7 @@ public:
     virtual void showRefusal(Error why) = 0;                  // does not wait for the person
     // Declined, or Locked where nobody can be asked (console without a terminal).
     virtual QCoro::Task<Result<SecretBytes>> askPassphrase(PassphraseQuestion question) = 0;
-    virtual QCoro::Task<Result<SecretBytes>> newPassphrase(std::string accountName) = 0;
+    virtual QCoro::Task<Result<SecretBytes>> newPassphrase(std::string networkName) = 0;
     virtual QCoro::Task<Result<SecretBytes>> askSecret(wire::SecretKind kind) = 0; // key in hex, or words
     virtual QCoro::Task<Result<>> showWords(SecretBytes words) = 0;                // until written down and asked back
     virtual void dismiss() = 0; // closes the question that is open as if declined

@@ -84,18 +84,13 @@ QString Home::path(const char* file) const
     return m_folder + QLatin1Char('/') + QLatin1String(file);
 }
 
-QString Home::keysFolder() const
-{
-    return path("keys");
-}
-
 Result<> Home::prepare() const
 {
-    if (!QDir().mkpath(keysFolder())) {
-        return fileError(keysFolder(), QStringLiteral("cannot be made"));
+    if (!QDir().mkpath(m_folder)) {
+        return fileError(m_folder, QStringLiteral("cannot be made"));
     }
     const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    QFile::setPermissions(keysFolder(), owner);
+    QFile::setPermissions(m_folder, owner);
     return {};
 }
 

@@ -20,9 +20,8 @@ class Home
 {
 public:
     explicit Home(QString folder);
-    Result<> prepare() const; // makes the folders, 0700
+    Result<> prepare() const; // makes the folder, 0700
 
-    QString keysFolder() const;
     // Remembers the network at first use. False: this is another one (chain, kind, coin or a contract differs).
     Result<bool> pinNetwork(const NetworkFile& network) const;
     std::map<Address, std::string> addressBook() const; // <home>/address-book.json: {"name": "0x…"}; unreadable: empty

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keyring.h"
 
+#include "base/hex.h"
 #include "codec/json.h"
 #include "crypto/address.h"
 #include "home.h"
+#include "vault/old_store_key.h"
+#include "worker.h"
 
 #include <algorithm>
 #include <QDir>
+#include <QFile>
 
 namespace autochain::signer
 {
@@ -15,35 +19,88 @@ namespace
 {
 
 constexpr qint64 kMaxKeystore = 64 * 1024;
+constexpr const char* kVaultFile = "vault.json";
+constexpr const char* kNamesFile = "accounts.json";
+
+// Errors are made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
+Error locked()
+{
+    return {SigningError::Locked, {}, "locked meanwhile"};
+}
+
+Error badFile(const std::string& why)
+{
+    return {SigningError::BadSecret, {"vault"}, why};
+}
+
+Error tooManyTries()
+{
+    return {SigningError::WrongPassphrase, {"0"}, "too many tries"};
+}
 
 Error existing(const Address& account)
 {
     return {SigningError::AccountExists, {checksumAddress(account)}};
 }
 
+std::string_view textOf(const Bytes& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 } // namespace
 
-Keyring::Keyring(QString folder, KeystoreCost cost) : m_folder(std::move(folder)), m_cost(cost)
+Keyring::Keyring(QString folder, vault::Argon2Cost cost) : m_folder(std::move(folder)), m_cost(cost)
 {
     load();
 }
 
-QString Keyring::keyFile(const Address& account) const
+QString Keyring::path(const char* name) const
 {
-    return m_folder + QLatin1Char('/') + json::qs(checksumAddress(account)) + QStringLiteral(".json");
+    return m_folder + QLatin1Char('/') + QLatin1String(name);
+}
+
+QString Keyring::oldKeyFile(const Address& account) const
+{
+    const auto found = m_old.find(account);
+    return found == m_old.end() ? QString() : found->second;
 }
 
 void Keyring::load()
 {
-    const auto names = readFileCapped(m_folder + QStringLiteral("/../accounts.json"), kMaxKeystore);
+    if (QFile::exists(path(kVaultFile))) {
+        const auto text = readFileCapped(path(kVaultFile), static_cast<qint64>(vault::kMaxVaultBytes));
+        auto file = text.ok() ? vault::readVault(textOf(*text)) : Result<vault::VaultFile>(text.error());
+        m_saved = file.ok();
+        m_damaged = !file.ok();
+        m_file = file.ok() ? std::move(*file) : vault::VaultFile();
+    }
+    const auto names = readFileCapped(path(kNamesFile), kMaxKeystore);
     const auto object = names.ok() ? json::parseObject(*names, kMaxKeystore) : Result<QJsonObject>(QJsonObject());
-    for (const QFileInfo& file : QDir(m_folder).entryInfoList({QStringLiteral("0x*.json")}, QDir::Files)) {
-        const auto address = parseAddress(file.completeBaseName().toStdString());
-        if (!address.ok()) {
-            continue;
+    const auto put = [&](const Address& address) {
+        const QString key = json::qs(checksumAddress(address));
+        const QString name = object.ok() ? object->value(key).toString() : QString();
+        m_names.emplace(address, name.isEmpty() ? key.left(10).toStdString() : name.toStdString());
+    };
+    for (const auto& secret : m_file.secrets) {
+        for (const auto& account : secret.accounts) {
+            put(account.address);
         }
-        const QString name = object.ok() ? object->value(file.completeBaseName()).toString() : QString();
-        m_names.emplace(*address, name.isEmpty() ? file.completeBaseName().left(10).toStdString() : name.toStdString());
+    }
+    loadOld();
+    for (const auto& [address, file] : m_old) {
+        put(address);
+    }
+}
+
+void Keyring::loadOld()
+{
+    const QDir keys(path("keys"));
+    for (const QFileInfo& file : keys.entryInfoList({QStringLiteral("0x*.json")}, QDir::Files)) {
+        const auto address = parseAddress(file.completeBaseName().toStdString());
+        if (address.ok() && m_names.count(*address) == 0) {
+            m_old.emplace(*address, file.absoluteFilePath());
+        }
     }
 }
 
@@ -53,7 +110,7 @@ Result<> Keyring::saveNames() const
     for (const auto& [address, name] : m_names) {
         object.insert(json::qs(checksumAddress(address)), json::qs(name));
     }
-    return writePrivateFile(m_folder + QStringLiteral("/../accounts.json"), json::write(object));
+    return writePrivateFile(path(kNamesFile), json::write(object));
 }
 
 std::vector<SignerAccount> Keyring::accounts() const
@@ -73,6 +130,11 @@ std::optional<SignerAccount> Keyring::find(const Address& account) const
     return found == m_names.end() ? std::nullopt : std::optional(SignerAccount{account, found->second});
 }
 
+std::optional<SignerAccount> Keyring::oldAccount() const
+{
+    return m_old.empty() ? std::nullopt : find(m_old.begin()->first);
+}
+
 int Keyring::waitSeconds() const
 {
     if (m_wrong < kTries) {
@@ -86,78 +148,315 @@ Error Keyring::wrongPassphrase()
 {
     m_wrong = std::min(m_wrong + 1, kTries);
     m_lastWrong.restart();
-    return {SigningError::WrongPassphrase, {std::to_string(triesLeft())}};
+    return wrongError();
 }
 
-Result<> Keyring::unlock(const Address& account, const SecretBytes& passphrase)
+// Written, and read back before anything else is believed or removed.
+Result<> Keyring::write(const vault::VaultFile& file)
 {
-    if (!m_names.count(account)) {
-        return Error(SigningError::UnknownAccount, {checksumAddress(account)});
+    const std::string text = vault::writeVault(file);
+    AC_CHECK(writePrivateFile(path(kVaultFile), text));
+    const auto back = readFileCapped(path(kVaultFile), static_cast<qint64>(vault::kMaxVaultBytes));
+    if (!back.ok() || textOf(*back) != text || !vault::readVault(text).ok()) {
+        return badFile("not as it was written");
+    }
+    m_saved = true;
+    m_damaged = false;
+    return {};
+}
+
+Result<> Keyring::unlockKeys()
+{
+    auto opened = vault::openAccounts(m_file, *m_master);
+    if (!opened.ok()) {
+        lock();
+        return badFile(opened.error().detail);
+    }
+    m_keys.clear();
+    for (auto& account : *opened) {
+        m_keys.insert_or_assign(account.address, std::move(account.key));
+    }
+    return {};
+}
+
+QCoro::Task<Result<>> Keyring::check(const SecretBytes& passphrase)
+{
+    if (m_damaged) {
+        co_return badFile("damaged");
     }
     if (waitSeconds() > 0) {
-        return Error(SigningError::WrongPassphrase, {"0"}, "too many tries");
+        co_return tooManyTries();
     }
-    AC_TRY(const auto text, readFileCapped(keyFile(account), kMaxKeystore));
-    auto key = decryptKeystore({reinterpret_cast<const char*>(text.data()), text.size()}, passphrase);
-    if (!key.ok()) {
-        return key.error().is(CryptoError::WrongPassphrase) ? wrongPassphrase()
-                                                            : Error(SigningError::BadSecret, {"keystore"});
-    }
-    if (key->address() != account) {
-        return Error(SigningError::BadSecret, {"keystore"}, "key of another account");
+    std::optional<Result<SecretBytes>> master;
+    const std::function<void()> work = [&] { master = vault::openByPassphrase(m_file, passphrase); };
+    co_await inThread(work);
+    if (!master->ok()) {
+        co_return master->error().is(StoreError::WrongPassphrase) ? wrongPassphrase() : badFile(master->error().detail);
     }
     m_wrong = 0;
-    m_unlocked.insert_or_assign(account, std::move(*key));
-    return {};
+    co_return Unit();
+}
+
+QCoro::Task<Result<>> Keyring::open(const SecretBytes& passphrase)
+{
+    if (m_damaged) {
+        co_return badFile("damaged");
+    }
+    if (waitSeconds() > 0) {
+        co_return tooManyTries();
+    }
+    if (!m_saved && !m_old.empty()) {
+        co_return co_await openOld(passphrase);
+    }
+    const auto locks = m_locks;
+    std::optional<Result<SecretBytes>> master;
+    std::optional<Result<vault::NewVault>> made;
+    const std::function<void()> work = [&] {
+        if (m_saved) {
+            master = vault::openByPassphrase(m_file, passphrase);
+        } else {
+            made = vault::makeVault(passphrase, m_cost);
+        }
+    };
+    co_await inThread(work);
+    if (made && made->ok()) {
+        m_file = std::move((*made)->file);
+        master = std::move((*made)->master);
+    }
+    if (!master || !master->ok()) {
+        const Error why = master ? master->error() : made->error();
+        co_return why.is(StoreError::WrongPassphrase) ? wrongPassphrase() : badFile(why.detail);
+    }
+    if (locks != m_locks) {
+        co_return locked();
+    }
+    m_wrong = 0;
+    m_master = std::move(**master);
+    co_return unlockKeys();
+}
+
+// The vault is made of every older key file the passphrase opens; the others follow one by one with their own.
+QCoro::Task<Result<>> Keyring::openOld(const SecretBytes& passphrase)
+{
+    const auto locks = m_locks;
+    const auto files = m_old;
+    std::vector<PrivateKey> keys;
+    std::optional<Result<vault::NewVault>> made;
+    const std::function<void()> work = [&] {
+        for (const auto& [address, file] : files) {
+            const auto text = readFileCapped(file, kMaxKeystore);
+            auto key = text.ok() ? decryptKeystore(textOf(*text), passphrase) : Result<PrivateKey>(text.error());
+            if (key.ok() && key->address() == address) {
+                keys.push_back(std::move(*key));
+            }
+        }
+        if (!keys.empty()) {
+            made = vault::makeVault(passphrase, m_cost);
+        }
+    };
+    co_await inThread(work);
+    if (keys.empty()) {
+        co_return wrongPassphrase();
+    }
+    if (!made->ok() || locks != m_locks) {
+        co_return made->ok() ? locked() : badFile(made->error().detail);
+    }
+    m_wrong = 0;
+    m_file = std::move((*made)->file);
+    m_master = std::move((*made)->master);
+    for (const PrivateKey& key : keys) {
+        const auto name = find(key.address())->name;
+        AC_CO_TRY(const auto account, addKey(name, key));
+        Q_UNUSED(account)
+    }
+    co_return Unit();
+}
+
+QCoro::Task<Result<>> Keyring::takeOver(Address account, const SecretBytes& passphrase)
+{
+    if (waitSeconds() > 0) {
+        co_return tooManyTries();
+    }
+    const auto text = readFileCapped(oldKeyFile(account), kMaxKeystore);
+    if (!text.ok()) {
+        co_return text.error();
+    }
+    std::optional<Result<PrivateKey>> key;
+    const std::function<void()> work = [&] { key = decryptKeystore(textOf(*text), passphrase); };
+    co_await inThread(work);
+    if (!key->ok()) {
+        co_return key->error().is(CryptoError::WrongPassphrase) ? wrongPassphrase() : badFile("keystore");
+    }
+    if (!isOpen()) {
+        co_return locked();
+    }
+    if ((*key)->address() != account) {
+        co_return badFile("key of another account");
+    }
+    m_wrong = 0;
+    const auto name = find(account)->name;
+    AC_CO_TRY(const auto taken, addKey(name, **key));
+    Q_UNUSED(taken)
+    co_return Unit();
+}
+
+Result<> Keyring::openBySlot(const SecretBytes& slotKey)
+{
+    if (!m_saved) {
+        return badFile("none");
+    }
+    auto master = vault::openBySlotKey(m_file, slotKey);
+    if (!master.ok()) {
+        return Error(SigningError::BadSecret, {"secret-service"});
+    }
+    m_master = std::move(*master);
+    return unlockKeys();
+}
+
+QCoro::Task<Result<>> Keyring::setPassphrase(const SecretBytes& passphrase)
+{
+    if (!isOpen()) {
+        co_return locked();
+    }
+    vault::VaultFile after = m_file;
+    const SecretBytes master = m_master->clone();
+    std::optional<Result<>> done;
+    const std::function<void()> work = [&] { done = vault::setPassphrase(after, master, passphrase, m_cost); };
+    co_await inThread(work);
+    if (!done->ok()) {
+        co_return badFile(done->error().detail);
+    }
+    AC_CO_CHECK(write(after));
+    m_file = std::move(after);
+    co_return Unit();
 }
 
 const PrivateKey* Keyring::key(const Address& account) const
 {
-    const auto found = m_unlocked.find(account);
-    return found == m_unlocked.end() ? nullptr : &found->second;
+    const auto found = m_keys.find(account);
+    return found == m_keys.end() ? nullptr : &found->second;
 }
 
-Result<SignerAccount> Keyring::store(std::string name, PrivateKey key, const std::string& v3Json)
+void Keyring::lock()
 {
-    const Address address = key.address();
-    AC_CHECK(writePrivateFile(keyFile(address), v3Json));
-    m_names.insert_or_assign(address, name);
+    ++m_locks;
+    m_keys.clear();
+    m_master.reset();
+    if (!m_saved) {
+        m_file = {};
+    }
+}
+
+Result<> Keyring::save()
+{
+    return m_saved ? Result<>() : write(m_file);
+}
+
+// After an addition to m_file: writes it, or goes back to `before`.
+Result<SignerAccount> Keyring::added(const Result<Address>& address, vault::VaultFile before, std::string name)
+{
+    const auto written = address.ok() ? write(m_file) : Result<>(badFile(address.error().detail));
+    if (!written.ok()) {
+        m_file = std::move(before);
+        return written.error();
+    }
+    AC_CHECK(unlockKeys());
+    m_names.insert_or_assign(*address, name);
     AC_CHECK(saveNames());
-    m_unlocked.insert_or_assign(address, std::move(key));
-    return SignerAccount{address, std::move(name)};
+    if (const auto old = m_old.find(*address); old != m_old.end()) {
+        QFile::remove(old->second); // its key was just read back from the vault
+        m_old.erase(old);
+    }
+    return SignerAccount{*address, std::move(name)};
 }
 
-Result<SignerAccount> Keyring::add(std::string name, PrivateKey key, const SecretBytes& passphrase)
+Result<SignerAccount> Keyring::addSeed(std::string name, const SecretBytes& seed64)
 {
-    if (m_names.count(key.address())) {
+    AC_TRY(const auto first, vault::accountKey(seed64, 0));
+    if (find(first.address()) && !isOld(first.address())) {
+        return existing(first.address());
+    }
+    vault::VaultFile before = m_file;
+    return added(vault::addSeed(m_file, *m_master, seed64), std::move(before), std::move(name));
+}
+
+Result<SignerAccount> Keyring::addNext(std::string name)
+{
+    vault::VaultFile before = m_file;
+    return added(vault::addNextAccount(m_file, *m_master), std::move(before), std::move(name));
+}
+
+Result<SignerAccount> Keyring::addKey(std::string name, const PrivateKey& key)
+{
+    if (find(key.address()) && !isOld(key.address())) {
         return existing(key.address());
     }
-    const auto v3 = encryptKeystore(key, passphrase, m_cost);
-    if (!v3.ok()) {
-        return Error(SigningError::BadSecret, {"keystore"}, v3.error().detail);
-    }
-    return store(std::move(name), std::move(key), *v3);
+    vault::VaultFile before = m_file;
+    return added(vault::addKey(m_file, *m_master, key), std::move(before), std::move(name));
 }
 
-Result<SignerAccount> Keyring::addKeystore(std::string name, const std::string& v3Json, const SecretBytes& passphrase)
+Result<SecretBytes> Keyring::databaseKey() const
 {
-    const auto claimed = keystoreAddress(v3Json);
-    if (claimed.ok() && m_names.count(*claimed)) {
-        return existing(*claimed);
-    }
+    return m_master ? vault::databaseKey(m_file, *m_master) : Result<SecretBytes>(locked());
+}
+
+Result<SecretBytes> Keyring::backupKey() const
+{
+    return m_master ? vault::backupKey(m_file, *m_master) : Result<SecretBytes>(locked());
+}
+
+bool Keyring::hasDatabaseKeyOfItsOwn() const
+{
+    return std::any_of(m_file.secrets.begin(), m_file.secrets.end(),
+                       [](const auto& secret) { return secret.kind == vault::SecretKind::DatabaseKey; });
+}
+
+QCoro::Task<Result<>> Keyring::adoptStoreKey(std::string storeKeyJson, const SecretBytes& passphrase)
+{
     if (waitSeconds() > 0) {
-        return Error(SigningError::WrongPassphrase, {"0"}, "too many tries");
+        co_return tooManyTries();
     }
-    auto key = decryptKeystore(v3Json, passphrase);
-    if (!key.ok()) {
-        return key.error().is(CryptoError::WrongPassphrase) ? wrongPassphrase()
-                                                            : Error(SigningError::BadSecret, {"keystore"});
+    std::optional<Result<SecretBytes>> key;
+    const std::function<void()> work = [&] { key = vault::openOldStoreKey(storeKeyJson, passphrase); };
+    co_await inThread(work);
+    if (!key->ok()) {
+        co_return key->error().is(StoreError::WrongPassphrase) ? wrongPassphrase() : badFile("store.key");
     }
-    if (m_names.count(key->address())) {
-        return existing(key->address());
+    if (!isOpen()) {
+        co_return locked();
     }
     m_wrong = 0;
-    return store(std::move(name), std::move(*key), v3Json);
+    vault::VaultFile after = m_file;
+    AC_CO_CHECK(vault::adoptDatabaseKey(after, *m_master, **key));
+    AC_CO_CHECK(write(after));
+    m_file = std::move(after);
+    co_return Unit();
+}
+
+std::string Keyring::slotName() const
+{
+    return m_saved && m_file.service ? toHex(m_file.id) : std::string();
+}
+
+Result<SecretBytes> Keyring::keepSlot()
+{
+    vault::VaultFile after = m_file;
+    AC_TRY(SecretBytes key, vault::addServiceSlot(after, *m_master));
+    AC_CHECK(write(after));
+    m_file = std::move(after);
+    return key;
+}
+
+Result<> Keyring::dropSlot()
+{
+    if (!m_saved || !m_file.service) {
+        return {};
+    }
+    vault::VaultFile after = m_file;
+    after.service.reset();
+    AC_CHECK(write(after));
+    m_file = std::move(after);
+    return {};
 }
 
 Result<> Keyring::rename(const Address& account, std::string name)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The accounts: keystores in <home>/keys, and the keys that are unlocked. Nothing else in the suite holds a key.
+// The accounts: the vault in <home>/vault.json, and its keys while it is open. Nothing else in the suite holds a key.
+// Homes of earlier versions have one key file per account in <home>/keys instead; opening the first of them makes the
+// vault, and each is removed once its key was read back from the vault.
 #pragma once
 
 #include "crypto/keystore.h"
 #include "signing/signer_port.h"
+#include "vault/vault.h"
 
 #include <map>
+#include <QCoroTask>
 #include <QElapsedTimer>
 #include <QString>
 
@@ -18,36 +22,76 @@ inline constexpr int kWaitSeconds = 60;
 class Keyring
 {
 public:
-    Keyring(QString folder, KeystoreCost cost);
+    // `folder`: the signer's home. `cost`: of vaults and passphrases that are made here.
+    Keyring(QString folder, vault::Argon2Cost cost);
 
     std::vector<SignerAccount> accounts() const; // by name
     std::optional<SignerAccount> find(const Address& account) const;
+    bool hasVault() const { return m_saved; }
+    bool isDamaged() const { return m_damaged; } // there is a vault file, and it is none
+    // Account of an older key file that is not in the vault yet; none: all are.
+    std::optional<SignerAccount> oldAccount() const;
+    bool isOld(const Address& account) const { return m_old.count(account) > 0; }
 
-    // WrongPassphrase (args: tries left), UnknownAccount, BadSecret where the file is broken.
-    Result<> unlock(const Address& account, const SecretBytes& passphrase);
+    // Opens the vault; without one makes it out of the older key files this passphrase opens, or an empty one that is
+    // written with its first secret (or by save()). The work of the passphrase is done in a thread.
+    // WrongPassphrase (args: tries left), BadSecret (file), Locked (lock() came meanwhile).
+    QCoro::Task<Result<>> open(const SecretBytes& passphrase);
+    Result<> openBySlot(const SecretBytes& slotKey); // BadSecret
+    // One older key file with a passphrase of its own. Precondition: open. WrongPassphrase, BadSecret.
+    QCoro::Task<Result<>> takeOver(Address account, const SecretBytes& passphrase);
+    // Is it this vault's? As open(), without opening.
+    QCoro::Task<Result<>> check(const SecretBytes& passphrase);
+    QCoro::Task<Result<>> setPassphrase(const SecretBytes& passphrase); // precondition: open
+
+    bool isOpen() const { return m_master.has_value(); }
     const PrivateKey* key(const Address& account) const; // null: locked
-    bool anyUnlocked() const { return !m_unlocked.empty(); }
-    void lock() { m_unlocked.clear(); }
-    int waitSeconds() const; // 0: a try is taken
+    void lock();                                         // wipes everything, forgets a vault that was never written
+    int waitSeconds() const;                             // 0: a try is taken
     int triesLeft() const { return kTries - m_wrong; }
+    Error wrongPassphrase(); // counts one
+    Error wrongError() const { return {SigningError::WrongPassphrase, {std::to_string(triesLeft())}}; }
+    void forgiveTry() { m_wrong = 0; } // a right one came
 
-    // Writes the keystore and leaves the account unlocked. AccountExists, BadSecret.
-    Result<SignerAccount> add(std::string name, PrivateKey key, const SecretBytes& passphrase);
-    // As add, from a v3 file as it is, whose passphrase stays. WrongPassphrase.
-    Result<SignerAccount> addKeystore(std::string name, const std::string& v3Json, const SecretBytes& passphrase);
+    // All with the vault open; what they change is written before they return. AccountExists, BadSecret.
+    Result<> save();
+    bool hasSeed() const { return vault::hasSeed(m_file); }
+    Result<SignerAccount> addSeed(std::string name, const SecretBytes& seed64);
+    Result<SignerAccount> addNext(std::string name);
+    Result<SignerAccount> addKey(std::string name, const PrivateKey& key);
+    Result<SecretBytes> databaseKey() const;
+    Result<SecretBytes> backupKey() const;
+    bool hasDatabaseKeyOfItsOwn() const; // taken over from an older store.key
+    // Takes the key of an older store.key over. WrongPassphrase.
+    QCoro::Task<Result<>> adoptStoreKey(std::string storeKeyJson, const SecretBytes& passphrase);
+
+    std::string slotName() const; // empty: no slot
+    Result<SecretBytes> keepSlot();
+    Result<> dropSlot();
+
     Result<> rename(const Address& account, std::string name); // UnknownAccount
 
 private:
     void load();
-    QString keyFile(const Address& account) const;
-    Result<SignerAccount> store(std::string name, PrivateKey key, const std::string& v3Json);
+    void loadOld();
+    QString path(const char* name) const;
+    QString oldKeyFile(const Address& account) const;
+    Result<> unlockKeys();
+    Result<> write(const vault::VaultFile& file);
+    Result<SignerAccount> added(const Result<Address>& address, vault::VaultFile before, std::string name);
+    QCoro::Task<Result<>> openOld(const SecretBytes& passphrase);
     Result<> saveNames() const;
-    Error wrongPassphrase();
 
     QString m_folder;
-    KeystoreCost m_cost;
-    std::map<Address, std::string> m_names;
-    std::map<Address, PrivateKey> m_unlocked;
+    vault::Argon2Cost m_cost;
+    vault::VaultFile m_file;
+    bool m_saved = false; // m_file is what lies on the disk
+    bool m_damaged = false;
+    std::map<Address, std::string> m_names; // of all accounts, older ones included
+    std::map<Address, QString> m_old;
+    std::optional<SecretBytes> m_master;
+    std::map<Address, PrivateKey> m_keys;
+    std::uint64_t m_locks = 0; // how often it was locked: an answer that comes after that opens nothing
     int m_wrong = 0;
     QElapsedTimer m_lastWrong;
 };

@@ -4,6 +4,7 @@
 #include "console_front_end.h"
 #include "fonts.h"
 #include "hardening.h"
+#include "sandbox.h"
 #include "service.h"
 #include "window_front_end.h"
 
@@ -25,6 +26,8 @@ struct Options {
     QString network;
     bool console = false;
     int passphraseFd = -1;
+    int keyFd = -1;
+    int slotFd = -1;
     ConsoleOptions consoleOptions;
     Theme theme = Theme::System;
     double scale = 1.0;
@@ -40,7 +43,8 @@ int descriptor(const QCommandLineParser& parser, const char* name)
 std::optional<Options> parse(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    for (const char* name : {"home", "network", "passphrase-fd", "secret-fd", "words-fd", "theme", "scale"}) {
+    for (const char* name :
+         {"home", "network", "passphrase-fd", "secret-fd", "words-fd", "key-fd", "slot-fd", "theme", "scale"}) {
         parser.addOption({QLatin1String(name), {}, QStringLiteral("value")});
     }
     parser.addOption(QCommandLineOption(QStringLiteral("console")));
@@ -53,6 +57,8 @@ std::optional<Options> parse(const QStringList& arguments)
     out.network = parser.value(QStringLiteral("network"));
     out.console = parser.isSet(QStringLiteral("console"));
     out.passphraseFd = descriptor(parser, "passphrase-fd");
+    out.keyFd = descriptor(parser, "key-fd");
+    out.slotFd = descriptor(parser, "slot-fd");
     out.consoleOptions = {out.console && parser.isSet(QStringLiteral("yes")), descriptor(parser, "secret-fd"),
                           descriptor(parser, "words-fd")};
     const QString theme = parser.value(QStringLiteral("theme"));
@@ -69,14 +75,10 @@ Result<NetworkFile> readNetwork(const QString& path)
     return parseNetworkFile(text, QFileInfo(path).absolutePath().toStdString());
 }
 
-// The practice market's keys guard nothing: deriving them fast makes it pleasant.
-KeystoreCost costFor(NetworkKind kind)
+// The practice market's keys guard nothing: opening them fast makes it pleasant.
+vault::Argon2Cost costFor(NetworkKind kind)
 {
-    KeystoreCost cost;
-    if (kind == NetworkKind::Practice) {
-        cost.scryptN = 1 << 12;
-    }
-    return cost;
+    return kind == NetworkKind::Practice ? vault::kFastCost : vault::Argon2Cost();
 }
 
 int run(QCoreApplication& app, const Options& options)
@@ -88,12 +90,15 @@ int run(QCoreApplication& app, const Options& options)
         return 2;
     }
     const auto pinned = home.pinNetwork(*network);
-    Keyring keyring(home.keysFolder(), costFor(network->kind));
+    Keyring keyring(options.home, costFor(network->kind));
     const Service* shown = nullptr; // the windows ask it how long it stays unlocked
     const Scenery scenery{network->kind == NetworkKind::Practice, QString::fromStdString(network->coin),
                           [&shown] { return shown == nullptr ? -1 : shown->locksInSeconds(); }};
     std::unique_ptr<FrontEnd> front;
     if (options.console) {
+        if (!closeOff()) {
+            std::fprintf(stderr, "autochain-signer: the kernel offers no seccomp filter\n");
+        }
         front = std::make_unique<ConsoleFrontEnd>(options.consoleOptions, scenery);
     } else {
         if (!resources::loadFonts()) {
@@ -102,9 +107,14 @@ int run(QCoreApplication& app, const Options& options)
         front = std::make_unique<WindowFrontEnd>(makeLook(options.theme, options.scale), scenery);
     }
     const auto channel = Channel::onStandardStreams();
-    Service::Setup setup{*network, !pinned.ok() || !*pinned, {}};
+    Service::Setup setup{*network, !pinned.ok() || !*pinned, {}, options.keyFd, options.slotFd, {}};
+    if (!options.console) {
+        setup.beforeSecrets = &closeOffWhenSettled;
+    }
     if (options.passphraseFd >= 0) {
-        setup.passphrase = readSecretLine(options.passphraseFd);
+        if (SecretBytes line = readSecretLine(options.passphraseFd); !line.empty()) {
+            setup.passphrase = std::move(line);
+        }
     }
     Service service(std::move(setup), home, keyring, *front,
                     [&](const wire::Answer& answer) { channel->send(answer); });
@@ -133,8 +143,10 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("autochain-signer"));
     const auto options = parse(QCoreApplication::arguments());
     if (!options) {
-        std::fprintf(stderr, "usage: autochain-signer --home DIR --network FILE [--console [--yes] [--secret-fd N] "
-                             "[--words-fd N]] [--passphrase-fd N] [--theme dark|light] [--scale x]\n");
+        std::fprintf(
+            stderr,
+            "usage: autochain-signer --home DIR --network FILE [--console [--yes] [--secret-fd N] "
+            "[--words-fd N]] [--passphrase-fd N] [--key-fd N] [--slot-fd N] [--theme dark|light] [--scale x]\n");
         return 2;
     }
     return run(*app, *options);

@@ -121,12 +121,36 @@ RefusalText refusalText(const Error& error)
                      : firstArg(error) == QLatin1String("key") ? tr("This is not a private key.")
                      : firstArg(error) == QLatin1String("keystore")
                          ? tr("This is not a key file of the usual kind (Web3 Secret Storage, version 3).")
+                     : firstArg(error) == QLatin1String("vault")
+                         ? tr("The vault with your keys on this computer is damaged or could not be written.")
                          : tr("A file could not be read or written.");
-        text.whatToDo = tr("Check it and try again.");
+        text.whatToDo = firstArg(error) == QLatin1String("vault")
+                            ? tr("Check the disk. Your 24 words bring the keys back on any computer.")
+                            : tr("Check it and try again.");
     } else {
         text.cause = tr("The request cannot be answered.");
     }
     return text;
+}
+
+QString slotText(SlotState slot)
+{
+    switch (slot) {
+    case SlotState::NotAsked:
+    case SlotState::Here:
+        return {};
+    case SlotState::Gone:
+        return tr("This desktop's key service is not running, so it could not unlock. Your passphrase does.");
+    case SlotState::Slow:
+        return tr("This desktop's key service did not answer within 3 seconds. Your passphrase unlocks.");
+    case SlotState::Wiped:
+        return tr("This desktop has no key for this vault any more. Nothing is lost: your passphrase unlocks.");
+    case SlotState::Refused:
+        return tr("This desktop's key service is locked or said no. Your passphrase unlocks.");
+    case SlotState::Given:
+        return tr("You did not wait for this desktop's key service. Your passphrase unlocks.");
+    }
+    return {};
 }
 
 QString wrongPassphraseText(int triesLeft, int waitSeconds, QString* money, QString* whatToDo)
@@ -138,7 +162,7 @@ QString wrongPassphraseText(int triesLeft, int waitSeconds, QString* money, QStr
     }
     *whatToDo = triesLeft == 1 ? tr("Try again. After one more wrong one comes a minute's wait.")
                                : tr("Try again, %1 more times before a minute's wait.").arg(triesLeft);
-    return tr("This is not the passphrase of this account.");
+    return tr("This passphrase does not open it.");
 }
 
 } // namespace autochain::signer

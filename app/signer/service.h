@@ -25,8 +25,11 @@ public:
 
     struct Setup {
         NetworkFile network;
-        bool networkChanged = false;           // differs from the pinned one: nothing is signed
-        std::optional<SecretBytes> passphrase; // from --passphrase-fd
+        bool networkChanged = false;                  // differs from the pinned one: nothing is signed
+        std::optional<SecretBytes> passphrase;        // from --passphrase-fd
+        int keyFd = -1;                               // keys to the suite
+        int slotFd = -1;                              // slot keys from the suite
+        std::function<QCoro::Task<>()> beforeSecrets; // once, before the first request that has to do with keys
     };
     // `front`, `home` and `keyring` must outlive the service.
     Service(Setup setup, Home& home, Keyring& keyring, FrontEnd& front, Reply reply);
@@ -43,11 +46,30 @@ private:
     QCoro::Task<Result<QJsonObject>> import(wire::Request request);
     QCoro::Task<Result<QJsonObject>> importFile(wire::Request request);
     QCoro::Task<Result<QJsonObject>> unlock(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> storeKey(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> changePassphrase();
+    QCoro::Task<Result<QJsonObject>> keepSlot(std::int64_t id);
     QCoro::Task<Result<QJsonObject>> signTransaction(wire::Request request);
     QCoro::Task<Result<QJsonObject>> signTypedData(wire::Request request);
-    QCoro::Task<Result<>> ensureUnlocked(Address account);
+
+    struct Opening {
+        SlotState slot = SlotState::NotAsked;
+        std::int64_t id = 0;     // of the request, for the slot key
+        std::string oldStoreKey; // text of an older store.key to take over if the same passphrase opens it
+        bool mayMake = false;    // without a vault: a passphrase is chosen for a new one
+    };
+    QCoro::Task<Result<>> ensureOpen(Opening how);
+    QCoro::Task<Result<>> ensureKey(Address account);
+    // Asks for the vault's passphrase although it may be open.
+    QCoro::Task<Result<>> confirm(PassphraseQuestion::What what);
+    // Until `attempt` takes what was handed over or typed, or the person gives up.
+    using Attempt = std::function<QCoro::Task<Result<>>(const SecretBytes&)>;
+    QCoro::Task<Result<>> askUntil(PassphraseQuestion question, Attempt attempt);
+    QCoro::Task<Result<SecretBytes>> newPassphrase();
     QCoro::Task<Result<Signature>> askAndSign(Approval approval);
-    QCoro::Task<Result<SecretBytes>> passphraseForNew(std::string name);
+    // What a failed creation left in memory goes.
+    template <typename T>
+    Result<T> keptOrForgotten(Result<T> result);
     void reply(std::int64_t id, const Result<QJsonObject>& result);
     SignerStatus status() const;
     Result<QJsonObject> hello(const wire::Request& request) const;

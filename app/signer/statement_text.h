@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "signing/signer_port.h"
 #include "signing/statement.h"
 
 #include <QStringList>
@@ -53,6 +54,8 @@ struct RefusalText {
 RefusalText refusalText(const Error& error);
 
 QString amountText(const U256& amount, int minDecimals = 0); // grouped by locale, all significant decimals
+// What came of asking the desktop; empty: nothing to tell.
+QString slotText(SlotState slot);
 QString wrongPassphraseText(int triesLeft, int waitSeconds, QString* money, QString* whatToDo); // cause
 
 } // namespace autochain::signer

@@ -86,9 +86,9 @@ QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askPassphrase(PassphraseQuestio
     co_return co_await askFor(window);
 }
 
-QCoro::Task<Result<SecretBytes>> WindowFrontEnd::newPassphrase(std::string accountName)
+QCoro::Task<Result<SecretBytes>> WindowFrontEnd::newPassphrase(std::string networkName)
 {
-    const auto window = std::make_shared<NewPassphraseWindow>(m_look, m_scenery, accountName);
+    const auto window = std::make_shared<NewPassphraseWindow>(m_look, m_scenery, networkName);
     co_return co_await askFor(window);
 }
 
@@ -100,7 +100,7 @@ QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askSecret(wire::SecretKind kind
 
 QCoro::Task<Result<>> WindowFrontEnd::showWords(SecretBytes words)
 {
-    const auto window = std::make_shared<WordsWindow>(m_look, m_scenery, words, threePlaces());
+    const auto window = std::make_shared<WordsWindow>(m_look, m_scenery, std::move(words), threePlaces());
     const bool yes = co_await ask(window.get());
     if (!yes) {
         co_return Error(SigningError::Declined);

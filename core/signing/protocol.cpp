@@ -27,7 +27,11 @@ const std::vector<MethodInfo>& methods()
         {Method::Status, "status", {}},
         {Method::Create, "create", {"name"}},
         {Method::Import, "import", {"name", "kind", "file"}},
-        {Method::Unlock, "unlock", {"account"}},
+        {Method::Unlock, "unlock", {"account", "slot"}},
+        {Method::StoreKey, "storeKey", {"purpose", "file", "slot"}},
+        {Method::ChangePassphrase, "changePassphrase", {}},
+        {Method::KeepSlot, "keepSlot", {}},
+        {Method::DropSlot, "dropSlot", {}},
         {Method::Lock, "lock", {}},
         {Method::SignTransaction, "signTransaction", {"account", "transaction", "hints"}},
         {Method::SignTypedData, "signTypedData", {"account", "typedData", "hints"}},
@@ -48,6 +52,8 @@ const MethodInfo& infoOf(Method method)
 }
 
 constexpr std::array<const char*, 3> kSecretNames = {"keystore", "key", "words"};
+constexpr std::array<const char*, 2> kPurposeNames = {"database", "backup"};
+constexpr std::array<const char*, 7> kSlotNames = {"", "here", "gone", "slow", "wiped", "refused", "given"};
 
 constexpr std::array kErrors = {SigningError::Declined,       SigningError::Locked,       SigningError::WrongPassphrase,
                                 SigningError::UnknownAccount, SigningError::CannotDecode, SigningError::Refused,
@@ -138,6 +144,15 @@ QJsonObject hintsToJson(const SigningHints& hints)
     return {{QStringLiteral("vins"), vins}, {QStringLiteral("terms"), terms}};
 }
 
+Result<> readFile(const QJsonObject& params, Request& request)
+{
+    AC_TRY(request.file, checked(json::string(params, "file", 4096)));
+    if (request.file.empty() || request.file.front() != '/' || request.file.find('\0') != std::string::npos) {
+        return bad("file: not an absolute path");
+    }
+    return {};
+}
+
 Result<> readImport(const QJsonObject& params, Request& request)
 {
     AC_TRY(const auto kind, checked(json::string(params, "kind", 16)));
@@ -152,13 +167,36 @@ Result<> readImport(const QJsonObject& params, Request& request)
     if (!found || withFile != (request.secret == SecretKind::Keystore)) {
         return bad("kind and file");
     }
-    if (withFile) {
-        AC_TRY(request.file, checked(json::string(params, "file", 4096)));
-        if (request.file.empty() || request.file.front() != '/' || request.file.find('\0') != std::string::npos) {
-            return bad("file: not an absolute path");
+    return withFile ? readFile(params, request) : Result<>();
+}
+
+// Left out: nobody asked the Secret Service.
+Result<> readSlot(const QJsonObject& params, Request& request)
+{
+    if (!params.contains(QLatin1String("slot"))) {
+        return {};
+    }
+    AC_TRY(const auto name, checked(json::string(params, "slot", 16)));
+    for (std::size_t i = 1; i < kSlotNames.size(); ++i) {
+        if (name == kSlotNames[i]) {
+            request.slot = static_cast<SlotState>(i);
+            return {};
         }
     }
-    return {};
+    return bad("slot");
+}
+
+Result<> readStoreKey(const QJsonObject& params, Request& request)
+{
+    AC_TRY(const auto purpose, checked(json::string(params, "purpose", 16)));
+    if (purpose != kPurposeNames[0] && purpose != kPurposeNames[1]) {
+        return bad("purpose");
+    }
+    request.purpose = purpose == kPurposeNames[0] ? KeyPurpose::Database : KeyPurpose::Backup;
+    if (params.contains(QLatin1String("file"))) {
+        AC_CHECK(readFile(params, request));
+    }
+    return readSlot(params, request);
 }
 
 Result<> readAccount(const QJsonObject& params, Request& request)
@@ -187,7 +225,12 @@ Result<> readParams(const QJsonObject& params, Request& request)
         return readImport(params, request);
     }
     case Method::Unlock:
-        return params.contains(QLatin1String("account")) ? readAccount(params, request) : Result<>();
+        if (params.contains(QLatin1String("account"))) {
+            AC_CHECK(readAccount(params, request));
+        }
+        return readSlot(params, request);
+    case Method::StoreKey:
+        return readStoreKey(params, request);
     case Method::SignTransaction: {
         AC_CHECK(readAccount(params, request));
         AC_TRY(request.transaction, checked(json::hexData(params, "transaction", kMaxFrame / 2)));
@@ -206,6 +249,9 @@ Result<> readParams(const QJsonObject& params, Request& request)
         return {};
     }
     case Method::Status:
+    case Method::ChangePassphrase:
+    case Method::KeepSlot:
+    case Method::DropSlot:
     case Method::Lock:
     case Method::Shutdown:
         return {};
@@ -220,9 +266,18 @@ QJsonObject paramsOf(const Request& request)
     if (request.account) {
         put("account", json::qs(checksumAddress(*request.account)));
     }
+    if (request.slot != SlotState::NotAsked) {
+        put("slot", QLatin1String(kSlotNames[static_cast<std::size_t>(request.slot)]));
+    }
     switch (request.method) {
     case Method::Hello:
         put("version", request.version);
+        break;
+    case Method::StoreKey:
+        put("purpose", QLatin1String(kPurposeNames[static_cast<std::size_t>(request.purpose)]));
+        if (!request.file.empty()) {
+            put("file", json::qs(request.file));
+        }
         break;
     case Method::Import:
         put("kind", QLatin1String(kSecretNames[static_cast<std::size_t>(request.secret)]));
@@ -244,6 +299,9 @@ QJsonObject paramsOf(const Request& request)
         break;
     case Method::Status:
     case Method::Unlock:
+    case Method::ChangePassphrase:
+    case Method::KeepSlot:
+    case Method::DropSlot:
     case Method::Lock:
     case Method::Shutdown:
         break;
@@ -408,13 +466,18 @@ QJsonObject statusToJson(const SignerStatus& status)
     for (const auto& account : status.accounts) {
         accounts.append(accountToJson(account));
     }
-    return {{QStringLiteral("unlocked"), status.unlocked}, {QStringLiteral("accounts"), accounts}};
+    return {{QStringLiteral("unlocked"), status.unlocked},
+            {QStringLiteral("vault"), status.hasVault},
+            {QStringLiteral("slot"), json::qs(status.slot)},
+            {QStringLiteral("accounts"), accounts}};
 }
 
 Result<SignerStatus> statusFromJson(const QJsonObject& object)
 {
     SignerStatus status;
     AC_TRY(status.unlocked, checked(json::boolean(object, "unlocked")));
+    AC_TRY(status.hasVault, checked(json::boolean(object, "vault")));
+    AC_TRY(status.slot, checked(json::string(object, "slot", 64)));
     AC_TRY(const auto accounts, checked(json::array(object, "accounts", 1000)));
     for (const auto& one : accounts) {
         AC_TRY(auto account, accountFromJson(one.toObject()));

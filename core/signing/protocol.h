@@ -13,16 +13,34 @@
 namespace autochain::wire
 {
 
-inline constexpr int kVersion = 1;
+inline constexpr int kVersion = 2;
 inline constexpr std::size_t kMaxFrame = 512 * 1024; // JSON text, without the four length bytes
 inline constexpr std::size_t kMaxName = 64;          // characters of an account's name
 inline constexpr std::size_t kMaxVins = 16;
 inline constexpr std::size_t kMaxTerms = 16;
 
-enum class Method { Hello, Status, Create, Import, Unlock, Lock, SignTransaction, SignTypedData, ChangeName, Shutdown };
+enum class Method {
+    Hello,
+    Status,
+    Create,
+    Import,
+    Unlock,
+    StoreKey,
+    ChangePassphrase,
+    KeepSlot,
+    DropSlot,
+    Lock,
+    SignTransaction,
+    SignTypedData,
+    ChangeName,
+    Shutdown
+};
 
 // What an import asks the person for, in the signer's own window or on its console.
 enum class SecretKind { Keystore, PrivateKey, Words };
+
+// What a key asked for with StoreKey is for.
+enum class KeyPurpose { Database, Backup };
 
 // One request. Only the members its method uses are filled.
 struct Request {
@@ -31,10 +49,12 @@ struct Request {
     int version = kVersion; // Hello: what the suite speaks
     std::string name;       // Create, Import, ChangeName
     SecretKind secret = SecretKind::Keystore;
-    std::string file;               // Import of a keystore: absolute path
-    std::optional<Address> account; // SignTransaction, SignTypedData, ChangeName; optional in Unlock
-    Bytes transaction;              // SignTransaction: unsigned encoding
-    std::string typedDataJson;      // SignTypedData
+    std::string file; // Import of a keystore, StoreKey (optional: the older store.key to take over): absolute path
+    KeyPurpose purpose = KeyPurpose::Database; // StoreKey
+    SlotState slot = SlotState::NotAsked;      // Unlock, StoreKey: what the desktop's Secret Service said
+    std::optional<Address> account;            // SignTransaction, SignTypedData, ChangeName; optional in Unlock
+    Bytes transaction;                         // SignTransaction: unsigned encoding
+    std::string typedDataJson;                 // SignTypedData
     SigningHints hints;
     bool operator==(const Request& other) const;
 };

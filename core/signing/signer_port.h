@@ -20,8 +20,21 @@ struct SignerAccount {
     std::string name; // the person's own label
 };
 
+// What came of asking the desktop's Secret Service for the vault's slot key.
+enum class SlotState {
+    NotAsked,
+    Here,    // the key goes with the request, over the pipe for keys
+    Gone,    // no service in this session
+    Slow,    // no answer in time
+    Wiped,   // the service has no such key, or a key that opens nothing
+    Refused, // the service is locked or said no
+    Given    // the person did not want to wait
+};
+
 struct SignerStatus {
     bool unlocked = false;
+    bool hasVault = false; // false: a passphrase is chosen at the first use
+    std::string slot;      // name under which the Secret Service keeps this vault's slot key; empty: not wanted
     std::vector<SignerAccount> accounts;
 };
 

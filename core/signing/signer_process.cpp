@@ -3,6 +3,7 @@
 
 #include "base/hex.h"
 #include "codec/json.h"
+#include "signing/key_pipe.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -62,6 +63,8 @@ struct SignerProcess::Private {
     std::map<std::int64_t, std::shared_ptr<QPromise<std::shared_ptr<Reply>>>> waiting;
     std::int64_t nextId = 1;
     bool greeted = false;
+    int keysIn = -1;  // keys from the signer
+    int slotOut = -1; // slot keys to the signer
 };
 
 QString findSignerProgram()
@@ -94,7 +97,18 @@ SignerProcess::~SignerProcess()
         d->process->kill();
         d->process->waitForFinished(1000);
     }
+    closeKeyPipes();
     failAll(goneBecause(QStringLiteral("closed")));
+}
+
+void SignerProcess::closeKeyPipes()
+{
+    for (int* const end : {&d->keysIn, &d->slotOut}) {
+        if (*end >= 0) {
+            close(*end);
+            *end = -1;
+        }
+    }
 }
 
 bool SignerProcess::isRunning() const
@@ -122,7 +136,14 @@ void SignerProcess::launch()
     if (!o.theme.isEmpty()) {
         arguments << QStringLiteral("--theme") << o.theme;
     }
-    const int pipeEnd = o.practicePassphrase ? pipeHolding(*o.practicePassphrase) : -1;
+    closeKeyPipes();
+    std::array<int, 2> keys{-1, -1};
+    std::array<int, 2> slotEnds{-1, -1};
+    if (pipe2(keys.data(), O_CLOEXEC) == 0 && pipe2(slotEnds.data(), O_CLOEXEC) == 0) {
+        d->keysIn = keys[0];
+        d->slotOut = slotEnds[1];
+    }
+    const int pipeEnd = o.passphrase ? pipeHolding(*o.passphrase) : -1;
     std::vector<int> inherited;
     const auto pass = [&](const char* option, int descriptor) {
         if (descriptor >= 0) {
@@ -130,9 +151,11 @@ void SignerProcess::launch()
             inherited.push_back(descriptor);
         }
     };
-    pass("--passphrase-fd", pipeEnd >= 0 ? pipeEnd : o.passphraseFd);
+    pass("--passphrase-fd", pipeEnd);
     pass("--secret-fd", o.secretFd);
     pass("--words-fd", o.wordsFd);
+    pass("--key-fd", keys[1]);
+    pass("--slot-fd", slotEnds[0]);
 
     d->process = std::make_unique<QProcess>();
     d->reader = {};
@@ -155,9 +178,11 @@ void SignerProcess::launch()
         }
     });
     process->start(o.program.isEmpty() ? findSignerProgram() : o.program, arguments);
-    if (pipeEnd >= 0) {
-        process->waitForStarted(5000); // the fork has happened; a local exec, no I/O on anybody's answer
-        close(pipeEnd);
+    process->waitForStarted(5000); // the fork has happened; a local exec, no I/O on anybody's answer
+    for (const int end : {pipeEnd, keys[1], slotEnds[0]}) {
+        if (end >= 0) {
+            close(end);
+        }
     }
 }
 
@@ -198,9 +223,14 @@ void SignerProcess::failAll(const Error& error)
     }
 }
 
-QCoro::Task<Result<QJsonObject>> SignerProcess::send(wire::Request request)
+QCoro::Task<Result<QJsonObject>> SignerProcess::send(wire::Request request, const SecretBytes* key,
+                                                     SecretBytes* keyBack)
 {
     request.id = d->nextId++;
+    const std::int64_t id = request.id;
+    if (key != nullptr && !wire::writeKey(d->slotOut, id, *key)) {
+        co_return badMessage("no pipe for keys");
+    }
     const auto text = wire::encodeRequest(request);
     if (text.size() > wire::kMaxFrame) {
         co_return badMessage("larger than a frame");
@@ -212,6 +242,13 @@ QCoro::Task<Result<QJsonObject>> SignerProcess::send(wire::Request request)
     const Bytes bytes = wire::frame(text);
     d->process->write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()));
     const std::shared_ptr<Reply> reply = co_await future;
+    if (keyBack != nullptr && reply->ok()) {
+        auto came = wire::readKey(d->keysIn, id, 0); // written before the answer was
+        if (!came) {
+            co_return badMessage("no key came with the answer");
+        }
+        *keyBack = std::move(*came);
+    }
     co_return *reply;
 }
 
@@ -250,10 +287,10 @@ QCoro::Task<Result<>> SignerProcess::restart()
     co_return co_await start();
 }
 
-QCoro::Task<Result<QJsonObject>> SignerProcess::ask(wire::Request request)
+QCoro::Task<Result<QJsonObject>> SignerProcess::ask(wire::Request request, const SecretBytes* key, SecretBytes* keyBack)
 {
     AC_CO_CHECK(co_await start());
-    co_return co_await send(std::move(request));
+    co_return co_await send(std::move(request), key, keyBack);
 }
 
 QCoro::Task<Result<SignerStatus>> SignerProcess::status()
@@ -327,11 +364,55 @@ QCoro::Task<Result<>> SignerProcess::lock()
     co_return Unit();
 }
 
-QCoro::Task<Result<>> SignerProcess::unlock(std::optional<Address> account)
+QCoro::Task<Result<>> SignerProcess::unlock(std::optional<Address> account, SlotState slot,
+                                            std::optional<SecretBytes> slotKey)
 {
     wire::Request request;
     request.method = wire::Method::Unlock;
     request.account = account;
+    request.slot = slot;
+    AC_CO_CHECK(co_await ask(std::move(request), slotKey ? &*slotKey : nullptr));
+    co_return Unit();
+}
+
+QCoro::Task<Result<SecretBytes>> SignerProcess::storeKey(KeyWanted wanted)
+{
+    wire::Request request;
+    request.method = wire::Method::StoreKey;
+    request.purpose = wanted.purpose;
+    request.file = wanted.oldStoreKey.toStdString();
+    request.slot = wanted.slot;
+    SecretBytes key;
+    AC_CO_CHECK(co_await ask(std::move(request), wanted.slotKey ? &*wanted.slotKey : nullptr, &key));
+    co_return std::move(key);
+}
+
+QCoro::Task<Result<>> SignerProcess::changePassphrase()
+{
+    wire::Request request;
+    request.method = wire::Method::ChangePassphrase;
+    AC_CO_CHECK(co_await ask(std::move(request)));
+    co_return Unit();
+}
+
+QCoro::Task<Result<SignerProcess::Slot>> SignerProcess::keepSlot()
+{
+    wire::Request request;
+    request.method = wire::Method::KeepSlot;
+    Slot slot;
+    AC_CO_TRY(const auto result, co_await ask(std::move(request), nullptr, &slot.key));
+    auto name = json::string(result, "name", 64);
+    if (!name.ok()) {
+        co_return badMessage("name");
+    }
+    slot.name = std::move(*name);
+    co_return std::move(slot);
+}
+
+QCoro::Task<Result<>> SignerProcess::dropSlot()
+{
+    wire::Request request;
+    request.method = wire::Method::DropSlot;
     AC_CO_CHECK(co_await ask(std::move(request)));
     co_return Unit();
 }

@@ -24,14 +24,14 @@ struct SignerOptions {
     QString home;        // folder of keys and of what the signer keeps itself; made when missing
     QString networkFile; // core/chain/network_file.h
     bool console = false;
-    bool yes = false;      // console only: signs what it could decode without the question
-    int passphraseFd = -1; // an open descriptor of this process the signer reads the passphrase from (first line)
-    int secretFd = -1;     // console only: an import reads key or words from here instead of the terminal
-    int wordsFd = -1;      // console only: a new account's words are written here instead of the terminal
-    QString theme;         // "dark", "light"; empty: as the system says
-    double scale = 1.0;    // 1.0 to 3.0
-    // Well-known passphrase of the practice market, handed over through a pipe at every start. Never a person's own.
-    std::optional<SecretBytes> practicePassphrase;
+    bool yes = false;   // console only: signs what it could decode without the question
+    int secretFd = -1;  // console only: an import reads key or words from here instead of the terminal
+    int wordsFd = -1;   // console only: a new account's words are written here instead of the terminal
+    QString theme;      // "dark", "light"; empty: as the system says
+    double scale = 1.0; // 1.0 to 3.0
+    // Handed over through a pipe at every start: the well-known one of the practice market, or what a program without
+    // a person before it was given. People type theirs in the signer.
+    std::optional<SecretBytes> passphrase;
 };
 
 // autochain-signer beside the running program, else in ../libexec/autochain, else by PATH. Empty: not found.
@@ -58,13 +58,34 @@ public:
     QCoro::Task<Result<Bytes>> signTypedData(Address account, std::string typedDataJson, SigningHints hints) override;
     QCoro::Task<Result<>> lock() override;
 
-    // Asks for the passphrase in the signer's own window or console. Declined, WrongPassphrase, UnknownAccount.
-    QCoro::Task<Result<>> unlock(std::optional<Address> account = {});
-    // A new key from 24 words (BIP-39), account m/44'/60'/0'/0/0; the signer shows the words and asks some of them
-    // back.
+    // Opens the vault: by `slotKey` where the Secret Service had it, else the signer asks for the passphrase in its own
+    // window or console, telling what `slot` says. Declined, WrongPassphrase, UnknownAccount.
+    QCoro::Task<Result<>> unlock(std::optional<Address> account = {}, SlotState slot = SlotState::NotAsked,
+                                 std::optional<SecretBytes> slotKey = {});
+    struct KeyWanted {
+        wire::KeyPurpose purpose = wire::KeyPurpose::Database;
+        QString oldStoreKey; // a store.key of an earlier version: its key is taken over into the vault
+        SlotState slot = SlotState::NotAsked;
+        std::optional<SecretBytes> slotKey;
+    };
+    // The key of this computer's records; opens the vault first, or makes one (a passphrase is then chosen). 32 bytes,
+    // which came over a pipe of their own.
+    QCoro::Task<Result<SecretBytes>> storeKey(KeyWanted wanted);
+    // The signer asks for the old passphrase and twice for the new one.
+    QCoro::Task<Result<>> changePassphrase();
+    struct Slot {
+        std::string name;
+        SecretBytes key; // 32 bytes for the Secret Service
+    };
+    // Lets the vault open by a key the desktop keeps. The signer asks for the passphrase first. What was kept before
+    // opens nothing any more.
+    QCoro::Task<Result<Slot>> keepSlot();
+    QCoro::Task<Result<>> dropSlot();
+    // The next account of the vault's words, m/44'/60'/0'/0/i. Without words yet: 24 new ones (BIP-39), which the
+    // signer shows and asks some of them back.
     QCoro::Task<Result<SignerAccount>> createAccount(std::string name);
-    // Copies a Web3 Secret Storage v3 file; the signer asks its passphrase, which stays the account's. AccountExists,
-    // BadSecret.
+    // Takes the key of a Web3 Secret Storage v3 file into the vault; the signer asks the file's passphrase.
+    // AccountExists, BadSecret.
     QCoro::Task<Result<SignerAccount>> importKeystore(std::string name, QString file);
     // The secret is typed in the signer. AccountExists, BadSecret, Declined.
     QCoro::Task<Result<SignerAccount>> importPrivateKey(std::string name);
@@ -79,8 +100,12 @@ signals:
 
 private:
     struct Private;
-    QCoro::Task<Result<QJsonObject>> ask(wire::Request request);
-    QCoro::Task<Result<QJsonObject>> send(wire::Request request);
+    // `key` goes ahead of the request; `keyBack`, where given, is filled with the key that came with the answer.
+    QCoro::Task<Result<QJsonObject>> ask(wire::Request request, const SecretBytes* key = nullptr,
+                                         SecretBytes* keyBack = nullptr);
+    QCoro::Task<Result<QJsonObject>> send(wire::Request request, const SecretBytes* key = nullptr,
+                                          SecretBytes* keyBack = nullptr);
+    void closeKeyPipes();
     QCoro::Task<Result<SignerAccount>> import(wire::SecretKind kind, std::string name, QString file);
     void launch();
     void readAnswers();

@@ -21,7 +21,7 @@ struct OpenOptions {
 class Database
 {
 public:
-    // `key32`: exactly 32 random bytes (no key derivation happens here; see vault_key.h). Write-ahead log, FULL
+    // `key32`: exactly 32 random bytes (no key derivation happens here; see core/vault). Write-ahead log, FULL
     // synchronous, foreign keys on. Errors: WrongKey, Corrupt, Busy, NoAccess, NotFound, IoError, Misuse (key length).
     static Result<Database> open(const std::string& path, const SecretBytes& key32, const OpenOptions& options = {});
 

@@ -5,7 +5,7 @@ import AutoChain.App
 import AutoChain.Controls
 import AutoChain.Theme
 
-/// Joining a network in three steps; what was typed stays when one goes back.
+/// Joining a network in two steps; what was typed stays when one goes back.
 StartFrame {
     id: page
 
@@ -19,18 +19,16 @@ StartFrame {
         Layout.fillWidth: true
         captionItems: WizardSteps {
             width: head.width
-            steps: [qsTr("Network"), qsTr("Password"), qsTr("Wallet")]
+            steps: [qsTr("Network"), qsTr("Wallet")]
             current: page.viewModel.step
             onStepRequested: page.viewModel.back()
         }
     }
     Loader {
-        sourceComponent: page.viewModel.step === JoinViewModel.NetworkStep ? networkStep
-            : page.viewModel.step === JoinViewModel.PasswordStep ? passwordStep : walletStep
+        sourceComponent: page.viewModel.step === JoinViewModel.NetworkStep ? networkStep : walletStep
         Layout.fillWidth: true
         onLoaded: item.begin()
     }
     Component { id: networkStep; JoinNetwork { viewModel: page.viewModel } }
-    Component { id: passwordStep; JoinPassword { viewModel: page.viewModel } }
     Component { id: walletStep; JoinWallet { viewModel: page.viewModel } }
 }

@@ -6,7 +6,7 @@ import AutoChain.App
 import AutoChain.Controls
 import AutoChain.Theme
 
-/// Step 3: a wallet, made or brought back in the signer's own window.
+/// Step 2: a wallet, made or brought back in the signer's own window.
 Card {
     id: card
 
@@ -34,7 +34,7 @@ Card {
         Button { text: qsTr("Choose a keystore…"); size: "large"; Layout.alignment: Qt.AlignBottom; onClicked: dialog.open() }
     }
     Label {
-        text: qsTr("The signer, a separate program, opens its own window for this. Words and keys are shown and typed there, never here.")
+        text: qsTr("The signer, a separate program, opens its own window for this. There you choose the passphrase that locks your keys and records on this computer; passphrase, words and keys never come here.")
         color: Theme.text2
         wrapMode: Text.Wrap
         Layout.fillWidth: true

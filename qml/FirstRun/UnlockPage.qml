@@ -5,7 +5,7 @@ import AutoChain.App
 import AutoChain.Controls
 import AutoChain.Theme
 
-/// Opens this computer's records of a network. The keys stay locked in the signer.
+/// Opens this computer's records of a network, through the signer's window.
 StartFrame {
     id: page
 
@@ -29,22 +29,12 @@ StartFrame {
         padding: Theme.cardPaddingMoney
         spacing: Theme.space16
         Layout.fillWidth: true
-        Accessible.name: qsTr("Password")
-        RowLayout {
-            spacing: Theme.space8
+        Accessible.name: qsTr("Unlock")
+        Label {
+            visible: text !== ""
+            text: page.viewModel.serviceNote
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
-            TextField {
-                id: password
-                label: qsTr("Password")
-                password: !show.checked
-                size: "large"
-                focus: true
-                inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-                Layout.fillWidth: true
-                onAccepted: page.viewModel.unlock(text)
-                Component.onCompleted: forceActiveFocus(Qt.TabFocusReason)
-            }
-            IconButton { id: show; text: checked ? qsTr("Hide the password") : qsTr("Show the password"); icon: checked ? "eye-off" : "eye"; Layout.alignment: Qt.AlignBottom; Layout.bottomMargin: Theme.space4; onClicked: checked = !checked }
         }
         ErrorBlock {
             visible: page.viewModel.error.present
@@ -54,14 +44,23 @@ StartFrame {
             Layout.fillWidth: true
         }
         Button {
-            text: page.viewModel.waitSeconds > 0 ? qsTr("Unlock in %n second(s)", "", page.viewModel.waitSeconds) : qsTr("Unlock")
+            text: qsTr("Unlock")
             kind: "primary"
             size: "large"
             busy: page.viewModel.busy
-            disabledReason: page.viewModel.waitSeconds > 0 ? qsTr("Too many tries. It opens again in a minute.") : ""
+            focus: true
             Layout.fillWidth: true
-            onClicked: page.viewModel.unlock(password.text)
+            onClicked: page.viewModel.unlock()
+            Component.onCompleted: forceActiveFocus(Qt.TabFocusReason)
         }
+        Label {
+            visible: text !== ""
+            text: page.viewModel.progress
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        LinkButton { visible: page.viewModel.asksService; text: qsTr("Type the passphrase instead"); onClicked: page.viewModel.skipService() }
         RowLayout {
             Layout.fillWidth: true
             LinkButton { text: qsTr("Start page"); onClicked: page.viewModel.startPage() }
@@ -85,7 +84,7 @@ StartFrame {
         }
     }
     Label {
-        text: qsTr("This opens your records and messages. Your keys stay locked in the signer, a separate program, until you sign something.")
+        text: qsTr("The signer, a separate program, asks for your passphrase in its own window. It opens your records and keys; what you sign, you still confirm there each time.")
         type: Theme.caption
         color: Theme.text2
         wrapMode: Text.Wrap

@@ -35,6 +35,13 @@ Card {
     }
     LinkButton { visible: card.signer.unlocked; text: qsTr("Lock now"); onClicked: card.signer.lock() }
     LinkButton { visible: card.signer.known && !card.signer.unlocked; text: qsTr("Unlock…"); onClicked: card.signer.unlock() }
+    LinkButton { visible: card.signer.known && card.signer.hasPassphrase; text: qsTr("Change the passphrase…"); onClicked: card.signer.changePassphrase() }
+    LinkButton {
+        visible: card.signer.known && card.signer.hasPassphrase
+        text: card.signer.desktopUnlocks ? qsTr("Stop this desktop from unlocking") : qsTr("Let this desktop unlock…")
+        onClicked: card.signer.setDesktopUnlocks(!card.signer.desktopUnlocks)
+    }
+    Label { visible: text !== ""; text: card.signer.note; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
     ErrorBlock {
         visible: card.signer.error.present
         cause: card.signer.error.cause

@@ -63,7 +63,9 @@ std::vector<NetworkHome> HomeFolder::networks() const
         const QSettings profile(path + QLatin1Char('/') + kProfile, QSettings::IniFormat);
         const NetworkHome home{path, profile.value(QStringLiteral("network")).toString(),
                                profile.value(QStringLiteral("person")).toString()};
-        if (!home.person.isEmpty() && QFileInfo::exists(path + QStringLiteral("/store.key"))) {
+        const bool hasKeys = QFileInfo::exists(path + QStringLiteral("/signer/vault.json")) ||
+                             QFileInfo::exists(path + QStringLiteral("/store.key")); // of an earlier version
+        if (!home.person.isEmpty() && hasKeys) {
             found.push_back(home);
         }
     }

@@ -2,7 +2,7 @@
 // Where things lie on this computer:
 //   settings.ini              appearance and what was open last; nothing secret, so it is there before anything is
 //   unlocked practice/                 the practice market; practice/desktop/<address>/ each person's own records and
-//   signer networks/<name>/          one per network joined: network.json, store.key, store.db, signer/
+//   signer networks/<name>/          one per network joined: network.json, store.db, signer/ with the vault
 #pragma once
 
 #include "base/bytes.h"

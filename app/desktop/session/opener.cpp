@@ -22,6 +22,11 @@ namespace
 constexpr qint64 kMaxNetworkFile = 256 * 1024;
 constexpr int kFetchTimeoutMs = 20'000;
 
+QString oldStoreKey(const QString& folder)
+{
+    return folder + QStringLiteral("/store.key");
+}
+
 QString profileFile(const QString& folder)
 {
     return folder + QStringLiteral("/profile.ini");
@@ -108,11 +113,24 @@ bool writeProfile(const QString& folder, const Profile& profile)
     return settings.status() == QSettings::NoError;
 }
 
+QCoro::Task<Result<SecretBytes>> askDatabaseKey(SignerProcess& signer, QString folder, SlotState slot,
+                                                std::optional<SecretBytes> slotKey)
+{
+    SignerProcess::KeyWanted wanted;
+    if (QFile::exists(oldStoreKey(folder))) {
+        wanted.oldStoreKey = oldStoreKey(folder);
+    }
+    wanted.slot = slot;
+    wanted.slotKey = std::move(slotKey);
+    co_return co_await signer.storeKey(std::move(wanted));
+}
+
 Result<SessionParts> openParts(OpenRequest request)
 {
     QDir().mkpath(request.folder);
     AC_TRY(auto database,
            store::openStore((request.folder + QStringLiteral("/store.db")).toStdString(), request.databaseKey));
+    QFile::remove(oldStoreKey(request.folder)); // the vault has its key, and the database opened with it
     const std::string content = request.network.network.contentFolder.empty()
                                     ? (request.folder + QStringLiteral("/content")).toStdString()
                                     : request.network.network.contentFolder;
@@ -130,14 +148,14 @@ Result<SessionParts> openParts(OpenRequest request)
 }
 
 std::unique_ptr<SignerProcess> makeSigner(const QString& folder, const QString& networkFile, const QString& theme,
-                                          double scale, std::optional<SecretBytes> practicePassphrase)
+                                          double scale, std::optional<SecretBytes> passphrase)
 {
     SignerOptions options;
     options.home = folder + QStringLiteral("/signer");
     options.networkFile = networkFile;
     options.theme = theme;
     options.scale = scale;
-    options.practicePassphrase = std::move(practicePassphrase);
+    options.passphrase = std::move(passphrase);
     return std::make_unique<SignerProcess>(std::move(options));
 }
 

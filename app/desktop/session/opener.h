@@ -37,6 +37,12 @@ struct Profile { // profile.ini of a network's folder
 Profile readProfile(const QString& folder);
 bool writeProfile(const QString& folder, const Profile& profile);
 
+// The key of the records in `folder`, out of the signer's vault; the signer asks the person where it has to. What an
+// earlier version left is taken over. `slot` and `slotKey`: what the Secret Service said. SigningError.
+QCoro::Task<Result<SecretBytes>> askDatabaseKey(SignerProcess& signer, QString folder,
+                                                SlotState slot = SlotState::NotAsked,
+                                                std::optional<SecretBytes> slotKey = {});
+
 struct OpenRequest {
     OpenNetwork network;
     QString folder; // of the person's records; made when missing
@@ -45,11 +51,11 @@ struct OpenRequest {
     QString myName;
     std::unique_ptr<SignerProcess> signer;
 };
-// StoreError.
+// StoreError. What an earlier version kept the database's key in goes once the database opened.
 Result<SessionParts> openParts(OpenRequest request);
 
 // `theme`: "dark", "light" or empty.
 std::unique_ptr<SignerProcess> makeSigner(const QString& folder, const QString& networkFile, const QString& theme,
-                                          double scale, std::optional<SecretBytes> practicePassphrase = {});
+                                          double scale, std::optional<SecretBytes> passphrase = {});
 
 } // namespace autochain::desktop

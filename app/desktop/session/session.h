@@ -119,6 +119,7 @@ public:
 
 signals:
     void headChanged(); // a new block
+    void lockWanted();  // the person is done here: records and keys are to be closed
     void linkChanged();
     void namesChanged();
 

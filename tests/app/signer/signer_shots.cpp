@@ -43,7 +43,10 @@ int main(int argc, char** argv)
         shoot(offer, QStringLiteral("signer-terms") + end);
         RefusalWindow refusal(look, scenery, Error(SigningError::Refused, {"delegatecall"}));
         shoot(refusal, QStringLiteral("signer-refusal") + end);
-        PassphraseWindow passphrase(look, scenery, {{testing::addressOf("Alice Brandt"), "Alice Brandt"}, true, 3, 0});
+        PassphraseQuestion question;
+        question.wrong = true;
+        question.triesLeft = 3;
+        PassphraseWindow passphrase(look, scenery, question);
         shoot(passphrase, QStringLiteral("signer-passphrase") + end);
     }
     return 0;

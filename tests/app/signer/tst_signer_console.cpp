@@ -3,6 +3,7 @@
 #include "await.h"
 #include "base/hex.h"
 #include "contracts/generated/auc.h"
+#include "crypto/address.h"
 #include "crypto/keystore.h"
 #include "signing/signer_process.h"
 #include "signing_fixture.h"
@@ -25,6 +26,10 @@ namespace
 {
 
 constexpr const char* kPassphrase = "practice makes perfect";
+
+// Of kPassphrase, written by another implementation (hashlib.scrypt, AESGCM of Python's cryptography).
+constexpr const char* kOldStoreKey =
+    R"({"format":"autochain-vault/1","kdf":{"name":"scrypt","n":32768,"r":8,"p":1,"salt":"000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"},"cipher":{"name":"aes-256-gcm","nonce":"000102030405060708090a0b","ciphertext":"a9ace206a52ecdcd87aa4c641b50f961e5c6722400806f01643189775fe49683","tag":"6da4cfb9599ad2bbc3c41aa8c65710ba"}})";
 
 SecretBytes secret(std::string_view text)
 {
@@ -64,8 +69,16 @@ private slots:
     void restartsAfterKill();
     void garbageEndsIt();
     void missingProgram();
+    void storeKeyIsTheSameEachTime();
+    void storeKeyNeedsThePassphrase();
+    void olderHomeMovesIntoAVault();
+    void olderRecordsKeepTheirKey();
+    void passphraseIsChanged();
+    void desktopSlotUnlocks();
 
 private:
+    Result<SecretBytes> storeKey(SignerProcess& signer, wire::KeyPurpose purpose = wire::KeyPurpose::Database) const;
+    void writeOldHome() const;
     SignerOptions options(bool yes = true, const char* passphrase = kPassphrase) const;
     void writeNetwork(const NetworkFile& file) const;
     QString keystoreOf(const char* name) const;
@@ -94,7 +107,7 @@ SignerOptions TestSignerConsole::options(bool yes, const char* passphrase) const
     out.console = true;
     out.yes = yes;
     if (passphrase != nullptr) {
-        out.practicePassphrase = secret(passphrase);
+        out.passphrase = secret(passphrase);
     }
     return out;
 }
@@ -130,10 +143,12 @@ void TestSignerConsole::createAndSign()
     QVERIFY(back.ok() && back->tx == tx);
     QVERIFY(*recoverAddress(signingHash(tx), back->signature) == account->address);
 
-    const auto keyFiles = QDir(m_folder->filePath(QStringLiteral("home/keys"))).entryInfoList(QDir::Files);
-    QCOMPARE(keyFiles.size(), 1);
-    QVERIFY((keyFiles.front().permissions() &
-             (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)) == 0);
+    const QFileInfo vault(m_folder->filePath(QStringLiteral("home/vault.json")));
+    QVERIFY(vault.exists());
+    QVERIFY((vault.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)) == 0);
+    const auto second = wait(signer.createAccount("Savings")); // of the same words, so none are shown
+    QVERIFY(second.ok() && second->address != account->address);
+    QVERIFY(wait(signer.signTransaction(second->address, tx, {})).ok());
     close(words[0]);
     close(words[1]);
 }
@@ -313,6 +328,147 @@ void TestSignerConsole::garbageEndsIt()
     QVERIFY(said.size() > 4);
     const auto answer = wire::decodeAnswer(asBytes({said.constData() + 4, static_cast<std::size_t>(said.size() - 4)}));
     QVERIFY(answer.ok() && answer->error && answer->error->is(SigningError::BadMessage));
+}
+
+Result<SecretBytes> TestSignerConsole::storeKey(SignerProcess& signer, wire::KeyPurpose purpose) const
+{
+    SignerProcess::KeyWanted wanted;
+    wanted.purpose = purpose;
+    return wait(signer.storeKey(std::move(wanted)));
+}
+
+void TestSignerConsole::storeKeyIsTheSameEachTime()
+{
+    Bytes first;
+    {
+        SignerProcess signer(options());
+        const auto key = storeKey(signer); // also makes the vault
+        QVERIFY(key.ok());
+        QCOMPARE(key->size(), 32U);
+        first = toBytes(key->view());
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("home/vault.json"))));
+        QCOMPARE(toBytes(storeKey(signer)->view()), first);
+        QVERIFY(toBytes(storeKey(signer, wire::KeyPurpose::Backup)->view()) != first);
+        QVERIFY(wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt"))).ok());
+    }
+    SignerProcess signer(options());
+    QVERIFY(wait(signer.status())->hasVault);
+    QCOMPARE(toBytes(storeKey(signer)->view()), first);
+}
+
+void TestSignerConsole::storeKeyNeedsThePassphrase()
+{
+    if (const int tty = open("/dev/tty", O_RDWR | O_CLOEXEC); tty >= 0) {
+        close(tty);
+        QSKIP("runs on a terminal, where a person would be asked");
+    }
+    {
+        SignerProcess signer(options());
+        QVERIFY(storeKey(signer).ok());
+        QVERIFY(wait(signer.lock()).ok());
+        const auto locked = storeKey(signer);
+        QVERIFY(!locked.ok() && locked.error().is(SigningError::Locked));
+    }
+    SignerProcess wrong(options(true, "not the right one"));
+    const auto refused = storeKey(wrong);
+    QVERIFY(!refused.ok() && refused.error().is(SigningError::WrongPassphrase));
+    SignerProcess without(options(true, nullptr));
+    const auto nobody = storeKey(without);
+    QVERIFY(!nobody.ok() && nobody.error().is(SigningError::Locked));
+}
+
+// A home as earlier versions left it: a key file per account, names beside.
+void TestSignerConsole::writeOldHome() const
+{
+    const QString keys = m_folder->filePath(QStringLiteral("home/keys"));
+    QVERIFY(QDir().mkpath(keys));
+    for (const char* name : {"Alice Brandt", "Bob Keller"}) {
+        const QString address = QString::fromStdString(checksumAddress(addressOf(name)));
+        QVERIFY(QFile::copy(keystoreOf(name), keys + QLatin1Char('/') + address + QStringLiteral(".json")));
+    }
+}
+
+void TestSignerConsole::olderHomeMovesIntoAVault()
+{
+    writeOldHome();
+    {
+        SignerProcess signer(options());
+        const auto status = wait(signer.status());
+        QVERIFY(status.ok() && status->hasVault);
+        QCOMPARE(status->accounts.size(), 2U);
+        QVERIFY(wait(signer.signTransaction(addressOf("Bob Keller"), transfer(1), {})).ok());
+    }
+    QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("home/vault.json"))));
+    QVERIFY(QDir(m_folder->filePath(QStringLiteral("home/keys"))).isEmpty());
+    SignerProcess signer(options());
+    QCOMPARE(wait(signer.status())->accounts.size(), 2U);
+    QVERIFY(wait(signer.signTransaction(addressOf("Alice Brandt"), transfer(1), {})).ok());
+}
+
+void TestSignerConsole::olderRecordsKeepTheirKey()
+{
+    writeOldHome();
+    const QString old = m_folder->filePath(QStringLiteral("store.key"));
+    QFile out(old);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(kOldStoreKey);
+    out.close();
+    SignerProcess signer(options());
+    SignerProcess::KeyWanted wanted;
+    wanted.oldStoreKey = old;
+    const auto key = wait(signer.storeKey(std::move(wanted)));
+    QVERIFY2(key.ok(), key.ok() ? "" : key.error().detail.c_str());
+    QCOMPARE(toHex(key->view()), std::string("6465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f80818283"));
+    QVERIFY(wait(signer.restart()).ok());
+    QCOMPARE(toBytes(storeKey(signer)->view()), toBytes(key->view())); // without the old file
+}
+
+void TestSignerConsole::passphraseIsChanged()
+{
+    std::array<int, 2> ends{};
+    QCOMPARE(pipe2(ends.data(), O_CLOEXEC), 0);
+    QCOMPARE(write(ends[1], "another one now\n", 16), 16);
+    Bytes before;
+    {
+        auto o = options();
+        o.secretFd = ends[0];
+        SignerProcess signer(std::move(o));
+        before = toBytes(storeKey(signer)->view());
+        QVERIFY(wait(signer.changePassphrase()).ok());
+    }
+    close(ends[0]);
+    close(ends[1]);
+    SignerProcess signer(options(true, "another one now"));
+    QCOMPARE(toBytes(storeKey(signer)->view()), before);
+    SignerProcess old(options());
+    QVERIFY(!storeKey(old).ok());
+}
+
+void TestSignerConsole::desktopSlotUnlocks()
+{
+    SecretBytes slotKey;
+    {
+        SignerProcess signer(options());
+        auto slot = wait(signer.keepSlot());
+        QVERIFY(slot.ok());
+        QCOMPARE(slot->key.size(), 32U);
+        QCOMPARE(slot->name, wait(signer.status())->slot);
+        slotKey = std::move(slot->key);
+    }
+    SignerProcess signer(options(true, nullptr)); // nobody to type
+    QVERIFY(wait(signer.unlock({}, SlotState::Here, slotKey.clone())).ok());
+    QVERIFY(wait(signer.status())->unlocked);
+    QVERIFY(wait(signer.lock()).ok());
+    QVERIFY(!wait(signer.status())->unlocked);
+    QVERIFY(!wait(signer.unlock({}, SlotState::Here, SecretBytes(32))).ok()); // a wrong one opens nothing
+    QVERIFY(!wait(signer.unlock({}, SlotState::Gone)).ok());
+    QVERIFY(wait(signer.unlock({}, SlotState::Here, slotKey.clone())).ok());
+    QVERIFY(wait(signer.dropSlot()).ok());
+    QVERIFY(wait(signer.status())->slot.empty());
+    QVERIFY(wait(signer.lock()).ok());
+    QVERIFY(!wait(signer.unlock({}, SlotState::Here, slotKey.clone())).ok());
+    SignerProcess typed(options());
+    QVERIFY(wait(typed.unlock()).ok()); // the passphrase always does
 }
 
 void TestSignerConsole::missingProgram()

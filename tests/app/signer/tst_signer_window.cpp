@@ -6,6 +6,7 @@
 #include "statement_text.h"
 
 #include <QAccessible>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -33,6 +34,9 @@ private slots:
     void closingDeclines();
     void wrongPassphraseHasThreeParts();
     void wordsAreAskedBack();
+    void secretFieldTakesKeys();
+    void secretFieldTellsNobody();
+    void desktopSlotIsTold();
     void everyKindHasASentence();
 
 private:
@@ -196,19 +200,23 @@ void TestSignerWindow::closingDeclines()
 
 void TestSignerWindow::wrongPassphraseHasThreeParts()
 {
-    PassphraseWindow window(makeLook(Theme::Dark, 1.0), kScenery, {{{}, "Alice"}, true, 2, 0});
+    PassphraseQuestion question;
+    question.wrong = true;
+    question.triesLeft = 2;
+    PassphraseWindow window(makeLook(Theme::Dark, 1.0), kScenery, question);
     QStringList texts;
     for (const auto* label : window.findChildren<QLabel*>()) {
         texts << label->text();
     }
     QVERIFY(texts.contains(QStringLiteral("Cause")) && texts.contains(QStringLiteral("Your money")) &&
             texts.contains(QStringLiteral("What to do")));
-    auto* field = window.findChild<QLineEdit*>();
-    field->setText(QStringLiteral("correct horse"));
+    auto* field = window.findChild<SecretField*>();
+    QTest::keyClicks(field, QStringLiteral("correct horse"));
     const SecretBytes taken = window.take();
-    QCOMPARE(taken.size(), 13U);
-    QVERIFY(field->text().isEmpty());
-    PassphraseWindow waiting(makeLook(Theme::Dark, 1.0), kScenery, {{{}, "Alice"}, true, 0, 60});
+    QCOMPARE(toBytes(taken.view()), toBytes("correct horse"));
+    QCOMPARE(field->count(), 0);
+    question.waitSeconds = 60;
+    PassphraseWindow waiting(makeLook(Theme::Dark, 1.0), kScenery, question);
     for (const auto* button : waiting.findChildren<FlatButton*>()) {
         QCOMPARE(button->isEnabled(), button->text() != QLatin1String("Unlock"));
     }
@@ -226,16 +234,94 @@ void TestSignerWindow::wordsAreAskedBack()
         return *std::find_if(buttons.begin(), buttons.end(), [&](auto* b) { return b->text() == QLatin1String(text); });
     };
     button("I wrote them down")->click();
-    const auto fields = window.findChildren<QLineEdit*>();
+    const auto fields = window.findChildren<SecretField*>();
     QCOMPARE(fields.size(), 3);
-    fields[0]->setText(QStringLiteral("w1"));
-    fields[1]->setText(QStringLiteral("w5"));
-    fields[2]->setText(QStringLiteral("w23"));
+    QTest::keyClicks(fields[0], QStringLiteral("w1"));
+    QTest::keyClicks(fields[1], QStringLiteral(" w5 "));
+    QTest::keyClicks(fields[2], QStringLiteral("w23"));
     QVERIFY(!button("Done")->isEnabled());
-    fields[2]->setText(QStringLiteral("w24"));
+    QTest::keyClick(fields[2], Qt::Key_Backspace);
+    QTest::keyClick(fields[2], '4');
     QVERIFY(button("Done")->isEnabled());
     button("Done")->click();
     QCOMPARE(answers.front().front().toBool(), true);
+}
+
+void TestSignerWindow::secretFieldTakesKeys()
+{
+    SecretField field(makeLook(Theme::Light, 1.0), QStringLiteral("Passphrase"));
+    QSignalSpy submitted(&field, &SecretField::submitted);
+    const auto type = [&field](const QString& typed) {
+        for (const QChar character : typed) {
+            QKeyEvent key(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, QString(character));
+            QCoreApplication::sendEvent(&field, &key);
+        }
+    };
+    type(QStringLiteral("grüne Äpfel"));
+    QKeyEvent apple(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, QStringLiteral("\U0001F34F"));
+    QCoreApplication::sendEvent(&field, &apple);
+    QCOMPARE(toBytes(field.view()), toBytes("grüne Äpfel\xF0\x9F\x8D\x8F"));
+    QCOMPARE(field.count(), 12);
+    QTest::keyClick(&field, Qt::Key_Backspace);
+    QTest::keyClick(&field, Qt::Key_Backspace);
+    QCOMPARE(toBytes(field.view()), toBytes("grüne Äpfe"));
+    QTest::keyClick(&field, Qt::Key_Backspace, Qt::ControlModifier);
+    QCOMPARE(toBytes(field.view()), toBytes("grüne "));
+    QTest::keyClick(&field, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(&field, QStringLiteral("x"));
+    QCOMPARE(toBytes(field.view()), toBytes("x"));
+    QTest::keyClick(&field, Qt::Key_Tab);
+    QTest::keyClick(&field, Qt::Key_Return);
+    QCOMPARE(submitted.size(), 1);
+    QCOMPARE(field.count(), 1);
+    QTest::keyClick(&field, Qt::Key_U, Qt::ControlModifier);
+    QCOMPARE(field.count(), 0);
+    type(QString(2000, QLatin1Char('y')));
+    QVERIFY(field.isTooLong());
+    QCOMPARE(field.take().size(), 1024U);
+    QVERIFY(field.take().empty());
+}
+
+// A screen reader hears what the field is and how much is in it, not what.
+void TestSignerWindow::secretFieldTellsNobody()
+{
+    SecretField field(makeLook(Theme::Light, 1.0), QStringLiteral("Passphrase"));
+    QTest::keyClicks(&field, QStringLiteral("secret"));
+    auto* access = QAccessible::queryAccessibleInterface(&field);
+    QVERIFY(access);
+    QCOMPARE(access->role(), QAccessible::EditableText);
+    QVERIFY(access->state().passwordEdit && access->state().editable && access->state().focusable);
+    QCOMPARE(access->text(QAccessible::Name), QStringLiteral("Passphrase"));
+    QCOMPARE(access->text(QAccessible::Description), QStringLiteral("6 characters typed"));
+    QVERIFY(access->text(QAccessible::Value).isEmpty());
+    QVERIFY(!access->textInterface() && !access->editableTextInterface() && !access->valueInterface());
+    QInputMethodQueryEvent around(Qt::ImSurroundingText | Qt::ImHints);
+    QCoreApplication::sendEvent(&field, &around);
+    QVERIFY(around.value(Qt::ImSurroundingText).toString().isEmpty());
+    QVERIFY((around.value(Qt::ImHints).toInt() & Qt::ImhSensitiveData) != 0);
+    field.setShown(true);
+    field.grab(); // paints the characters
+    QVERIFY(access->text(QAccessible::Value).isEmpty());
+    const SecretBytes words = SecretBytes::copyOf(asBytes("abandon ability"));
+    SecretWord word(makeLook(Theme::Light, 1.0), splitWords(words.view())[1], 2);
+    QCOMPARE(QAccessible::queryAccessibleInterface(&word)->text(QAccessible::Name), QStringLiteral(" 2  ability"));
+}
+
+void TestSignerWindow::desktopSlotIsTold()
+{
+    for (const SlotState slot :
+         {SlotState::Gone, SlotState::Slow, SlotState::Wiped, SlotState::Refused, SlotState::Given}) {
+        PassphraseQuestion question;
+        question.slot = slot;
+        PassphraseWindow window(makeLook(Theme::Light, 1.0), kScenery, question);
+        QStringList texts;
+        for (const auto* label : window.findChildren<QLabel*>()) {
+            texts << label->text();
+        }
+        QVERIFY(!slotText(slot).isEmpty() && texts.contains(slotText(slot)));
+        QVERIFY(slotText(slot).contains(QStringLiteral("passphrase")));
+    }
+    QVERIFY(slotText(SlotState::NotAsked).isEmpty());
 }
 
 void TestSignerWindow::everyKindHasASentence()

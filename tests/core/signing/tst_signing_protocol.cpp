@@ -77,7 +77,7 @@ void TestSigningProtocol::badFrames_data()
     QTest::newRow("empty") << QByteArray("\0\0\0\0", 4);
     QTest::newRow("one more than allowed") << QByteArray("\0\x08\0\x01", 4);
     QTest::newRow("four gigabytes") << QByteArray("\xff\xff\xff\xff", 4);
-    QTest::newRow("text without a length") << QByteArray("{\"v\":1}");
+    QTest::newRow("text without a length") << QByteArray("{\"v\":2}");
 }
 
 void TestSigningProtocol::badFrames()
@@ -117,6 +117,13 @@ void TestSigningProtocol::requestsRoundTrip()
     if (accounted) {
         request.account = Address::from(Bytes(20, 0xab));
     }
+    if (request.method == Method::Unlock || request.method == Method::StoreKey) {
+        request.slot = SlotState::Slow;
+    }
+    if (request.method == Method::StoreKey) {
+        request.purpose = KeyPurpose::Backup;
+        request.file = "/home/alice/store.key";
+    }
     if (request.method == Method::SignTransaction) {
         request = signRequest();
     }
@@ -139,30 +146,36 @@ void TestSigningProtocol::badRequests_data()
     row("not JSON", "hello");
     row("an array", "[]");
     row("no version", R"({"id":1,"method":"status","params":{}})");
-    row("another version", R"({"v":2,"id":1,"method":"status","params":{}})");
-    row("negative id", R"({"v":1,"id":-1,"method":"status","params":{}})");
-    row("fraction as id", R"({"v":1,"id":1.5,"method":"status","params":{}})");
-    row("unknown method", R"({"v":1,"id":1,"method":"signHash","params":{}})");
-    row("params missing", R"({"v":1,"id":1,"method":"status"})");
-    row("superfluous member", R"({"v":1,"id":1,"method":"status","params":{},"more":1})");
-    row("superfluous param", R"({"v":1,"id":1,"method":"status","params":{"force":true}})");
-    row("passphrase on the wire", R"({"v":1,"id":1,"method":"unlock","params":{"passphrase":"x"}})");
+    row("another version", R"({"v":1,"id":1,"method":"status","params":{}})");
+    row("negative id", R"({"v":2,"id":-1,"method":"status","params":{}})");
+    row("fraction as id", R"({"v":2,"id":1.5,"method":"status","params":{}})");
+    row("unknown method", R"({"v":2,"id":1,"method":"signHash","params":{}})");
+    row("params missing", R"({"v":2,"id":1,"method":"status"})");
+    row("superfluous member", R"({"v":2,"id":1,"method":"status","params":{},"more":1})");
+    row("superfluous param", R"({"v":2,"id":1,"method":"status","params":{"force":true}})");
+    row("passphrase on the wire", R"({"v":2,"id":1,"method":"unlock","params":{"passphrase":"x"}})");
     row("no account",
-        R"({"v":1,"id":1,"method":"signTransaction","params":{"transaction":"0x","hints":{"vins":[],"terms":[]}}})");
+        R"({"v":2,"id":1,"method":"signTransaction","params":{"transaction":"0x","hints":{"vins":[],"terms":[]}}})");
     row("account with a wrong checksum",
-        R"({"v":1,"id":1,"method":"unlock","params":{"account":"0xa0Cf798816D4b9b9866b5330EEa46a18382f251e"}})");
-    row("name of spaces", R"({"v":1,"id":1,"method":"create","params":{"name":"  "}})");
-    row("name with a line break", R"({"v":1,"id":1,"method":"create","params":{"name":"a\nb"}})");
-    row("name turning the text around", "{\"v\":1,\"id\":1,\"method\":\"create\",\"params\":{\"name\":\"a\\u202eb\"}}");
+        R"({"v":2,"id":1,"method":"unlock","params":{"account":"0xa0Cf798816D4b9b9866b5330EEa46a18382f251e"}})");
+    row("slot that is none", R"({"v":2,"id":1,"method":"unlock","params":{"slot":""}})");
+    row("slot unknown", R"({"v":2,"id":1,"method":"unlock","params":{"slot":"maybe"}})");
+    row("key for no purpose", R"({"v":2,"id":1,"method":"storeKey","params":{}})");
+    row("key for another purpose", R"({"v":2,"id":1,"method":"storeKey","params":{"purpose":"seed"}})");
+    row("relative store.key", R"({"v":2,"id":1,"method":"storeKey","params":{"purpose":"database","file":"x"}})");
+    row("a key on the wire", R"({"v":2,"id":1,"method":"unlock","params":{"slot":"here","key":"00"}})");
+    row("name of spaces", R"({"v":2,"id":1,"method":"create","params":{"name":"  "}})");
+    row("name with a line break", R"({"v":2,"id":1,"method":"create","params":{"name":"a\nb"}})");
+    row("name turning the text around", "{\"v\":2,\"id\":1,\"method\":\"create\",\"params\":{\"name\":\"a\\u202eb\"}}");
     row("long name",
-        R"({"v":1,"id":1,"method":"create","params":{"name":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})");
-    row("key with a file", R"({"v":1,"id":1,"method":"import","params":{"name":"a","kind":"key","file":"/x"}})");
-    row("keystore without one", R"({"v":1,"id":1,"method":"import","params":{"name":"a","kind":"keystore"}})");
-    row("relative path", R"({"v":1,"id":1,"method":"import","params":{"name":"a","kind":"keystore","file":"x.json"}})");
+        R"({"v":2,"id":1,"method":"create","params":{"name":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})");
+    row("key with a file", R"({"v":2,"id":1,"method":"import","params":{"name":"a","kind":"key","file":"/x"}})");
+    row("keystore without one", R"({"v":2,"id":1,"method":"import","params":{"name":"a","kind":"keystore"}})");
+    row("relative path", R"({"v":2,"id":1,"method":"import","params":{"name":"a","kind":"keystore","file":"x.json"}})");
     row("hints of the wrong type",
-        R"({"v":1,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":[]}})");
+        R"({"v":2,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":[]}})");
     row("hint that is a number",
-        R"({"v":1,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":{"vins":[1],"terms":[]}}})");
+        R"({"v":2,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":{"vins":[1],"terms":[]}}})");
     row("odd hex",
         R"({"v":1,"id":1,"method":"signTransaction","params":{"account":"0x1111111111111111111111111111111111111111","transaction":"0x123","hints":{"vins":[],"terms":[]}}})");
 }

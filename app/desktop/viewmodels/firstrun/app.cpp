@@ -4,8 +4,6 @@
 #include "base/hex.h"
 #include "escrow/rules.h"
 #include "session/dealfeed.h"
-#include "session/worker.h"
-#include "store/vault_key.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -100,7 +98,9 @@ void App::setStage(Stage stage)
 void App::start(const StartOptions& options)
 {
     m_options = options;
-    m_join.setSignerLook(m_appearance.dark() ? QStringLiteral("dark") : QStringLiteral("light"), m_appearance.scale());
+    const QString theme = m_appearance.dark() ? QStringLiteral("dark") : QStringLiteral("light");
+    m_join.setSignerLook(theme, m_appearance.scale());
+    m_unlock.setSignerLook(theme, m_appearance.scale());
     if (!options.networkFile.isEmpty()) {
         const Result<OpenNetwork> network = readNetwork(options.networkFile);
         if (network.ok() && network->network.kind == NetworkKind::Practice) {
@@ -164,23 +164,7 @@ QCoro::Task<> App::openPracticeFile(QString file)
     m_firstRun.end({});
 }
 
-// In practice nobody is asked: the password is the one everybody knows.
-QCoro::Task<Result<SecretBytes>> App::practiceKey(QString folder)
-{
-    if (!QDir().mkpath(folder)) {
-        co_return Error(StoreError::NoAccess, {folder.toStdString()});
-    }
-    const std::string file = (folder + QStringLiteral("/store.key")).toStdString();
-    std::optional<Result<SecretBytes>> key;
-    const std::function<void()> work = [&] {
-        const SecretBytes secret = PracticeRunner::passphrase();
-        key = store::vaultExists(file) ? store::openVault(file, secret)
-                                       : store::createVault(file, secret, store::kFastVaultCost);
-    };
-    co_await inThread(work);
-    co_return std::move(*key);
-}
-
+// In practice nobody is asked: the passphrase is the one everybody knows.
 QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
 {
     const PracticePerson* person = findPerson(network.network, wanted);
@@ -191,7 +175,6 @@ QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
     const QString name = QString::fromStdString(person->name);
     const QString keystore = QString::fromStdString(person->keystorePath);
     const QString folder = m_home.practicePersonFolder(address);
-    AC_CO_TRY(SecretBytes key, co_await practiceKey(folder));
     auto signer =
         makeSigner(folder, network.file, m_appearance.dark() ? QStringLiteral("dark") : QStringLiteral("light"),
                    m_appearance.scale(), PracticeRunner::passphrase());
@@ -205,6 +188,7 @@ QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
             co_return Error(SigningError::UnknownAccount, {format::address(address).toStdString()});
         }
     }
+    AC_CO_TRY(SecretBytes key, co_await askDatabaseKey(*signer, folder));
     OpenRequest request;
     request.network = std::move(network);
     request.folder = folder;
@@ -243,9 +227,7 @@ void App::openUnlocked()
         return;
     }
     OpenRequest request;
-    request.signer =
-        makeSigner(m_unlock.folder(), network->file,
-                   m_appearance.dark() ? QStringLiteral("dark") : QStringLiteral("light"), m_appearance.scale());
+    request.signer = m_unlock.takeSigner();
     request.network = std::move(*network);
     request.folder = m_unlock.folder();
     request.databaseKey = m_unlock.takeKey();
@@ -285,6 +267,7 @@ void App::adopt(std::unique_ptr<Session> session)
             [this](const QString& address) { m_gate.start(switchPerson(address)); });
     connect(m_shell.get(), &ShellViewModel::practiceResetWanted, this, [this] { m_gate.start(resetPractice()); });
     connect(m_shell.get(), &ShellViewModel::closeWanted, this, &App::leave, Qt::QueuedConnection);
+    connect(m_session.get(), &Session::lockWanted, this, &App::lock, Qt::QueuedConnection);
     connect(&m_session->dealFeed(), &DealFeed::changed, this, &App::keepDeadline);
     if (m_options.page.isEmpty() || !m_shell->navigation()->open(m_options.page)) {
         m_shell->navigation()->open(QStringLiteral("home"));
@@ -306,6 +289,7 @@ void App::retire()
     old->disconnect(this);
     old->practice()->disconnect(this);
     session->dealFeed().disconnect(this);
+    session->disconnect(this);
     emit shellChanged(); // QML lets go of the pages
     new Retired(std::move(session), std::move(shell), this);
 }
@@ -315,6 +299,31 @@ void App::leave()
 {
     setStage(FirstRun);
     retire();
+}
+
+void App::lock()
+{
+    if (m_session == nullptr || m_session->practice()) {
+        return;
+    }
+    const QString folder = m_session->folder();
+    for (const NetworkHome& network : m_home.networks()) {
+        if (network.folder == folder) {
+            m_unlock.show(network);
+            setStage(Unlock);
+        }
+    }
+    // The signer forgets at once; a task that still waits for it gets its answer by that.
+    m_session->gate().start(lockSigner(dynamic_cast<SignerProcess*>(&m_session->signer())));
+    retire();
+}
+
+QCoro::Task<> App::lockSigner(SignerProcess* signer)
+{
+    if (signer != nullptr) {
+        const auto locked = co_await signer->lock();
+        Q_UNUSED(locked) // a signer that does not answer any more has no keys either
+    }
 }
 
 QCoro::Task<> App::resetPractice()

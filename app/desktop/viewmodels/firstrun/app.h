@@ -55,6 +55,8 @@ public:
     ShellViewModel* shell() const { return m_shell.get(); }
     Session* session() const { return m_session.get(); }
     QString version() const;
+    /// Lets go of records and keys and shows the page to unlock; the practice market has nothing to lock.
+    Q_INVOKABLE void lock();
     /// What kept the program from opening what it was asked to; empty while it may still come.
     const ErrorView& startError() const { return m_startError; }
 
@@ -68,11 +70,11 @@ private:
     QCoro::Task<> openPracticeFile(QString file);
     QCoro::Task<Result<>> openPerson(OpenNetwork network, QString wanted);
     QCoro::Task<> switchPerson(QString address);
-    QCoro::Task<Result<SecretBytes>> practiceKey(QString folder);
     QCoro::Task<> resetPractice();
     void openUnlocked();
     void openJoined();
     Result<> openNetwork(OpenRequest request);
+    QCoro::Task<> lockSigner(SignerProcess* signer);
     void retire();
     void leave();
     void setStage(Stage stage);

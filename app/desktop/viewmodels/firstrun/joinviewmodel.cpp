@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/firstrun/joinviewmodel.h"
 
-#include "session/worker.h"
-#include "store/vault_key.h"
 #include "viewmodels/base/format.h"
 
 #include <QDir>
@@ -14,17 +12,6 @@ namespace autochain::desktop
 {
 namespace
 {
-constexpr qsizetype kShortestPassword = 10;
-
-SecretBytes secretOf(const QString& text)
-{
-    QByteArray utf8 = text.toUtf8();
-    SecretBytes secret = SecretBytes::copyOf(
-        {reinterpret_cast<const std::uint8_t*>(utf8.constData()), static_cast<std::size_t>(utf8.size())});
-    utf8.fill('\0');
-    return secret;
-}
-
 bool isUrl(const QString& source)
 {
     return source.startsWith(QStringLiteral("https://")) || source.startsWith(QStringLiteral("http://"));
@@ -195,78 +182,35 @@ QCoro::Task<> JoinViewModel::check()
     } else {
         m_network = *parsed;
         m_check = std::move(*checked);
-        go(PasswordStep);
+        go(WalletStep);
     }
     setBusy(false);
 }
 
-void JoinViewModel::judgePassword(const QString& password, const QString& again)
-{
-    if (password.isEmpty()) {
-        m_passwordProblem.clear();
-    } else if (password.size() < kShortestPassword) {
-        m_passwordProblem =
-            tr("At least %1 characters. Four or five words are easy to keep in mind.").arg(kShortestPassword);
-    } else if (!again.isEmpty() && again != password) {
-        m_passwordProblem = tr("The two are not the same.");
-    } else {
-        m_passwordProblem.clear();
-    }
-    emit changed();
-}
-
-void JoinViewModel::setPassword(const QString& password, const QString& again)
-{
-    judgePassword(password, again);
-    if (!m_passwordProblem.isEmpty() || password.isEmpty() || password != again) {
-        if (m_passwordProblem.isEmpty()) {
-            m_passwordProblem = tr("Type the password twice.");
-            emit changed();
-        }
-        return;
-    }
-    m_password = secretOf(password);
-    go(WalletStep);
-}
-
 void JoinViewModel::finish()
 {
-    if (!m_busy && m_network && !m_password.empty()) {
+    if (!m_busy && m_network) {
         m_gate.start(makeWallet());
     }
 }
 
-// The folder with the network file and the wrapped database key.
-QCoro::Task<Result<>> JoinViewModel::makeFolder()
+// The folder with the network file.
+Result<> JoinViewModel::makeFolder()
 {
     if (m_folder.isEmpty()) {
         m_folder = m_home.newNetworkFolder(QString::fromStdString(m_network->name));
     }
     const QString file = m_folder + QStringLiteral("/network.json");
     if (!QDir().mkpath(m_folder)) {
-        co_return Error(StoreError::NoAccess, {m_folder.toStdString()});
+        return Error(StoreError::NoAccess, {m_folder.toStdString()});
     }
     QSaveFile out(file);
     const auto size = static_cast<qint64>(m_networkText.size());
     if (!out.open(QIODevice::WriteOnly) ||
         out.write(reinterpret_cast<const char*>(m_networkText.data()), size) != size || !out.commit()) {
-        co_return Error(StoreError::NoAccess, {file.toStdString()}, out.errorString().toStdString());
+        return Error(StoreError::NoAccess, {file.toStdString()}, out.errorString().toStdString());
     }
-    const std::string vault = (m_folder + QStringLiteral("/store.key")).toStdString();
-    std::optional<Result<SecretBytes>> key;
-    const std::function<void()> work = [&] {
-        // A second try (the signer was declined at first) may come with another password.
-        if (store::vaultExists(vault)) {
-            QFile::remove(QString::fromStdString(vault));
-        }
-        key = store::createVault(vault, m_password);
-    };
-    co_await inThread(work);
-    if (!key->ok()) {
-        co_return key->error();
-    }
-    m_key = std::move(key->value());
-    co_return Unit{};
+    return {};
 }
 
 QCoro::Task<Result<SignerAccount>> JoinViewModel::askSigner(SignerProcess& signer)
@@ -292,18 +236,24 @@ QCoro::Task<> JoinViewModel::makeWallet()
         co_return;
     }
     setBusy(true, tr("Preparing your folder…"));
-    const Result<> folder = co_await makeFolder();
+    const Result<> folder = makeFolder();
     if (!folder.ok()) {
         m_error = ErrorView::of(folder.error());
         setBusy(false);
         co_return;
     }
-    setBusy(true, tr("Go on in the signer's own window. Your words and keys never come here."));
+    setBusy(true, tr("Go on in the signer's own window. Your passphrase, words and keys never come here."));
     const QString file = m_folder + QStringLiteral("/network.json");
     std::unique_ptr<SignerProcess> signer = makeSigner(m_folder, file, m_theme, m_scale);
     const Result<SignerAccount> account = co_await askSigner(*signer);
     if (!account.ok()) {
         m_error = ErrorView::of(account.error());
+        setBusy(false);
+        co_return;
+    }
+    Result<SecretBytes> key = co_await askDatabaseKey(*signer, m_folder);
+    if (!key.ok()) {
+        m_error = ErrorView::of(key.error());
         setBusy(false);
         co_return;
     }
@@ -322,12 +272,11 @@ QCoro::Task<> JoinViewModel::makeWallet()
     OpenRequest request;
     request.network = std::move(*network);
     request.folder = m_folder;
-    request.databaseKey = std::move(m_key);
+    request.databaseKey = std::move(*key);
     request.me = account->address;
     request.myName = label;
     request.signer = std::move(signer);
     m_request = std::move(request);
-    m_password = {};
     setBusy(false);
     emit joined();
 }

@@ -11,8 +11,8 @@
 namespace autochain::desktop
 {
 
-/// Joining a network: its file, a password for the records on this computer, a wallet in the signer. Nothing is kept
-/// until all three are there, and a way back leads out of each.
+/// Joining a network: its file, then a wallet in the signer, whose passphrase also locks the records on this computer
+/// and is chosen in the signer's own window. Nothing is kept until both are there, and a way back leads out of each.
 class JoinViewModel : public QObject
 {
     Q_OBJECT
@@ -33,11 +33,9 @@ class JoinViewModel : public QObject
     Q_PROPERTY(QString node READ node NOTIFY changed)
     Q_PROPERTY(QString contracts READ contracts NOTIFY changed)
     Q_PROPERTY(QString kind READ kind NOTIFY changed)
-    /// Why the password will not do; empty: it will, or there is none yet.
-    Q_PROPERTY(QString passwordProblem READ passwordProblem NOTIFY changed)
 
 public:
-    enum Step { NetworkStep, PasswordStep, WalletStep };
+    enum Step { NetworkStep, WalletStep };
     Q_ENUM(Step)
 
     /// `gate` outlives this.
@@ -61,14 +59,11 @@ public:
     QString node() const;
     QString contracts() const;
     QString kind() const;
-    QString passwordProblem() const { return m_passwordProblem; }
 
     /// A file from the file dialog; fills `source` or `keystore`.
     Q_INVOKABLE void chooseSource(const QUrl& file);
     Q_INVOKABLE void chooseKeystore(const QUrl& file);
     Q_INVOKABLE void checkNetworkFile();
-    Q_INVOKABLE void judgePassword(const QString& password, const QString& again);
-    Q_INVOKABLE void setPassword(const QString& password, const QString& again);
     /// Asks the signer for the wallet, then opens the home.
     Q_INVOKABLE void finish();
     Q_INVOKABLE void back();
@@ -89,7 +84,7 @@ signals:
 private:
     QCoro::Task<> check();
     QCoro::Task<> makeWallet();
-    QCoro::Task<Result<>> makeFolder();
+    Result<> makeFolder();
     QCoro::Task<Result<SignerAccount>> askSigner(SignerProcess& signer);
     QCoro::Task<Result<Bytes>> readSource();
     void setBusy(bool busy, const QString& progress = {});
@@ -107,13 +102,10 @@ private:
     bool m_busy = false;
     QString m_progress;
     ErrorView m_error;
-    QString m_passwordProblem;
     std::optional<NetworkFile> m_network;
     Bytes m_networkText;
     std::optional<NetworkCheck> m_check;
-    SecretBytes m_password;
     QString m_folder; // made when the wallet is
-    SecretBytes m_key;
     std::optional<OpenRequest> m_request;
 };
 

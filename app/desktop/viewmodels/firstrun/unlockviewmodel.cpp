@@ -1,38 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/firstrun/unlockviewmodel.h"
 
-#include "session/worker.h"
-#include "store/vault_key.h"
 #include "viewmodels/base/format.h"
 
 namespace autochain::desktop
 {
 namespace
 {
-constexpr int kTriesBeforeWait = 5;
-constexpr int kWaitSeconds = 60;
-constexpr int kSecondMs = 1'000;
 constexpr std::int64_t kToldAhead = 7 * 86'400; // a deadline farther away is not told on the locked page
 } // namespace
 
 UnlockViewModel::UnlockViewModel(HomeFolder& home, const Clock& clock, TaskGate& gate, QObject* parent)
     : QObject(parent), m_home(home), m_clock(clock), m_gate(gate)
 {
-    m_second.setInterval(kSecondMs);
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        if (--m_wait <= 0) {
-            m_wait = 0;
-            m_second.stop();
-        }
-        emit changed();
-    });
 }
+
+UnlockViewModel::~UnlockViewModel() = default;
 
 void UnlockViewModel::show(const NetworkHome& network)
 {
     m_network = network;
     m_error = {};
+    m_serviceNote.clear();
     emit changed();
+}
+
+void UnlockViewModel::setSignerLook(const QString& theme, double scale)
+{
+    m_theme = theme;
+    m_scale = scale;
 }
 
 QString UnlockViewModel::deadline() const
@@ -48,6 +44,9 @@ int UnlockViewModel::others() const
 
 void UnlockViewModel::otherPerson()
 {
+    if (m_busy) {
+        return;
+    }
     const std::vector<NetworkHome> all = m_home.networks();
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].folder == m_network.folder && all.size() > 1) {
@@ -58,60 +57,76 @@ void UnlockViewModel::otherPerson()
     emit startWanted();
 }
 
-void UnlockViewModel::unlock(const QString& passphrase)
+void UnlockViewModel::setBusy(bool busy, const QString& progress)
 {
-    if (m_busy || m_wait > 0) {
-        return;
-    }
-    QByteArray utf8 = passphrase.toUtf8();
-    SecretBytes secret = SecretBytes::copyOf(
-        {reinterpret_cast<const std::uint8_t*>(utf8.constData()), static_cast<std::size_t>(utf8.size())});
-    utf8.fill('\0');
-    m_gate.start(tryIt(std::move(secret)));
-}
-
-QCoro::Task<> UnlockViewModel::tryIt(SecretBytes passphrase)
-{
-    m_busy = true;
-    m_error = {};
+    m_busy = busy;
+    m_progress = progress;
     emit changed();
-    const std::string file = (m_network.folder + QStringLiteral("/store.key")).toStdString();
-    std::optional<Result<SecretBytes>> key;
-    const std::function<void()> work = [&] { key = store::openVault(file, passphrase); };
-    co_await inThread(work);
-    m_busy = false;
-    if (key->ok()) {
-        m_tries = 0;
-        m_key = std::move(key->value());
-        emit changed();
-        emit unlocked();
-    } else {
-        count(key->error());
-        emit changed();
+}
+
+void UnlockViewModel::unlock()
+{
+    if (!m_busy) {
+        m_gate.start(tryIt());
     }
 }
 
-// Guesses by hand are slowed; guesses by machine are slowed by scrypt.
-void UnlockViewModel::count(const Error& error)
+QCoro::Task<> UnlockViewModel::tryIt()
 {
-    m_error = ErrorView::of(error);
-    if (!error.is(StoreError::WrongPassphrase)) {
-        return;
+    m_error = {};
+    m_serviceNote.clear();
+    setBusy(true, tr("Starting the signer…"));
+    const QString file = m_network.folder + QStringLiteral("/network.json");
+    m_signer = makeSigner(m_network.folder, file, m_theme, m_scale);
+    auto key = co_await askForKey();
+    if (key.ok()) {
+        m_key = std::move(*key);
+        setBusy(false);
+        emit unlocked();
+        co_return;
     }
-    ++m_tries;
-    const int left = kTriesBeforeWait - m_tries;
-    m_error.cause = tr("This password does not open your records.");
-    m_error.money = tr("Not touched.");
-    if (left > 0) {
-        m_error.next = tr("Look at Caps Lock and type it again. %n try(s) left, then a minute's wait.", nullptr, left);
-        return;
+    m_signer.reset();
+    m_error = ErrorView::of(key.error());
+    if (key.error().is(SigningError::Declined)) {
+        m_error = {}; // the person closed the window; the page says how to go on
     }
-    m_tries = 0;
-    m_wait = kWaitSeconds;
-    m_second.start();
-    m_error.next =
-        tr("Wait a minute, then type it again. Without it the records stay closed; your 24 words still bring "
-           "back money, titles and open deals.");
+    setBusy(false);
+}
+
+QCoro::Task<Result<SecretBytes>> UnlockViewModel::askForKey()
+{
+    AC_CO_TRY(const SignerStatus status, co_await m_signer->status());
+    SecretService::Answer answer;
+    if (!status.slot.empty()) {
+        m_asksService = true;
+        setBusy(true, tr("Asking this desktop's key service…"));
+        auto asked = co_await m_service.fetch(QString::fromStdString(status.slot));
+        answer = std::move(asked);
+        m_asksService = false;
+        m_serviceNote = noteOf(answer.state);
+    }
+    setBusy(true, tr("Go on in the signer's own window. Your passphrase never comes here."));
+    co_return co_await askDatabaseKey(*m_signer, m_network.folder, answer.state, std::move(answer.key));
+}
+
+QString UnlockViewModel::noteOf(SlotState slot)
+{
+    switch (slot) {
+    case SlotState::NotAsked:
+    case SlotState::Here:
+        return {};
+    case SlotState::Gone:
+        return tr("This desktop's key service is not running. Your passphrase unlocks.");
+    case SlotState::Slow:
+        return tr("This desktop's key service did not answer within 3 seconds. Your passphrase unlocks.");
+    case SlotState::Wiped:
+        return tr("This desktop has no key for this vault any more. Nothing is lost: your passphrase unlocks.");
+    case SlotState::Refused:
+        return tr("This desktop's key service is locked or said no. Your passphrase unlocks.");
+    case SlotState::Given:
+        return tr("You did not wait for this desktop's key service. Your passphrase unlocks.");
+    }
+    return {};
 }
 
 void UnlockViewModel::fail(const ErrorView& error)

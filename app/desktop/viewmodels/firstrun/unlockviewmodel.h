@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/secret_bytes.h"
 #include "session/homefolder.h"
+#include "session/opener.h"
+#include "session/secretservice.h"
 #include "session/taskgate.h"
 #include "viewmodels/base/errorview.h"
 
 #include <qqml.h>
-#include <QTimer>
 
 namespace autochain::desktop
 {
 
-/// Opens a network's records with their passphrase. The keys are the signer's and stay locked.
+/// Opens a network's records. The passphrase is typed in the signer's own window, or the desktop's Secret Service opens
+/// the vault where the person wanted that; neither passphrase nor vault ever is in this program.
 class UnlockViewModel : public QObject
 {
     Q_OBJECT
@@ -21,9 +22,13 @@ class UnlockViewModel : public QObject
     Q_PROPERTY(QString person READ person NOTIFY changed)
     Q_PROPERTY(QString network READ network NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    /// What is waited for, in a sentence; empty while nothing is.
+    Q_PROPERTY(QString progress READ progress NOTIFY changed)
+    /// The Secret Service is being asked: skipService() goes on with the passphrase.
+    Q_PROPERTY(bool asksService READ asksService NOTIFY changed)
+    /// Why the Secret Service did not open the vault; empty: it did, or was not asked.
+    Q_PROPERTY(QString serviceNote READ serviceNote NOTIFY changed)
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
-    /// Seconds until the next try is allowed; 0: now.
-    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY changed)
     /// "A deadline ends in 21 hours"; empty: none, or long ago.
     Q_PROPERTY(QString deadline READ deadline NOTIFY changed)
     /// There is another network or the practice market to go to.
@@ -32,43 +37,55 @@ class UnlockViewModel : public QObject
 public:
     /// `gate` outlives this. The clock is the computer's.
     UnlockViewModel(HomeFolder& home, const Clock& clock, TaskGate& gate, QObject* parent = nullptr);
+    ~UnlockViewModel() override;
 
     void show(const NetworkHome& network);
+    void setSignerLook(const QString& theme, double scale);
     QString person() const { return m_network.person; }
     QString network() const { return m_network.name; }
     bool busy() const { return m_busy; }
+    QString progress() const { return m_progress; }
+    bool asksService() const { return m_asksService; }
+    QString serviceNote() const { return m_serviceNote; }
     ErrorView error() const { return m_error; }
-    int waitSeconds() const { return m_wait; }
     QString deadline() const;
     int others() const;
 
-    /// The characters are wiped from the copy made here; the field empties itself when it succeeded.
-    Q_INVOKABLE void unlock(const QString& passphrase);
+    /// Asks the Secret Service where the person let it, then the signer, which shows its window.
+    Q_INVOKABLE void unlock();
+    Q_INVOKABLE void skipService() { m_service.cancel(); }
     Q_INVOKABLE void otherPerson();
     Q_INVOKABLE void startPage() { emit startWanted(); }
     const QString& folder() const { return m_network.folder; }
     SecretBytes takeKey() { return std::move(m_key); }
-    /// What went wrong after the passphrase was right (damaged records, for one).
+    std::unique_ptr<SignerProcess> takeSigner() { return std::move(m_signer); }
+    /// What went wrong after the vault was open (damaged records, for one).
     void fail(const ErrorView& error);
+    static QString noteOf(SlotState slot);
 
 signals:
     void changed();
-    void unlocked(); // takeKey() has the database's key
+    void unlocked(); // takeKey() has the database's key, takeSigner() the signer that opened it
     void startWanted();
 
 private:
-    QCoro::Task<> tryIt(SecretBytes passphrase);
-    void count(const Error& error);
+    QCoro::Task<> tryIt();
+    QCoro::Task<Result<SecretBytes>> askForKey();
+    void setBusy(bool busy, const QString& progress = {});
 
     HomeFolder& m_home;
     const Clock& m_clock;
     TaskGate& m_gate;
+    SecretService m_service;
     NetworkHome m_network;
+    QString m_theme;
+    double m_scale = 1.0;
+    std::unique_ptr<SignerProcess> m_signer;
     SecretBytes m_key;
     ErrorView m_error;
-    QTimer m_second;
-    int m_tries = 0;
-    int m_wait = 0;
+    QString m_progress;
+    QString m_serviceNote;
+    bool m_asksService = false;
     bool m_busy = false;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/secretservice.h"
 #include "session/session.h"
+#include "signing/signer_process.h"
 #include "viewmodels/base/errorview.h"
 
 #include <qqml.h>
@@ -19,6 +21,11 @@ class SignerViewModel : public QObject
     Q_PROPERTY(bool unlocked READ unlocked NOTIFY changed)
     /// The person's key is there; false: another computer has it.
     Q_PROPERTY(bool hasMyKey READ hasMyKey NOTIFY changed)
+    /// The desktop's Secret Service may open the vault; nothing to choose in the practice market.
+    Q_PROPERTY(bool desktopUnlocks READ desktopUnlocks NOTIFY changed)
+    Q_PROPERTY(bool hasPassphrase READ hasPassphrase CONSTANT)
+    /// What came of the last change, in a sentence; empty: nothing to tell.
+    Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
 
@@ -28,24 +35,34 @@ public:
     bool known() const { return m_status.has_value(); }
     bool unlocked() const { return m_status && m_status->unlocked; }
     bool hasMyKey() const;
+    bool desktopUnlocks() const { return m_status && !m_status->slot.empty(); }
+    bool hasPassphrase() const { return !m_session.practice(); }
+    QString note() const { return m_note; }
     bool busy() const { return m_busy; }
     ErrorView error() const { return m_error; }
 
     Q_INVOKABLE void ask();
+    /// Closes keys and records; in the practice market only the keys.
     Q_INVOKABLE void lock();
+    Q_INVOKABLE void changePassphrase(); // both are typed in the signer's own window
+    Q_INVOKABLE void setDesktopUnlocks(bool on);
     Q_INVOKABLE void unlock(); // the passphrase is asked in the signer's own window
 
 signals:
     void changed();
 
 private:
-    enum class Wish { Ask, Lock, Unlock };
+    enum class Wish { Ask, Lock, Unlock, ChangePassphrase, Keep, Forget };
     QCoro::Task<> carryOut(Wish wish);
     QCoro::Task<Result<>> wish(Wish wish);
+    QCoro::Task<Result<>> keep(SignerProcess& signer);
+    QCoro::Task<Result<>> forget(SignerProcess& signer);
     void begin(Wish wish);
 
     Session& m_session;
     std::optional<SignerStatus> m_status;
+    SecretService m_service;
+    QString m_note;
     ErrorView m_error;
     bool m_busy = false;
 };

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Accounts that are made and brought in.
+#include "base/hex.h"
+#include "crypto/mnemonic.h"
+#include "crypto/random.h"
+#include "service.h"
+#include "service_errors.h"
+#include "worker.h"
+
+namespace autochain::signer
+{
+
+namespace
+{
+
+constexpr qint64 kMaxKeystore = 64 * 1024;
+
+std::string_view textOf(const SecretBytes& secret)
+{
+    return {reinterpret_cast<const char*>(secret.data()), secret.size()};
+}
+
+Result<SecretBytes> seedFromWords(const SecretBytes& words)
+{
+    const auto entropy = entropyFromMnemonic(textOf(words)); // checks words and checksum
+    return entropy.ok() ? Result<SecretBytes>(seedFromMnemonic(textOf(words)))
+                        : Result<SecretBytes>(badSecret("words"));
+}
+
+int digit(std::uint8_t c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+// Straight from locked memory to locked memory.
+Result<PrivateKey> keyFromHex(const SecretBytes& text)
+{
+    BytesView hex = text.view();
+    if (hex.size() == 66 && hex[0] == '0' && (hex[1] == 'x' || hex[1] == 'X')) {
+        hex = hex.subspan(2);
+    }
+    SecretBytes secret(32);
+    bool good = hex.size() == 64;
+    for (std::size_t i = 0; good && i < secret.size(); ++i) {
+        const int high = digit(hex[2 * i]);
+        const int low = digit(hex[2 * i + 1]);
+        good = high >= 0 && low >= 0;
+        secret.data()[i] = static_cast<std::uint8_t>(good ? 16 * high + low : 0);
+    }
+    auto key = good ? PrivateKey::fromBytes(std::move(secret)) : Result<PrivateKey>(badSecret("key"));
+    return key.ok() ? std::move(key) : Result<PrivateKey>(badSecret("key"));
+}
+
+Result<SecretBytes> newWords()
+{
+    SecretBytes entropy(32);
+    auto words = fillRandom(entropy.span()).ok() ? mnemonicFromEntropy(entropy.view())
+                                                 : Result<SecretBytes>(badSecret("random"));
+    return words.ok() ? std::move(words) : Result<SecretBytes>(badSecret("words"));
+}
+
+} // namespace
+
+template <typename T>
+Result<T> Service::keptOrForgotten(Result<T> result)
+{
+    if (!result.ok() && !m_keyring.hasVault()) {
+        m_keyring.lock();
+    }
+    return result;
+}
+
+QCoro::Task<Result<QJsonObject>> Service::create(wire::Request request)
+{
+    Opening how;
+    how.mayMake = true;
+    AC_CO_CHECK(co_await ensureOpen(std::move(how)));
+    if (m_keyring.hasSeed()) {
+        AC_CO_TRY(const auto next, m_keyring.addNext(request.name));
+        co_return wire::accountToJson(next);
+    }
+    auto words = newWords();
+    if (!words.ok()) {
+        co_return words.error();
+    }
+    auto seed = seedFromWords(*words);
+    if (!seed.ok()) {
+        co_return seed.error();
+    }
+    const auto shown = co_await m_front.showWords(std::move(*words));
+    if (!shown.ok() || !m_keyring.isOpen()) {
+        co_return keptOrForgotten(Result<QJsonObject>(shown.ok() ? Error(SigningError::Locked) : shown.error()));
+    }
+    const auto account = keptOrForgotten(m_keyring.addSeed(request.name, *seed));
+    if (!account.ok()) {
+        co_return account.error();
+    }
+    touch();
+    co_return wire::accountToJson(*account);
+}
+
+QCoro::Task<Result<QJsonObject>> Service::import(wire::Request request)
+{
+    auto secret = co_await m_front.askSecret(request.secret);
+    if (!secret.ok()) {
+        co_return secret.error();
+    }
+    std::optional<SecretBytes> seed;
+    std::optional<PrivateKey> key;
+    if (request.secret == wire::SecretKind::Words) {
+        auto ofWords = seedFromWords(*secret);
+        if (!ofWords.ok()) {
+            co_return refuse(ofWords.error());
+        }
+        seed = std::move(*ofWords);
+        auto first = vault::accountKey(*seed, 0);
+        if (!first.ok()) {
+            co_return refuse(badSecret("words"));
+        }
+        key = std::move(*first);
+    } else {
+        auto ofHex = keyFromHex(*secret);
+        if (!ofHex.ok()) {
+            co_return refuse(ofHex.error());
+        }
+        key = std::move(*ofHex);
+    }
+    *secret = SecretBytes();
+    if (m_keyring.find(key->address()) && !m_keyring.isOld(key->address())) {
+        co_return refuse(existing(key->address()));
+    }
+    Opening how;
+    how.mayMake = true;
+    AC_CO_CHECK(co_await ensureOpen(std::move(how)));
+    const auto account =
+        keptOrForgotten(seed ? m_keyring.addSeed(request.name, *seed) : m_keyring.addKey(request.name, *key));
+    if (!account.ok()) {
+        co_return account.error();
+    }
+    touch();
+    co_return wire::accountToJson(*account);
+}
+
+QCoro::Task<Result<QJsonObject>> Service::importFile(wire::Request request)
+{
+    auto file = readFileCapped(json::qs(request.file), kMaxKeystore);
+    if (!file.ok()) {
+        co_return refuse(file.error());
+    }
+    const std::string v3(file->begin(), file->end());
+    const auto claimed = keystoreAddress(v3);
+    if (claimed.ok() && m_keyring.find(*claimed)) {
+        co_return refuse(existing(*claimed));
+    }
+    PassphraseQuestion question;
+    question.what = PassphraseQuestion::What::KeyFile;
+    question.account.address = claimed.ok() ? *claimed : Address();
+    question.account.name = request.name;
+    std::optional<Result<PrivateKey>> key;
+    const Attempt decrypt = [this, &key, &v3](const SecretBytes& passphrase) -> QCoro::Task<Result<>> {
+        const std::function<void()> work = [&] { key = decryptKeystore(v3, passphrase); };
+        co_await inThread(work);
+        if (key->ok()) {
+            co_return Unit();
+        }
+        co_return key->error().is(CryptoError::WrongPassphrase) ? m_keyring.wrongPassphrase() : badSecret("keystore");
+    };
+    const auto decrypted = co_await askUntil(std::move(question), decrypt);
+    if (!decrypted.ok()) {
+        const bool shown = decrypted.error().is(SigningError::BadSecret);
+        co_return shown ? refuse(decrypted.error()) : decrypted.error();
+    }
+    m_keyring.forgiveTry();
+    if (m_keyring.find((*key)->address())) {
+        co_return refuse(existing((*key)->address()));
+    }
+    Opening how;
+    how.mayMake = true;
+    AC_CO_CHECK(co_await ensureOpen(std::move(how)));
+    const auto account = keptOrForgotten(m_keyring.addKey(request.name, **key));
+    if (!account.ok()) {
+        co_return account.error();
+    }
+    touch();
+    co_return wire::accountToJson(*account);
+}
+
+} // namespace autochain::signer

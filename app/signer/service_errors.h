@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Errors are made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
+#pragma once
+
+#include "codec/json.h"
+#include "crypto/address.h"
+#include "signing/error.h"
+
+namespace autochain::signer
+{
+
+inline Error badSecret(const char* what)
+{
+    return {SigningError::BadSecret, {what}};
+}
+
+inline Error unknown(const Address& account)
+{
+    return {SigningError::UnknownAccount, {checksumAddress(account)}};
+}
+
+inline Error existing(const Address& account)
+{
+    return {SigningError::AccountExists, {checksumAddress(account)}};
+}
+
+inline Error unreadable(const char* what)
+{
+    return {SigningError::CannotDecode, {what}};
+}
+
+inline QJsonObject member(const char* key, const std::string& value)
+{
+    return {{QLatin1String(key), json::qs(value)}};
+}
+
+} // namespace autochain::signer
