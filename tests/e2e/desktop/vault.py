@@ -116,6 +116,7 @@ def write_down_words(app):
             found[int(match[1])] = match[2]
     assert len(found) == 24, found
     app.press("I wrote them down")
+    app.wait("Done is off until all three are right", contains=True)
     for name in [n.split(":", 1)[1] for n in app.names() if re.match(r".*:Word \d+$", n) and n.startswith(SECRET_ROLE)]:
         type_secret(app, name, found[int(name.split()[1])])
     app.press("Done")
@@ -297,6 +298,15 @@ class Keyring:
         self.start()
 
 
+def wait_for(app, sentence, timeout=30):
+    end = time.monotonic() + timeout
+    while sentence not in app.text():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True
+
+
 def secret_service(options, checks, folder, app, wanted):
     keyring = Keyring(folder)
     keyring.start()
@@ -319,9 +329,9 @@ def secret_service(options, checks, folder, app, wanted):
         checks.that("with gnome-keyring the desktop unlocks, nobody types", True)
 
         def falls_back(what, sentence):
-            told = app.wait(sentence, contains=True, timeout=30) is not None
+            told = wait_for(app, sentence)
             signer = app.signer(60)
-            said = signer.wait(sentence, contains=True, timeout=30) is not None
+            said = wait_for(signer, sentence)
             unlock_window(signer)
             app.wait("Market", role="page tab", contains=True, timeout=60)
             checks.that(f"{what}: suite and signer say so, the passphrase opens", told and said)
@@ -335,7 +345,10 @@ def secret_service(options, checks, folder, app, wanted):
         falls_back("key service wiped", "has no key for this vault any more")
         keyring.stop()
         lock_and_press()
-        falls_back("key service killed", "Your passphrase unlocks")
+        falls_back("key service killed", "assphrase unlocks")
+        alone = dict(os.environ, DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere")
+        asked = subprocess.run([f"{options.bin}/autochain-keyring", "fetch", "name", "1"], env=alone, stdout=subprocess.DEVNULL)
+        checks.equal("without a session bus there is no service", asked.returncode, 10)
     finally:
         keyring.stop()
 

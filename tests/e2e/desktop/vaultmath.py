@@ -18,7 +18,8 @@ G = (0x79BE667EF9DCBBAC55A06295CE870B07029BFCDB2DCE28D959F2815B16F81798,
 def argon2id(passphrase, salt, memory, passes, lanes):
     lib = ctypes.CDLL("libargon2.so.1")
     out = ctypes.create_string_buffer(32)
-    code = lib.argon2id_hash_raw(passes, memory, lanes, passphrase, len(passphrase), salt, len(salt), out, 32)
+    size = ctypes.c_size_t
+    code = lib.argon2id_hash_raw(passes, memory, lanes, passphrase, size(len(passphrase)), salt, size(len(salt)), out, size(32))
     assert code == 0, code
     return out.raw
 
