@@ -157,6 +157,10 @@ class App:
         subprocess.run(["xdotool", "type", "--delay", "4", "--clearmodifiers", text], check=True)
         time.sleep(0.15)
 
+    def field_text(self, name):
+        node = self.wait(name, role="text")
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
     def key(self, combination):
         self.focus_window()
         subprocess.run(["xdotool", "key", "--clearmodifiers", combination], check=True)

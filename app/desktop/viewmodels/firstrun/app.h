@@ -70,6 +70,7 @@ private:
     QCoro::Task<> switchPerson(QString address);
     QCoro::Task<Result<SecretBytes>> practiceKey(QString folder);
     QCoro::Task<> resetPractice();
+    QCoro::Task<> revivePractice();
     void openUnlocked();
     void openJoined();
     Result<> openNetwork(OpenRequest request);
