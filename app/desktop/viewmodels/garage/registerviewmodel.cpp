@@ -94,10 +94,10 @@ void RegisterViewModel::judge()
         m_vinError = ErrorView::of(accepted.error());
         if (m_analysis.likelyFix) {
             m_vinError.next +=
-                QLatin1Char(' ') + tr("Position %1 is the likely one: if the %2 is a %3, everything fits.")
+                QLatin1Char(' ') + tr("Position %1 is the likely one: with %2 instead of %3 everything fits.")
                                        .arg(m_analysis.likelyFix->position)
-                                       .arg(QLatin1Char(m_analysis.likelyFix->from))
-                                       .arg(QLatin1Char(m_analysis.likelyFix->to));
+                                       .arg(QLatin1Char(m_analysis.likelyFix->to))
+                                       .arg(QLatin1Char(m_analysis.likelyFix->from));
         }
     } else if (m_taken) {
         m_vinError = ErrorView::of(Error(VehicleError::AlreadyRegistered, {m_analysis.normalised}));
