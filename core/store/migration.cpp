@@ -176,6 +176,12 @@ Result<> migrate(Database& database, const SecretBytes& key32, std::span<const M
     });
 }
 
+Result<> migrateEmpty(Database& database, std::span<const Migration> steps)
+{
+    AC_TRY(const int version, versionOf(database));
+    return applySteps(database, steps, version);
+}
+
 Result<Database> openStore(const std::string& path, const SecretBytes& key32, const OpenOptions& options)
 {
     AC_TRY(Database database, Database::open(path, key32, options));
