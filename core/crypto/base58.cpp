@@ -12,7 +12,7 @@ namespace
 
 constexpr std::string_view kDigits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 constexpr std::size_t kMaxPayload = 128;
-constexpr std::size_t kMaxText = 180;
+constexpr std::size_t kMaxText = 192;
 constexpr std::size_t kChecksum = 4;
 
 Hash32 checksumOf(BytesView payload)

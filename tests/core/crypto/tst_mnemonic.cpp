@@ -164,20 +164,6 @@ private slots:
         }
     }
 
-    void officialVectors()
-    {
-        const QJsonArray cases = test::readVectors("bip39/english.json").array();
-        QCOMPARE(cases.size(), 24);
-        for (const auto& item : cases) {
-            const QJsonObject object = item.toObject();
-            const Bytes entropy = unhex(object.value(QStringLiteral("entropy")));
-            const std::string words = test::str(object.value(QStringLiteral("mnemonic")));
-            QCOMPARE(textOf(*mnemonicFromEntropy(entropy)), words);
-            QCOMPARE(toBytes(entropyFromMnemonic(words)->view()), entropy);
-            QCOMPARE(toBytes(seedFromMnemonic(words, "TREZOR").view()), unhex(object.value(QStringLiteral("seed"))));
-        }
-    }
-
     void forgivesCapitalsAndSpaces()
     {
         const std::string typed =
