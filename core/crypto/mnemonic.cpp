@@ -163,7 +163,7 @@ Result<SecretBytes> entropyFromMnemonic(std::string_view words, WordLanguage lan
 
 Result<SecretBytes> entropyFromMnemonic(std::string_view words)
 {
-    const MnemonicReport report = examineMnemonic(words);
+    const MnemonicReport report = examineLanguages(words);
     return entropyFromMnemonic(words, report.fitting.empty() ? report.closest : report.fitting.front());
 }
 

@@ -29,7 +29,7 @@ std::vector<MnemonicReport::Unknown> unknownIn(WordLanguage language, const Word
 
 } // namespace
 
-MnemonicReport examineMnemonic(std::string_view words)
+MnemonicReport examineLanguages(std::string_view words)
 {
     const SecretBytes tidy = tidyWords(words);
     const Words split = splitWords(tidy);
@@ -53,7 +53,14 @@ MnemonicReport examineMnemonic(std::string_view words)
     if (!out.fitting.empty()) {
         out.closest = out.fitting.front();
     }
-    out.unknown = unknownIn(out.closest, split);
+    return out;
+}
+
+MnemonicReport examineMnemonic(std::string_view words)
+{
+    MnemonicReport out = examineLanguages(words);
+    const SecretBytes tidy = tidyWords(words);
+    out.unknown = unknownIn(out.closest, splitWords(tidy));
     return out;
 }
 

@@ -13,4 +13,6 @@ SecretBytes tidyWords(std::string_view words);
 // Views into tidy words; at most one more than a phrase can have.
 std::vector<std::string_view> splitWords(const SecretBytes& tidy);
 bool isWordCount(std::size_t words);
+// examineMnemonic without looking for nearest words, which takes most of its time.
+MnemonicReport examineLanguages(std::string_view words);
 } // namespace autochain

@@ -39,7 +39,7 @@ std::optional<SecretBytes> nfkd(std::string_view utf8, bool lowerCase)
         return std::nullopt;
     }
     SecretBytes decomposed(static_cast<std::size_t>(letters) * sizeof(utf8proc_int32_t));
-    void* const pages = decomposed.data(); // starts a page, so it is aligned for every type
+    void* const pages = decomposed.data(); // SecretBytes are aligned for every type
     auto* const points = static_cast<utf8proc_int32_t*>(pages);
     if (utf8proc_decompose_custom(bytesOf(utf8), size, points, letters, kOptions, change, nullptr) != letters) {
         return std::nullopt;
