@@ -71,6 +71,7 @@ QCoro::Task<> RegisterViewModel::askRegistry(std::string vin)
     }
     m_asking = false;
     m_taken = found.ok() && !found->value.empty() && found->value.front().registered();
+    m_mine = m_taken && found->value.front().owner == m_session.me();
     judge();
     emit changed();
 }
@@ -101,6 +102,9 @@ void RegisterViewModel::judge()
         }
     } else if (m_taken) {
         m_vinError = ErrorView::of(Error(VehicleError::AlreadyRegistered, {m_analysis.normalised}));
+        if (m_mine) {
+            m_vinError.next = tr("Nothing: its title is yours, and it stands in your garage.");
+        }
     }
 }
 
