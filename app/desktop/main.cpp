@@ -78,7 +78,7 @@ int main(int argc, char* argv[])
     app.start(options.start);
     std::unique_ptr<Shots> shots;
     if (!options.shots.isEmpty()) {
-        shots = std::make_unique<Shots>(app, *window, options.shots);
+        shots = std::make_unique<Shots>(app, *window, options.shots, options.pages);
     }
     return QApplication::exec();
 }

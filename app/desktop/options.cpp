@@ -59,6 +59,7 @@ Options readOptions(const QStringList& arguments)
     option("scale", "Size of everything, 1 to 3; for this run", "X");
     option("size", "Size of the window", "WxH");
     option("shots", "Take a picture of every page into DIR and end", "DIR");
+    option("pages", "What --shots takes pictures of, for example home,market/table,vehicle/VIN", "ROUTES");
     option("log", "Say on stderr what happens");
     parser.process(arguments);
 
@@ -80,6 +81,7 @@ Options readOptions(const QStringList& arguments)
         options.size = readSize(value("size"));
     }
     options.shots = value("shots");
+    options.pages = value("pages").split(QLatin1Char(','), Qt::SkipEmptyParts);
     options.log = parser.isSet(QStringLiteral("log"));
     return options;
 }

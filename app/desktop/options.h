@@ -15,6 +15,7 @@ struct Options {
     double scale = 0; // 0: as kept
     QSize size;       // invalid: the window's own
     QString shots;    // folder for pictures; empty: an ordinary run
+    QStringList pages; // routes to take pictures of; empty: every page of the rail
     bool log = false;
 };
 

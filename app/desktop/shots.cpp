@@ -14,10 +14,18 @@ constexpr int kTickMs = 100;
 constexpr int kSettleTicks = 8; // pictures and skeletons come and go within that
 constexpr qint64 kOpenMs = 240'000;
 constexpr qint64 kPageMs = 60'000;
+
+// "wallet/send" becomes wallet-send; numbers and VINs (16 signs and more) are left out.
+QString nameOf(const QString& route)
+{
+    QStringList parts = route.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    parts.removeIf([](const QString& part) { return part.size() >= 16; });
+    return parts.join(QLatin1Char('-'));
+}
 } // namespace
 
-Shots::Shots(App& app, QQuickWindow& window, QString folder, QObject* parent)
-    : QObject(parent), m_app(app), m_window(window), m_folder(std::move(folder))
+Shots::Shots(App& app, QQuickWindow& window, QString folder, QStringList routes, QObject* parent)
+    : QObject(parent), m_app(app), m_window(window), m_folder(std::move(folder)), m_routes(std::move(routes))
 {
     QDir().mkpath(m_folder);
     m_tick.setInterval(kTickMs);
@@ -44,12 +52,13 @@ void Shots::step()
     }
     if (!m_started) {
         m_started = true;
-        for (const PageSpec& page : pageTable()) {
-            if (page.place != RailPlace::Hidden) {
-                m_routes.append(QLatin1String(page.id));
+        if (m_routes.isEmpty()) {
+            for (const PageSpec& page : pageTable()) {
+                if (page.place != RailPlace::Hidden) {
+                    m_routes.append(QLatin1String(page.id));
+                }
             }
         }
-        m_routes.append({QStringLiteral("settings/network"), QStringLiteral("wallet/send")});
         m_app.shell()->navigation()->open(m_routes.constFirst());
         m_waiting.restart();
     }
@@ -65,7 +74,7 @@ void Shots::step()
     }
     m_settled = 0;
     const QString route = m_routes.takeFirst();
-    if (!save(QString(route).replace(QLatin1Char('/'), QLatin1Char('-')))) {
+    if (!save(nameOf(route))) {
         end(1, QStringLiteral("the picture of %1 could not be written").arg(route));
     } else if (m_routes.isEmpty()) {
         end(0);

@@ -17,7 +17,8 @@ class Shots : public QObject
     Q_OBJECT
 
 public:
-    Shots(App& app, QQuickWindow& window, QString folder, QObject* parent = nullptr);
+    // `routes`: as for Navigation::open; none: every page of the rail.
+    Shots(App& app, QQuickWindow& window, QString folder, QStringList routes, QObject* parent = nullptr);
 
 private:
     void step();

@@ -30,7 +30,7 @@ ErrorText ChainTexts::of(ChainError code)
                 tr("Wait a moment and look again, or add a second node.")};
     case ChainError::WrongChain:
         return {tr("The node is on another chain: expected %1, it says %2."),
-                tr("Nothing was signed or sent. What it shows is not your money."),
+                tr("Nothing was signed or sent. What this node shows is not your money."),
                 tr("Give the address of a node of your network, or the network file that belongs to this node.")};
     case ChainError::NodeRefused:
         return {tr("The node %1 refuses: %2."), safe, tr("Try again, or use another node.")};

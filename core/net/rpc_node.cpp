@@ -162,11 +162,20 @@ QCoro::Task<Result<std::uint64_t>> RpcNode::chainId()
     if (!answer.ok()) {
         co_return answer.error();
     }
-    const auto id = quantityOf(*answer);
+    co_return judgeChain(*answer);
+}
+
+Result<std::uint64_t> RpcNode::judgeChain(const QJsonValue& answer)
+{
+    const auto id = quantityOf(answer);
     if (!id.ok() || !id->fitsU64()) {
-        co_return bad("eth_chainId");
+        return bad("eth_chainId");
     }
-    co_return id->toU64();
+    if (m_options.chainId != 0 && id->toU64() != m_options.chainId) {
+        m_peers[m_current].knownChainId = 0;
+        return Error(ChainError::WrongChain, {std::to_string(m_options.chainId), id->toDecimal()});
+    }
+    return id->toU64();
 }
 
 QCoro::Task<Result<Hash32>> RpcNode::genesisHash()
@@ -185,10 +194,14 @@ QCoro::Task<Result<Hash32>> RpcNode::genesisHash()
 
 QCoro::Task<Result<BlockRef>> RpcNode::head()
 {
-    std::vector<RpcCall> calls{getBlock(kLatest)};
+    std::vector<RpcCall> calls{getBlock(kLatest), {QStringLiteral("eth_chainId"), {}}};
     auto got = co_await read(calls);
     if (!got.ok()) {
         co_return got.error();
+    }
+    const auto chain = judgeChain(got->answers[1]);
+    if (!chain.ok()) {
+        co_return chain.error();
     }
     const auto block = blockOf(got->answers[0]);
     if (!block.ok()) {
@@ -250,10 +263,15 @@ QCoro::Task<Result<std::uint64_t>> RpcNode::estimateGas(CallRequest request)
 
 QCoro::Task<Result<FeeSuggestion>> RpcNode::fees()
 {
-    std::vector<RpcCall> calls{getBlock(kLatest), {QStringLiteral("eth_gasPrice"), {}}};
+    std::vector<RpcCall> calls{
+        getBlock(kLatest), {QStringLiteral("eth_gasPrice"), {}}, {QStringLiteral("eth_chainId"), {}}};
     auto got = co_await read(calls);
     if (!got.ok()) {
         co_return got.error();
+    }
+    const auto chain = judgeChain(got->answers[2]);
+    if (!chain.ok()) {
+        co_return chain.error();
     }
     const auto block = blockOf(got->answers[0]);
     const auto price = quantityOf(got->answers[1]);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // NodePort over JSON-RPC. Before the first use, and again after the node was away, the node has to show the network's
-// chain id and genesis block; until it does every call ends with WrongChain. Reads are tried again, and with the
-// network's next node; a transaction is sent once, to one node.
+// chain id and genesis block; until it does every call ends with WrongChain. It shows its chain id again with every
+// head and fee, so before every signature, and before every sending. Reads are tried again, and with the network's next
+// node; a transaction is sent once, to one node.
 #pragma once
 
 #include "chain/network_file.h"
@@ -67,6 +68,9 @@ private:
     QCoro::Task<Result<QJsonValue>> readOne(QString method, QJsonArray params);
     QCoro::Task<Result<std::vector<Log>>> logsOfRange(LogFilter filter, int splits);
     Error bad(const char* field) const;
+    // The chain id the current node gave just now: WrongChain where it is no longer the network's, and the node has to
+    // show itself again.
+    Result<std::uint64_t> judgeChain(const QJsonValue& answer);
     Result<Provenance> judge(const BlockRef& block, const AccountProof& proof, bool local) const;
 
     NodeOptions m_options;

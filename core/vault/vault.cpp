@@ -14,7 +14,7 @@ namespace
 constexpr std::string_view kSeedInfo = "autochain-vault/2 seed";
 constexpr std::string_view kDatabaseInfo = "autochain-vault/2 database";
 constexpr std::string_view kBackupInfo = "autochain-vault/2 backup";
-constexpr std::string_view kBackupOfSeedInfo = "autochain-backup/1 words";
+constexpr std::string_view kBackupOfSeedInfo = "autochain-backup-key/1";
 
 Error bad(const char* what)
 {
@@ -133,7 +133,7 @@ Result<SecretBytes> backupKey(const VaultFile& file, const SecretBytes& master)
 
 Result<SecretBytes> backupKeyOfSeed(const SecretBytes& seed64)
 {
-    return hkdf(seed64.view(), {}, kBackupOfSeedInfo); // no salt: the words must be enough
+    return hkdf(seed64.view(), {}, kBackupOfSeedInfo); // as core/store/backup.h; no salt: the words must be enough
 }
 
 Result<PrivateKey> accountKey(const SecretBytes& seed64, std::uint32_t index)

@@ -12,6 +12,8 @@ namespace
 {
 using Milliseconds = std::chrono::milliseconds;
 
+constexpr int kAskAgainBeforeReplaced = 4;
+
 Result<Receipt> outcomeOf(const Receipt& receipt)
 {
     if (!receipt.succeeded) {
@@ -30,8 +32,14 @@ QCoro::Task<Result<std::optional<Receipt>>> Outbox::settle(OutboxEntry entry)
         if (account.nonce <= entry.tx.nonce) {
             co_return std::optional<Receipt>();
         }
-        // Between the two questions a block may have come: ask again before calling it replaced.
-        AC_CO_TRY(receipt, co_await m_node.receipt(entry.hash));
+        // Between the two questions a block may have come, and a node may serve the new state before the receipts that go
+        // with it: "replaced" is said of money, so it is said only after asking again with time in between.
+        for (int again = 0; again < kAskAgainBeforeReplaced && !receipt; ++again) {
+            if (again > 0) {
+                co_await QCoro::sleepFor(m_pollInterval);
+            }
+            AC_CO_TRY(receipt, co_await m_node.receipt(entry.hash));
+        }
     }
     if (!receipt) {
         AC_CO_CHECK(m_rows.markReplaced(entry.id, m_clock.now()));

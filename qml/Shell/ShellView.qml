@@ -72,14 +72,15 @@ FocusScope {
             Layout.leftMargin: Theme.pageMargin
             Layout.rightMargin: Theme.pageMargin
             Layout.topMargin: Theme.space12
-            Banner {
+            ErrorBlock {
                 visible: view.shell.status.gone
-                kind: "attention"
-                title: view.shell.status.problem.cause
-                text: qsTr("What you see was read before and is marked Stale. It is asked again by itself. %1").arg(view.shell.status.problem.next)
-                actionText: qsTr("Ask now")
+                cause: view.shell.status.problem.cause
+                money: view.shell.status.problem.money
+                todo: view.shell.status.problem.next
+                fixText: qsTr("Ask now")
+                fixNote: view.shell.status.meanwhile
                 Layout.fillWidth: true
-                onActionRequested: view.shell.status.askAgain()
+                onFixRequested: view.shell.status.askAgain()
             }
             ErrorBlock {
                 visible: view.shell.error.present
@@ -132,8 +133,8 @@ FocusScope {
     }
 
     Shortcut { sequence: "Ctrl+K"; onActivated: palette.show() }
-    Shortcut { sequences: [StandardKey.Refresh, "F5"]; onActivated: view.shell.refresh() }
-    Shortcut { sequences: [StandardKey.Back, "Alt+Left"]; onActivated: view.navigation.back() }
+    Shortcut { sequences: [StandardKey.Refresh]; onActivated: view.shell.refresh() }
+    Shortcut { sequences: [StandardKey.Back]; onActivated: view.navigation.back() }
     Instantiator {
         model: 9
         delegate: Shortcut {

@@ -92,6 +92,24 @@ void PracticeRunner::cancel()
     }
 }
 
+QCoro::Task<Result<bool>> PracticeRunner::revive(QString networkFile)
+{
+    const practice::PracticeFiles& files = m_market->files();
+    const auto node = files.node();
+    const bool dead = !node || !practice::isAlive(*node, files.folder());
+    const bool own = QFileInfo(networkFile) == QFileInfo(this->networkFile());
+    if (!own || !dead || m_opening || !files.isCreated()) {
+        co_return false;
+    }
+    m_opening = true;
+    const Result<NetworkFile> network = co_await m_market->start();
+    m_opening = false;
+    if (!network.ok()) {
+        co_return network.error();
+    }
+    co_return true;
+}
+
 QCoro::Task<Result<>> PracticeRunner::erase()
 {
     AC_CO_CHECK(co_await m_market->reset());

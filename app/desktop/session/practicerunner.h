@@ -37,6 +37,9 @@ public:
     QString networkFile() const; // once it was opened
     // Stops what open() is doing; it ends with an error, and what was not finished is made anew the next time.
     void cancel();
+    // Starts the chain's process of this program's own market again if it died; true: the chain is reached at the
+    // addresses the network file names now. A chain that hangs is left alone: it may still be writing.
+    QCoro::Task<Result<bool>> revive(QString networkFile);
     // Throws the market away, with everything everybody did there.
     QCoro::Task<Result<>> erase();
     // Which market's clock push() moves: that of the open session, whoever made it.

@@ -136,12 +136,16 @@ QCoro::Task<> Session::poll()
 
 void Session::setLink(Link link, std::optional<Error> error)
 {
-    if (link == m_link) {
+    const bool came = link == Link::Live && m_link != Link::Live;
+    // Also another reason for being gone is news: a node that was silent and now answers for another chain.
+    const bool sameReason = error.has_value() == m_linkError.has_value() &&
+                            (!error || (error->domain == m_linkError->domain && error->code == m_linkError->code));
+    if (link == m_link && sameReason) {
         return;
     }
     m_link = link;
     m_linkError = std::move(error);
-    if (link == Link::Live) {
+    if (came) {
         m_gate.start(resumeOutbox());
     }
     emit linkChanged();

@@ -45,6 +45,22 @@ private slots:
         QCOMPARE(sample.session->shown(Provenance::Local), Provenance::Local);
         QVERIFY(!sample.session->linkError().has_value());
     }
+    void anotherReasonForBeingGoneIsTold()
+    {
+        SampleSession sample;
+        sample.session->begin();
+        QTRY_COMPARE(sample.session->link(), Session::Link::Live);
+        QSignalSpy links(sample.session.get(), &Session::linkChanged);
+        for (int i = 0; i < 3; ++i) {
+            sample.node->failures.push_back(Error(ChainError::NodeUnreachable, {"http://127.0.0.1:1"}));
+        }
+        for (int i = 0; i < 200; ++i) {
+            sample.node->failures.push_back(Error(ChainError::WrongChain, {"31337", "4242"}));
+        }
+        QTRY_VERIFY(sample.session->linkError() && sample.session->linkError()->is(ChainError::WrongChain));
+        QCOMPARE(sample.session->link(), Session::Link::Gone);
+        QCOMPARE(links.count(), 2); // once for each reason
+    }
     void namesComeFromTheBookFirst()
     {
         SampleSession sample;

@@ -183,7 +183,25 @@ private slots:
         QVERIFY(fees.ok() && fees->dynamic);
         QVERIFY(fees->baseFeePerGas == U256(7) && fees->maxPriorityFeePerGas == U256(3));
         QVERIFY(!await(node.receipt({}))->has_value());
-        QCOMPARE(chain.counts[QStringLiteral("eth_chainId")], 1);
+        QCOMPARE(chain.counts[QStringLiteral("eth_chainId")], 3); // to show itself, with the head, with the fees
+    }
+
+    void chainThatChangesInUseIsNoticed()
+    {
+        Chain chain;
+        BadServer server(chain.behaviour());
+        RpcNode node(optionsFor(server));
+        QVERIFY(await(node.head()).ok());
+        chain.chainId = QStringLiteral("0x3d"); // the connection stays: another node behind the same address
+        QVERIFY(await(node.fees()).error().is(ChainError::WrongChain));
+        QVERIFY(await(node.account({})).error().is(ChainError::WrongChain)); // from here on nothing is believed
+        QVERIFY(await(node.sendRaw(Bytes{1})).error().is(ChainError::WrongChain));
+        QCOMPARE(chain.counts[QStringLiteral("eth_sendRawTransaction")], 0);
+        chain.chainId = QStringLiteral("0x7a69");
+        QVERIFY(await(node.head()).ok());
+        chain.chainId = QStringLiteral("0x3d");
+        QVERIFY(await(node.sendRaw(Bytes{1})).error().is(ChainError::WrongChain));
+        QCOMPARE(chain.counts[QStringLiteral("eth_sendRawTransaction")], 0);
     }
 
     void wrongChainIdAndGenesis()
@@ -215,7 +233,7 @@ private slots:
         QVERIFY(await(node.head()).error().is(ChainError::NodeUnreachable));
         QVERIFY(server.open());
         QVERIFY(await(node.head()).ok());
-        QCOMPARE(chain.counts[QStringLiteral("eth_chainId")], 2);
+        QCOMPARE(chain.counts[QStringLiteral("eth_chainId")], 4); // twice to show itself, twice with the head
         server.close();
         QVERIFY(!await(node.head()).ok());
         chain.chainId = QStringLiteral("0x3d"); // another chain took the port meanwhile

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hex.h"
 #include "crypto/mnemonic.h"
+#include "store/backup.h"
 #include "vault/old_store_key.h"
 #include "vault/vault.h"
 
@@ -168,7 +169,7 @@ private slots:
         // With a seed the backup's key comes from the words alone, whatever the vault.
         QVERIFY(addSeed(made->file, made->master, sampleSeed()).ok());
         const auto ofWords = backupKey(made->file, made->master);
-        QVERIFY(same(*ofWords, *backupKeyOfSeed(sampleSeed())) && !same(*ofWords, *backup));
+        QVERIFY(same(*ofWords, *store::backupKeyOfSeed(sampleSeed())) && !same(*ofWords, *backup));
         QVERIFY(same(*databaseKey(made->file, made->master), *database));
     }
 

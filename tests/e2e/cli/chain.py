@@ -30,6 +30,13 @@ class Chain:
     def auc(self, who):
         return int(self.call(self.contracts["auc"], "balanceOf(address)(uint256)", who))
 
+    def nonce(self, who):
+        """Transactions the account has sent, as mined."""
+        out = subprocess.run([self.cast, "nonce", who, "--rpc-url", self.url], capture_output=True, text=True, timeout=60)
+        if out.returncode != 0:
+            raise RuntimeError(out.stderr)
+        return int(out.stdout)
+
     def title(self, vehicle):
         return self.call(self.contracts["vehicleRegistry"], "ownerOf(uint256)(address)", int(vehicle, 16))
 

@@ -9,9 +9,8 @@ import tempfile
 import time
 
 import harness
+from onewindow import OneWindow
 from saleflow import Sale
-
-FULL = {"Alice": "Alice Brandt", "Bob": "Bob Keller", "Martin": "Martin Sato"}
 
 
 def main():
@@ -35,21 +34,10 @@ def main():
         log.unlink(missing_ok=True)
         app = harness.launch(f"{options.bin}/autochain", ["--home", home, "--practice", "--as", "Alice Brandt", "--theme", options.theme,
                                                          "--size", "1440x900"], "autochain", str(log))
-        current = ["Alice"]
-
-        def person(name):
-            if current[0] != name:
-                app.press("Switch person…", timeout=20)
-                app.press(FULL[name], contains=True, timeout=10, role="menu item")
-                app.wait(f"You are {FULL[name]}", timeout=30)
-                current[0] = name
-                time.sleep(0.5)
-            return app
-
         try:
             app.wait("Market", role="page tab", contains=True, timeout=120)
             note("the practice market is open", app)
-            sale = Sale(person, note)
+            sale = Sale(OneWindow(app, "Alice").person, note)
             sale.offer(shot=str(out / "signer-offer.png"))
             sale.accept()
             sale.seat()

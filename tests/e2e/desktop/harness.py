@@ -12,6 +12,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+Atspi.set_timeout(10_000, 20_000)  # ms; a busy machine may let a window wait longer than the 0.8 s it has by itself
+
 DEFAULT_WAIT_S = 30.0
 
 
@@ -156,6 +158,10 @@ class App:
         subprocess.run(["xdotool", "key", "--clearmodifiers", "ctrl+a", "Delete"], check=True)
         subprocess.run(["xdotool", "type", "--delay", "4", "--clearmodifiers", text], check=True)
         time.sleep(0.15)
+
+    def field_text(self, name):
+        node = self.wait(name, role="text")
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
     def key(self, combination):
         self.focus_window()

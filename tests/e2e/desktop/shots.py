@@ -1,12 +1,70 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""./dev shots DIR: every page on practice data, light and dark, at 1440x900 and 1024x700."""
+"""./dev shots DIR: every page on practice data, light and dark, at 1440x900 and 1024x700. A sale is played first through the
+windows, so that deals, rulings and the wallet show what they are for."""
 
 import argparse
 import pathlib
 import subprocess
 import sys
 import tempfile
+import time
+
+import harness
+from onewindow import OneWindow
+from saleflow import VIN, Sale
+
+LOOKS = [(theme, size) for theme in ("light", "dark") for size in ("1440x900", "1024x700")]
+RUSTY = "WAUZZZ8V5HA012345"  # on nobody's register
+
+
+class Studio:
+    def __init__(self, binaries, out, home):
+        self.binary = f"{binaries}/autochain"
+        self.out = out
+        self.home = home
+
+    def run_shots(self, person, routes, prefix="", looks=LOOKS, extra=()):
+        """The program's own pictures: it knows when a page has read what it shows."""
+        for theme, size in looks:
+            folder = self.out / f"{theme}-{size}" / prefix
+            code = subprocess.run([self.binary, "--home", str(self.home), "--practice", "--as", person, "--theme", theme, "--size", size,
+                                   "--shots", str(folder), "--pages", ",".join(routes), *extra], stdin=subprocess.DEVNULL).returncode
+            if code != 0:
+                raise RuntimeError(f"the pictures of {person} in {theme} {size} ended with {code}")
+
+    def window(self, theme, size, *arguments, home=None):
+        log = self.out / "autochain.log"
+        return harness.launch(self.binary, ["--home", str(home or self.home), "--theme", theme, "--size", size, *arguments], "autochain", str(log))
+
+    def forms(self, theme, size):
+        """Pages that need somebody's hands: forms filled in, dialogs, the signer's window, the start without a home."""
+        folder = self.out / f"{theme}-{size}"
+        with tempfile.TemporaryDirectory(prefix="autochain-new-", ignore_cleanup_errors=True) as empty:
+            app = self.window(theme, size, home=empty)
+            try:
+                app.wait("Practice market", contains=True)
+                app.shot(str(folder / "first-run.png"))
+                app.press("Join a network", contains=True, role="push button")
+                time.sleep(1)
+                app.shot(str(folder / "first-run-join.png"))
+            finally:
+                app.quit()
+        app = self.window(theme, size, "--practice", "--as", "Alice Brandt", "--page", "wallet/send")
+        try:
+            app.wait("Wallet", role="page tab", contains=True, timeout=60)
+            app.key("ctrl+k")
+            time.sleep(0.5)
+            subprocess.run(["xdotool", "type", "--delay", "4", "mazda"], check=True)
+            time.sleep(0.5)
+            app.shot(str(folder / "find.png"))
+            app.key("Escape")
+            app.press("Switch person…", contains=True)
+            time.sleep(0.5)
+            app.shot(str(folder / "people.png"))
+            app.key("Escape")
+        finally:
+            app.quit()
 
 
 def main():
@@ -15,16 +73,41 @@ def main():
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     out = pathlib.Path(options.out).resolve()
-    with tempfile.TemporaryDirectory(prefix="autochain-shots-") as home:
-        for theme in ("light", "dark"):
-            for size in ("1440x900", "1024x700"):
-                target = out / f"{theme}-{size}"
-                code = subprocess.run([f"{options.bin}/autochain", "--home", home, "--practice", "--as", "Alice Brandt", "--theme", theme, "--size", size,
-                                       "--shots", str(target)]).returncode
-                if code != 0:
-                    return code
-                print(f"{len(list(target.glob('*.png')))} pictures in {target}", flush=True)
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="autochain-shots-", ignore_cleanup_errors=True) as home:
+        studio = Studio(options.bin, out, pathlib.Path(home))
+        vehicle = "vehicle/" + VIN
+        app = studio.window("light", "1440x900", "--practice", "--as", "Alice Brandt")
+        try:
+            app.wait("Market", role="page tab", contains=True, timeout=120)
+            desk = OneWindow(app, "Alice")
+            sale = Sale(desk.person, lambda step, _: print(step, flush=True))
+            sale.offer(shot=str(out / "signer-offer.png"))
+            sale.accept()
+            sale.seat()
+            sale.fund()
+        finally:
+            app.quit()
+        deal = "deal/" + studio_deal(options.bin, studio.home)
+        studio.run_shots("Alice Brandt", ["home", "market", "market/table", vehicle, deal, "offer/1FA6P8TH4J5123456", "deals", "wallet", "wallet/send",
+                                          "wallet/receive", "settings", "settings/network", "settings/book", "settings/practice", "settings/about"], "")
+        studio.run_shots("Bob Keller", ["home", "garage", "garage/register", deal], "seller")
+        studio.run_shots("Martin Sato", ["home", "appraisals", deal], "appraiser")
+        for look in LOOKS:
+            studio.forms(*look)
+    print(f"{len(list(out.glob('**/*.png')))} pictures in {out}")
     return 0
+
+
+def studio_deal(binaries, home):
+    """The open deal's number, by the command line's own eyes."""
+    import json
+    network = home / "practice" / "network.json"
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run([f"{binaries}/autochain-cli", "--home", folder, "--network", str(network), "--json", "deal", "list"],
+                              capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    deals = json.loads(done.stdout)
+    return deals["deals"][0]["deal"] if deals.get("deals") else sys.exit(f"no deal: {done.stdout} {done.stderr}")
 
 
 if __name__ == "__main__":

@@ -113,7 +113,7 @@ def open_vault(text, passphrase):
         assert plain is not None, f"secret {number} does not open"
         keys[f"{secret['kind']} {number}"] = plain
         if secret["kind"] == "seed":
-            keys["backup key"] = hkdf(plain, b"", b"autochain-backup/1 words")
+            keys["backup key"] = hkdf(plain, b"", b"autochain-backup-key/1")
             for account in secret["accounts"]:
                 keys[f"private key {account['address']}"] = account_key(plain, account["index"])
     return keys

@@ -269,6 +269,11 @@ void App::adopt(std::unique_ptr<Session> session)
     connect(m_shell.get(), &ShellViewModel::closeWanted, this, &App::leave, Qt::QueuedConnection);
     connect(m_session.get(), &Session::lockWanted, this, &App::lock, Qt::QueuedConnection);
     connect(&m_session->dealFeed(), &DealFeed::changed, this, &App::keepDeadline);
+    connect(m_session.get(), &Session::linkChanged, this, [this] {
+        if (m_session->practice() && m_session->link() == Session::Link::Gone) {
+            m_gate.start(revivePractice());
+        }
+    });
     if (m_options.page.isEmpty() || !m_shell->navigation()->open(m_options.page)) {
         m_shell->navigation()->open(QStringLiteral("home"));
     }
@@ -335,6 +340,29 @@ QCoro::Task<> App::resetPractice()
         co_return;
     }
     co_await openPractice();
+}
+
+// The practice chain is this program's own process: when it died nobody else can bring it back.
+QCoro::Task<> App::revivePractice()
+{
+    const Result<bool> revived = co_await m_practice->revive(m_session->networkFile());
+    if (m_session == nullptr || m_shell == nullptr) {
+        co_return;
+    }
+    if (!revived.ok()) {
+        m_shell->reportError(ErrorView::of(revived.error()));
+        co_return;
+    }
+    if (!*revived) {
+        co_return;
+    }
+    const Result<OpenNetwork> now = readNetwork(m_session->networkFile());
+    if (now.ok() && now->network.nodeUrls != m_session->network().nodeUrls) {
+        // Its port was taken meanwhile: the home is opened anew at the new one. What was typed is in the drafts.
+        co_await switchPerson(format::address(m_session->me()));
+        co_return;
+    }
+    m_session->pollNow();
 }
 
 void App::keepDeadline()

@@ -71,6 +71,7 @@ private:
     QCoro::Task<Result<>> openPerson(OpenNetwork network, QString wanted);
     QCoro::Task<> switchPerson(QString address);
     QCoro::Task<> resetPractice();
+    QCoro::Task<> revivePractice();
     void openUnlocked();
     void openJoined();
     Result<> openNetwork(OpenRequest request);

@@ -145,7 +145,7 @@ ChangeRow ChangesReader::dealRow(const Log& log) const
     }
     row.car = deal->terms.vehicleId;
     row.tag = tr("Deal");
-    row.route = QStringLiteral("deals/") + QString::fromStdString(toHex0x(deal->id));
+    row.route = QStringLiteral("deal/") + QString::fromStdString(toHex0x(deal->id));
     const Address& me = m_session.me();
     const auto say = [&](const Address& by, const QString& icon, const QString& text) {
         if (by != me) {

@@ -54,7 +54,7 @@ WaitRow rowOf(Session& session, const escrow::DealView& deal)
         sentence(session, deal) + QLatin1Char(' ') + messages::text(escrow::stageOf(deal, now)) + QLatin1Char('.');
     row.ifNothing = consequence(deadline ? deadline->consequence : escrow::Consequence::Nothing);
     row.action = WaitsModel::tr("Open deal");
-    row.route = QStringLiteral("deals/") + row.key;
+    row.route = QStringLiteral("deal/") + row.key;
     row.body = car.body;
     row.colour = car.colour;
     if (deadline) {

@@ -241,6 +241,13 @@ void MarketViewModel::sortBy(const QString& name)
     }
 }
 
+void MarketViewModel::visit(const QString& rest)
+{
+    if (!rest.isEmpty()) {
+        setAsTable(rest == QLatin1String("table"));
+    }
+}
+
 void MarketViewModel::setAsTable(bool table)
 {
     m_asTable = table;

@@ -67,6 +67,7 @@ public:
     void setSort(int index);
     QString sortColumn() const;
     QString sortWay() const { return m_sort.descending ? QStringLiteral("down") : QStringLiteral("up"); }
+    void visit(const QString& rest) override; // "table", "cards" or none: as it was
     bool asTable() const { return m_asTable; }
     void setAsTable(bool table);
 

@@ -55,4 +55,11 @@ ErrorView StatusViewModel::problem() const
     return m_session.linkError() ? ErrorView::of(*m_session.linkError()) : ErrorView();
 }
 
+QString StatusViewModel::meanwhile() const
+{
+    return m_session.head().number == 0
+               ? tr("Nothing could be read yet. It is asked again by itself.")
+               : tr("What you see was read before and is marked Stale. It is asked again by itself.");
+}
+
 } // namespace autochain::desktop

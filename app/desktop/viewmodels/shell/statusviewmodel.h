@@ -25,6 +25,8 @@ class StatusViewModel : public QObject
     Q_PROPERTY(bool gone READ gone NOTIFY changed)
     /// Why the node does not answer, in three parts; empty while it does.
     Q_PROPERTY(autochain::desktop::ErrorView problem READ problem NOTIFY changed)
+    /// What the pages show meanwhile.
+    Q_PROPERTY(QString meanwhile READ meanwhile NOTIFY changed)
 
 public:
     explicit StatusViewModel(Session& session, QObject* parent = nullptr);
@@ -36,6 +38,7 @@ public:
     bool connected() const { return m_session.link() == Session::Link::Live; }
     bool gone() const { return m_session.link() == Session::Link::Gone; }
     ErrorView problem() const;
+    QString meanwhile() const;
     Q_INVOKABLE void askAgain() { m_session.pollNow(); }
 
 signals:

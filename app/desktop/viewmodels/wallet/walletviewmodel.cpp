@@ -130,7 +130,7 @@ QString WalletViewModel::subjectOf(const wallet::Activity& entry, QString& route
     }
     for (const escrow::DealView& deal : session().dealFeed().deals()) {
         if (deal.id == entry.subject) {
-            route = QStringLiteral("deals/") + QString::fromStdString(toHex0x(deal.id));
+            route = QStringLiteral("deal/") + QString::fromStdString(toHex0x(deal.id));
             return session().carNames().of(deal.terms.vehicleId).title;
         }
     }
