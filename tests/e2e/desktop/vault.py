@@ -362,8 +362,7 @@ def main():
     if os.geteuid() != 0:
         print("only root may read the memory of a process that forbids it; not run")
         return NOT_RUN
-    text = (pathlib.Path(options.root) / "core/crypto/wordlist_english.cpp").read_text()
-    wordlist = re.findall(r'"([a-z]+)"', text[text.index("kEnglishWords"):])
+    wordlist = (pathlib.Path(options.root) / "core/crypto/wordlists/english.txt").read_text().split()
     checks = Checks()
     with tempfile.TemporaryDirectory(prefix="autochain-vault-", ignore_cleanup_errors=True) as folder:
         folder = pathlib.Path(folder)
