@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fonts.h"
 #include "form_windows.h"
+#include "keyring.h"
 #include "sign_window.h"
 #include "signing_fixture.h"
 #include "statement_text.h"
 
 #include <QAccessible>
+#include <QCoroTask>
+#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace autochain;
@@ -37,6 +41,7 @@ private slots:
     void secretFieldTakesKeys();
     void secretFieldTellsNobody();
     void desktopSlotIsTold();
+    void windowGoesOnWhileAPassphraseIsTried();
     void everyKindHasASentence();
 
 private:
@@ -322,6 +327,35 @@ void TestSignerWindow::desktopSlotIsTold()
         QVERIFY(slotText(slot).contains(QStringLiteral("passphrase")));
     }
     QVERIFY(slotText(SlotState::NotAsked).isEmpty());
+}
+
+void TestSignerWindow::windowGoesOnWhileAPassphraseIsTried()
+{
+    QTemporaryDir folder;
+    Keyring keyring(folder.path(), vault::Argon2Cost());
+    const SecretBytes passphrase = SecretBytes::copyOf(asBytes("correct horse battery"));
+    PassphraseWindow window(makeLook(Theme::Light, 1.0), kScenery, PassphraseQuestion());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QElapsedTimer all;
+    QElapsedTimer since;
+    qint64 longest = 0;
+    int turns = 0;
+    QTimer frames;
+    frames.setTimerType(Qt::PreciseTimer);
+    connect(&frames, &QTimer::timeout, &window, [&] {
+        longest = std::max(longest, since.restart());
+        ++turns;
+        window.update();
+    });
+    frames.start(4);
+    all.start();
+    since.start();
+    QVERIFY(QCoro::waitFor(keyring.open(passphrase)).ok());
+    const qint64 took = all.elapsed();
+    qInfo("Argon2id and opening %lld ms, longest time between frames %lld ms in %d frames", took, longest, turns);
+    QVERIFY(turns > 10);
+    QVERIFY2(longest < took / 4, qPrintable(QString::number(longest)));
 }
 
 void TestSignerWindow::everyKindHasASentence()
