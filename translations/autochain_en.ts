@@ -43,16 +43,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockPage</name>
-    <message numerus="yes">
-        <source>Unlock in %n second(s)</source>
-        <translation>
-            <numerusform>Unlock in %n second</numerusform>
-            <numerusform>Unlock in %n seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>autochain::desktop::DealViewModel</name>
     <message numerus="yes">
         <source>%n records</source>
@@ -113,16 +103,6 @@
         <translation>
             <numerusform>%n block</numerusform>
             <numerusform>%n blocks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>autochain::desktop::UnlockViewModel</name>
-    <message numerus="yes">
-        <source>Look at Caps Lock and type it again. %n try(s) left, then a minute&apos;s wait.</source>
-        <translation>
-            <numerusform>Look at Caps Lock and type it again. %n try left, then a minute&apos;s wait.</numerusform>
-            <numerusform>Look at Caps Lock and type it again. %n tries left, then a minute&apos;s wait.</numerusform>
         </translation>
     </message>
 </context>
