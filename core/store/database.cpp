@@ -114,7 +114,7 @@ Result<Database> Database::open(const std::string& path, const SecretBytes& key3
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
     Database database(std::move(lock), handle, path);
     if (code != SQLITE_OK) {
-        return sqliteError(code, handle);
+        return sqliteError(code, handle, path);
     }
     database.m_recovery = {wal.present, wal.unfinished};
     sqlite3_extended_result_codes(handle, 1);
@@ -231,6 +231,9 @@ Result<> Database::backupTo(const std::string& path, const SecretBytes& key32)
         done = replaceDurably(part, path);
     }
     removeStore(part);
+    if (!done.ok()) {
+        removeStore(path); // where only the folder could not be synced
+    }
     return done;
 }
 
