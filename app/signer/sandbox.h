@@ -13,7 +13,7 @@ bool closeOff();
 
 // Waits until the window system and the accessibility bus are connected (at most `kSettleMs` after the start), then
 // closes off. Says so on stderr where that is not possible.
-inline constexpr int kSettleMs = 600;
+inline constexpr int kSettleMs = 400;
 QCoro::Task<> closeOffWhenSettled();
 
 } // namespace autochain::signer
