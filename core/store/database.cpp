@@ -81,7 +81,8 @@ Result<> setKey(sqlite3* database, const SecretBytes& key32)
 constexpr const char* kBeforeFirstRead = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = OFF";
 constexpr const char* kAfterFirstRead =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY";
+    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
+    "PRAGMA cache_size = -32768"; // KiB: decrypted once, pages stay
 
 // What the folder says before SQLite turns every trouble into "unable to open".
 Result<> checkPath(const std::string& path, bool create)
