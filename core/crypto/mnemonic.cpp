@@ -131,7 +131,7 @@ Result<SecretBytes> mnemonicFromEntropy(BytesView entropy, WordLanguage language
         length += text.size();
     };
     for (std::size_t i = 0; i < words; ++i) {
-        add(i == 0 ? std::string_view() : space);
+        add(i == 0 ? "" : space);
         add(wordAt(language, wordIndex(bits, i)));
     }
     return SecretBytes::copyOf(buffer.view().first(length));

@@ -24,7 +24,7 @@ Result<SecretBytes> entropyFromMnemonic(std::string_view words);
 struct MnemonicReport {
     struct Unknown {
         std::size_t position = 0;         // from 1
-        std::vector<std::size_t> nearest; // indexes into the closest language's list, nearest first
+        std::vector<std::size_t> nearest; // indexes into the closest list, nearest first; for eight words
     };
     std::size_t words = 0;                        // counted up to 25
     bool countFits = false;                       // 12, 15, 18, 21 or 24

@@ -10,6 +10,8 @@ namespace
 
 using Words = std::vector<std::string_view>;
 
+constexpr std::size_t kSlips = 8; // with more unknown words than these, suggestions are of no use
+
 std::size_t knownIn(WordLanguage language, const Words& words)
 {
     return static_cast<std::size_t>(std::count_if(
@@ -21,7 +23,8 @@ std::vector<MnemonicReport::Unknown> unknownIn(WordLanguage language, const Word
     std::vector<MnemonicReport::Unknown> out;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!indexOfWord(language, words.at(i))) {
-            out.push_back({i + 1, nearestWords(language, words.at(i))});
+            const bool slip = out.size() < kSlips;
+            out.push_back({i + 1, slip ? nearestWords(language, words.at(i)) : std::vector<std::size_t>()});
         }
     }
     return out;

@@ -33,10 +33,34 @@ constexpr std::array<Language, kWordLanguages> kLanguages{{{"en", &wordlists::kE
                                                            {"es", &wordlists::kSpanish},
                                                            {"tr", &wordlists::kTurkish}}};
 
+// The letters of a word, so far as they matter for telling words apart.
+struct Letters {
+    static constexpr std::size_t kMost = 24;
+    std::array<utf8proc_int32_t, kMost> points{};
+    std::size_t count = 0;
+
+    Letters() = default;
+    explicit Letters(std::string_view word)
+    {
+        const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(word.data());
+        auto left = static_cast<utf8proc_ssize_t>(word.size());
+        while (left > 0 && count < kMost) {
+            const utf8proc_ssize_t used = utf8proc_iterate(bytes, left, &points[count]);
+            if (used <= 0) {
+                break;
+            }
+            bytes += used;
+            left -= used;
+            ++count;
+        }
+    }
+};
+
 struct List {
     std::string text; // NFKD: the Russian and the Turkish list are published in NFC
     std::array<std::string_view, kWordsInList> words;
     std::array<std::uint16_t, kWordsInList> sorted{}; // indexes, by the bytes of their words
+    std::vector<Letters> letters;                     // of the words
 };
 
 // In place: the views point into the text.
@@ -54,6 +78,9 @@ void fill(List& list, std::string_view published)
     }
     std::sort(list.sorted.begin(), list.sorted.end(),
               [&](std::uint16_t a, std::uint16_t b) { return list.words.at(a) < list.words.at(b); });
+    for (const std::string_view word : list.words) {
+        list.letters.emplace_back(word);
+    }
 }
 
 // Read on first use: nobody needs twelve of them. They are only read afterwards, so any thread may.
@@ -67,55 +94,32 @@ const List& listOf(WordLanguage language)
     return list;
 }
 
-// A word typed by somebody is part of a secret: its letters stay on the stack and are wiped.
-constexpr std::size_t kMaxLetters = 24;
-struct Letters {
-    std::array<utf8proc_int32_t, kMaxLetters> points{};
-    std::size_t count = 0;
-
-    explicit Letters(std::string_view word)
-    {
-        const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(word.data());
-        auto left = static_cast<utf8proc_ssize_t>(word.size());
-        while (left > 0 && count < kMaxLetters) {
-            const utf8proc_ssize_t used = utf8proc_iterate(bytes, left, &points.at(count));
-            if (used <= 0) {
-                break;
-            }
-            bytes += used;
-            left -= used;
-            ++count;
-        }
-    }
-    Letters(const Letters&) = delete;
-    Letters& operator=(const Letters&) = delete;
-    ~Letters() { wipe({reinterpret_cast<std::uint8_t*>(points.data()), sizeof points}); }
-};
+constexpr std::size_t kFarthest = 2;
 
 // How many letters have to be added, taken away, changed or swapped with their neighbour (restricted Damerau distance).
-unsigned distance(const Letters& a, const Letters& b)
+// Anything above kFarthest where the lengths say so already.
+std::size_t distance(const Letters& a, const Letters& b)
 {
-    using Row = std::array<unsigned, kMaxLetters + 1>;
-    Row before{};
-    Row last{};
-    Row row{};
+    if (a.count > b.count + kFarthest || b.count > a.count + kFarthest) {
+        return kFarthest + 1;
+    }
+    std::array<std::array<std::size_t, Letters::kMost + 1>, 3> rows{}; // the last two and this one, in turn
     for (std::size_t j = 0; j <= b.count; ++j) {
-        last.at(j) = static_cast<unsigned>(j);
+        rows[0][j] = j;
     }
     for (std::size_t i = 1; i <= a.count; ++i) {
-        row.at(0) = static_cast<unsigned>(i);
+        const auto& last = rows[(i - 1) % 3];
+        auto& row = rows[i % 3];
+        row[0] = i;
         for (std::size_t j = 1; j <= b.count; ++j) {
-            const bool same = a.points.at(i - 1) == b.points.at(j - 1);
-            row.at(j) = std::min({last.at(j) + 1, row.at(j - 1) + 1, last.at(j - 1) + (same ? 0U : 1U)});
-            if (i > 1 && j > 1 && a.points.at(i - 1) == b.points.at(j - 2) &&
-                a.points.at(i - 2) == b.points.at(j - 1)) {
-                row.at(j) = std::min(row.at(j), before.at(j - 2) + 1);
+            const std::size_t changed = a.points[i - 1] == b.points[j - 1] ? 0 : 1;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + changed});
+            if (i > 1 && j > 1 && a.points[i - 1] == b.points[j - 2] && a.points[i - 2] == b.points[j - 1]) {
+                row[j] = std::min(row[j], rows[(i - 2) % 3][j - 2] + 1);
             }
         }
-        before = last;
-        last = row;
     }
-    return last.at(b.count);
+    return rows[a.count % 3][b.count];
 }
 
 bool sameStart(const Letters& a, const Letters& b)
@@ -170,14 +174,13 @@ std::optional<std::size_t> indexOfWord(WordLanguage language, std::string_view n
 
 std::vector<std::size_t> nearestWords(WordLanguage language, std::string_view nfkdWord, std::size_t count)
 {
-    constexpr unsigned kFarthest = 2;
-    const Letters typed(nfkdWord);
+    Letters typed(nfkdWord);
     const List& list = listOf(language);
-    std::vector<std::pair<unsigned, std::size_t>> found;
+    std::vector<std::pair<std::size_t, std::size_t>> found;
     for (std::size_t i = 0; i < kWordsInList; ++i) {
-        const Letters word(list.words.at(i));
-        const unsigned far = distance(typed, word);
-        // A list of one-letter words has no slips of the pen: everything would be near everything.
+        const Letters& word = list.letters[i];
+        const std::size_t far = distance(typed, word);
+        // Words of one or two letters have no slips of the pen: everything would be near everything.
         if ((far <= kFarthest && far * 2 <= word.count) || sameStart(typed, word)) {
             found.emplace_back(far, i);
         }
@@ -185,8 +188,9 @@ std::vector<std::size_t> nearestWords(WordLanguage language, std::string_view nf
     std::sort(found.begin(), found.end());
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < std::min(count, found.size()); ++i) {
-        out.push_back(found.at(i).second);
+        out.push_back(found[i].second);
     }
+    wipe({reinterpret_cast<std::uint8_t*>(typed.points.data()), sizeof typed.points}); // part of a secret
     return out;
 }
 

@@ -42,9 +42,10 @@ Rectangle {
                 color: part.mine ? Theme.accentText : Theme.text3
                 Layout.fillWidth: true
             }
-            Row {
+            RowLayout { // a Row keeps the width it had before the chip's words came
                 id: corner
                 spacing: Theme.space8
+                Layout.fillWidth: false
             }
         }
         Label {
