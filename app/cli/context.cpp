@@ -5,6 +5,7 @@
 #include "crypto/address.h"
 #include "escrow/revert.h"
 #include "market/revert.h"
+#include "store/durable_file.h"
 #include "store/migration.h"
 #include "terminal.h"
 #include "vehicle/vehicle_calls.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <unistd.h>
 
@@ -36,12 +36,10 @@ Result<NetworkFile> readNetworkFile(const QString& path)
 
 Result<> writeFile(const QString& path, const std::string& text)
 {
-    QSaveFile file(path);
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly) ||
-        file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit()) {
-        return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
+    if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
+        return Error(StoreError::NoAccess, {path.toStdString()});
     }
-    return {};
+    return store::writeDurably(path.toStdString(), asBytes(text));
 }
 
 bool isSameNetwork(const NetworkFile& a, const NetworkFile& b)

@@ -2,8 +2,8 @@
 // Any bytes as a backup. The first byte says how: 0, as the file itself; 1, as what lies inside a file that was sealed
 // with the right key, the worst a thief of the words could write; else, as changes to a good file: three bytes each,
 // place and value.
-#include "fuzz.h"
 #include "store/backup.h"
+#include "fuzz.h"
 #include "store/sealed_file.h"
 
 using namespace autochain;
