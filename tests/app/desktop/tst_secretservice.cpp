@@ -69,7 +69,9 @@ private slots:
         QElapsedTimer watch;
         watch.start();
         QCOMPARE(wait(slow.fetch(QStringLiteral("name"))).state, SlotState::Slow);
-        QVERIFY(watch.elapsed() >= SecretService::kPatienceMs && watch.elapsed() < 2 * SecretService::kPatienceMs);
+        const qint64 took = watch.elapsed(); // Qt's coarse timers are up to a twentieth early
+        QVERIFY2(took >= SecretService::kPatienceMs * 9 / 10 && took < 2 * SecretService::kPatienceMs,
+                 qPrintable(QString::number(took)));
     }
 
     void aPersonNeedNotWait()
