@@ -23,6 +23,7 @@ Card {
         spacing: Theme.space16
         Layout.fillWidth: true
         Repeater {
+            id: steps
             model: card.deal.moves
             delegate: Column {
                 id: move
@@ -63,7 +64,7 @@ Card {
         }
     }
     Label {
-        visible: card.deal.moves.rowCount() === 0
+        visible: steps.count === 0
         text: qsTr("Nothing to do for you here now. When it is your turn, Home and the number beside Deals say so.")
         color: Theme.text2
         wrapMode: Text.Wrap

@@ -33,9 +33,9 @@ Card {
                     radius: Theme.radiusMark
                     color: Theme.accentTint
                     Layout.fillWidth: true
-                    Label { anchors.fill: parent; text: owner.modelData.text; type: Theme.captionStrong; color: Theme.accentText; horizontalAlignment: Text.AlignHCenter; elide: Text.ElideRight; Accessible.name: qsTr("Owner %1, from %2, %3").arg(owner.index + 1).arg(owner.modelData.year).arg(owner.modelData.text) }
+                    Label { anchors.fill: parent; opacity: truncated ? 0 : 1; text: owner.modelData.text; type: Theme.captionStrong; color: Theme.accentText; horizontalAlignment: Text.AlignHCenter; elide: Text.ElideRight; Accessible.name: qsTr("Owner %1, from %2, %3").arg(owner.index + 1).arg(owner.modelData.year).arg(owner.modelData.text) }
                 }
-                Label { text: owner.modelData.year; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
+                Label { opacity: truncated ? 0 : 1; text: owner.modelData.year; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
             }
         }
     }
