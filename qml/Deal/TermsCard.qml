@@ -36,7 +36,8 @@ Card {
             }
         }
     }
-    GridLayout {
+    Grid {
+        id: grid
         columns: card.width > 56 * Theme.grid ? 3 : card.width > 34 * Theme.grid ? 2 : 1
         rowSpacing: Theme.space12
         columnSpacing: Theme.space16
@@ -47,9 +48,7 @@ Card {
                 id: entry
                 required property var modelData
                 spacing: 0
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.grid
-                Layout.alignment: Qt.AlignTop
+                width: Math.floor((grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns)
                 Accessible.role: Accessible.Grouping
                 Accessible.name: qsTr("%1: %2 %3").arg(modelData.key).arg(modelData.value).arg(modelData.unit)
                 Label {

@@ -14,13 +14,16 @@ Card {
     spacing: 0
     Accessible.name: qsTr("Being read")
 
-    Repeater {
+    Rows {
+        topPadding: Theme.space16
+        bottomPadding: Theme.space16
+        spacing: Theme.space32
         model: card.rows
         delegate: RowLayout {
             required property int index
             spacing: Theme.space16
-            Layout.fillWidth: true
-            Layout.margins: Theme.space16
+            x: Theme.space16
+            width: parent ? parent.width - 2 * x : 0
             Skeleton {
                 Layout.preferredWidth: 12 * Theme.grid
                 Layout.preferredHeight: 8 * Theme.grid
