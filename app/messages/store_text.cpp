@@ -62,6 +62,14 @@ ErrorText StoreTexts::of(StoreError code)
         return {tr("There is no such entry."), safe, tr("Look at the list again.")};
     case StoreError::OutOfMemory:
         return {tr("The computer has no memory left."), safe, tr("Close other programs and try again.")};
+    case StoreError::BadBackup:
+        return {tr("This file is damaged, or it is not a backup of AutoChain."),
+                tr("Nothing was changed. Money, titles and deals are on the chain and need no backup."),
+                tr("Take another backup. The list in Settings tells which ones were verified.")};
+    case StoreError::ForeignBackup:
+        return {tr("This backup was made with other recovery words."),
+                tr("Nothing was changed. Money, titles and deals are on the chain and need no backup."),
+                tr("Use the words that belong to it, or take another backup.")};
     case StoreError::Misuse:
         return {tr("This program asked its data file for something it cannot do."), safe,
                 tr("Start the program again, and report what is under Details.")};

@@ -43,6 +43,9 @@ Bytes encodeUnsigned(const Transaction& tx); // what is hashed and signed
 Hash32 signingHash(const Transaction& tx);
 Bytes encodeSigned(const Transaction& tx, const Signature& signature);
 Hash32 transactionHash(BytesView encodedSigned);
-Result<Transaction> decodeUnsigned(BytesView bytes);     // for the signer: what it is asked to sign
-Result<SignedTransaction> decodeSigned(BytesView bytes); // EIP-2 low s enforced; CodecError
+Result<Transaction> decodeUnsigned(BytesView bytes); // for the signer: what it is asked to sign
+// EIP-2 low s enforced. What is right for a chain beyond its form is in transaction_rules.h. CodecError; TooLarge above
+// `maxBytes`, which nodes' pools set at an eighth of this.
+inline constexpr std::size_t kMaxTransactionBytes = 1 << 20;
+Result<SignedTransaction> decodeSigned(BytesView bytes, std::size_t maxBytes = kMaxTransactionBytes);
 } // namespace autochain

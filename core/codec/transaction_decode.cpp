@@ -7,8 +7,6 @@ namespace autochain
 namespace
 {
 
-constexpr std::size_t kMaxBytes = 1 << 20;
-
 Error bad(const char* field)
 {
     return {CodecError::NotCanonical, {}, field};
@@ -131,9 +129,9 @@ struct Envelope {
     rlp::Item list;
 };
 
-Result<Envelope> open(BytesView bytes)
+Result<Envelope> open(BytesView bytes, std::size_t maxBytes)
 {
-    if (bytes.size() > kMaxBytes) {
+    if (bytes.size() > maxBytes) {
         return CodecError::TooLarge;
     }
     if (bytes.empty()) {
@@ -201,7 +199,7 @@ Result<> readSignature(Fields& fields, SignedTransaction& out)
 
 Result<Transaction> decodeUnsigned(BytesView bytes)
 {
-    AC_TRY(const Envelope envelope, open(bytes));
+    AC_TRY(const Envelope envelope, open(bytes, kMaxTransactionBytes));
     Fields fields(envelope.list.items);
     AC_TRY(Transaction tx, readBody(fields, envelope.type));
     if (envelope.type == TxType::Legacy && fields.left() != 0) {
@@ -218,9 +216,9 @@ Result<Transaction> decodeUnsigned(BytesView bytes)
     return tx;
 }
 
-Result<SignedTransaction> decodeSigned(BytesView bytes)
+Result<SignedTransaction> decodeSigned(BytesView bytes, std::size_t maxBytes)
 {
-    AC_TRY(const Envelope envelope, open(bytes));
+    AC_TRY(const Envelope envelope, open(bytes, maxBytes));
     Fields fields(envelope.list.items);
     SignedTransaction out;
     AC_TRY(out.tx, readBody(fields, envelope.type));

@@ -20,14 +20,14 @@ struct CipherDeleter {
     void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
 };
 
-// AES-128 in counter mode is its own inverse. `key16` and `out` are 16 and 32 bytes.
-bool aesCtr(BytesView key16, const std::array<std::uint8_t, 16>& iv, BytesView in32, std::span<std::uint8_t> out32)
+// AES-128 in counter mode is its own inverse. `key16` is 16 bytes, `in` and `out` are of one length.
+bool aesCtr(BytesView key16, const std::array<std::uint8_t, 16>& iv, BytesView in, std::span<std::uint8_t> out)
 {
     const std::unique_ptr<EVP_CIPHER_CTX, CipherDeleter> context(EVP_CIPHER_CTX_new());
     int written = 0;
     return context && EVP_EncryptInit_ex2(context.get(), EVP_aes_128_ctr(), key16.data(), iv.data(), nullptr) == 1 &&
-           EVP_EncryptUpdate(context.get(), out32.data(), &written, in32.data(), static_cast<int>(in32.size())) == 1 &&
-           written == static_cast<int>(out32.size());
+           EVP_EncryptUpdate(context.get(), out.data(), &written, in.data(), static_cast<int>(in.size())) == 1 &&
+           written == static_cast<int>(out.size());
 }
 
 bool runKdf(const ScryptParams& kdf, std::string_view passphrase, BytesView salt, SecretBytes& out)
@@ -57,11 +57,11 @@ Result<SecretBytes> derive(const KeystoreFile& file, const SecretBytes& passphra
 }
 
 // keccak256(derived[16..31] || ciphertext)
-Hash32 macOf(const SecretBytes& derived, const Hash32& ciphertext)
+Hash32 macOf(const SecretBytes& derived, const Bytes& ciphertext)
 {
-    SecretBytes input(16 + Hash32::kSize);
+    SecretBytes input(16 + ciphertext.size());
     std::memcpy(input.data(), derived.data() + 16, 16);
-    std::memcpy(input.data() + 16, ciphertext.bytes.data(), Hash32::kSize);
+    std::memcpy(input.data() + 16, ciphertext.data(), ciphertext.size());
     return keccak256(input.view());
 }
 
@@ -84,13 +84,21 @@ Result<std::string> encryptKeystore(const PrivateKey& key, const SecretBytes& pa
 {
     KeystoreFile file;
     file.address = key.address();
-    file.kdf = ScryptParams{cost.scryptN, cost.scryptR, cost.scryptP};
+    if (cost.pbkdf2Rounds != 0) {
+        file.kdf = Pbkdf2Params{cost.pbkdf2Rounds};
+    } else {
+        file.kdf = ScryptParams{cost.scryptN, cost.scryptR, cost.scryptP};
+    }
+    if (!isWithinCaps(file.kdf)) {
+        return Error(CryptoError::BadKeystore, {}, "cost");
+    }
+    file.ciphertext.resize(32);
     file.salt.resize(32);
     AC_CHECK(fillRandom(file.salt));
     AC_CHECK(fillRandom(file.iv));
     AC_TRY(file.uuid, randomUuid());
     AC_TRY(const SecretBytes derived, derive(file, passphraseUtf8));
-    if (!aesCtr(derived.view().first(16), file.iv, key.secret32(), file.ciphertext.bytes)) {
+    if (!aesCtr(derived.view().first(16), file.iv, key.secret32(), file.ciphertext)) {
         return Error(CryptoError::BadKeystore, {}, "encryption failed");
     }
     file.mac = macOf(derived, file.ciphertext);
@@ -106,7 +114,8 @@ Result<PrivateKey> decryptKeystore(std::string_view json, const SecretBytes& pas
         return CryptoError::WrongPassphrase;
     }
     SecretBytes secret(32);
-    if (!aesCtr(derived.view().first(16), file.iv, file.ciphertext.view(), secret.span())) {
+    const std::size_t zeros = secret.size() - file.ciphertext.size();
+    if (!aesCtr(derived.view().first(16), file.iv, file.ciphertext, secret.span().subspan(zeros))) {
         return Error(CryptoError::BadKeystore, {}, "decryption failed");
     }
     AC_TRY(PrivateKey key, PrivateKey::fromBytes(std::move(secret)));

@@ -12,8 +12,9 @@ struct KeystoreCost {
     std::uint64_t scryptN = 1 << 17; // 128 MiB with r = 8
     std::uint32_t scryptR = 8;
     std::uint32_t scryptP = 1;
+    std::uint64_t pbkdf2Rounds = 0; // not 0: PBKDF2 in place of scrypt, for programs that read nothing else
 };
-// JSON text of a v3 file. Errors: NoRandom; BadKeystore when `cost` is not one scrypt can run.
+// JSON text of a v3 file. Errors: NoRandom; BadKeystore when `cost` is none, or above what decryptKeystore takes.
 Result<std::string> encryptKeystore(const PrivateKey& key, const SecretBytes& passphraseUtf8,
                                     const KeystoreCost& cost = {});
 // `json`: at most 64 KiB; KDF cost capped at 1 GiB of memory and 10,000,000 PBKDF2 rounds. BadKeystore,

@@ -14,6 +14,7 @@ namespace
 
 constexpr std::size_t kMaxFileBytes = 64 * 1024;
 constexpr std::uint64_t kMaxScryptMemory = 1ULL << 30;
+constexpr std::uint64_t kMaxScryptFactor = 1024;     // r and p
 constexpr std::uint64_t kMaxScryptWork = 1ULL << 32; // bytes mixed over all p lanes
 constexpr std::uint64_t kMaxPbkdf2Rounds = 10'000'000;
 constexpr std::size_t kMaxSalt = 1024;
@@ -61,15 +62,28 @@ Result<std::uint64_t> positive(const QJsonObject& object, QLatin1String key, std
     return static_cast<std::uint64_t>(number);
 }
 
+// RFC 7914: N is a power of two above 1. All three are bounded first, so that the products cannot wrap.
+bool withinCaps(const ScryptParams& kdf)
+{
+    if (kdf.n < 2 || !std::has_single_bit(kdf.n) || kdf.n > kMaxScryptMemory / 128 || kdf.r == 0 ||
+        kdf.r > kMaxScryptFactor || kdf.p == 0 || kdf.p > kMaxScryptFactor) {
+        return false;
+    }
+    const std::uint64_t memory = 128 * kdf.n * kdf.r;
+    return memory <= kMaxScryptMemory && memory * kdf.p <= kMaxScryptWork;
+}
+bool withinCaps(const Pbkdf2Params& kdf)
+{
+    return kdf.rounds > 0 && kdf.rounds <= kMaxPbkdf2Rounds;
+}
+
 Result<ScryptParams> readScrypt(const QJsonObject& params)
 {
     ScryptParams out;
     AC_TRY(out.n, positive(params, QLatin1String("n"), kMaxScryptMemory / 128));
-    AC_TRY(out.r, positive(params, QLatin1String("r"), 1024));
-    AC_TRY(out.p, positive(params, QLatin1String("p"), 1024));
-    // RFC 7914: N is a power of two above 1. All three are small enough here that the products cannot wrap.
-    const std::uint64_t memory = 128 * out.n * out.r;
-    if (out.n < 2 || !std::has_single_bit(out.n) || memory > kMaxScryptMemory || memory * out.p > kMaxScryptWork) {
+    AC_TRY(out.r, positive(params, QLatin1String("r"), kMaxScryptFactor));
+    AC_TRY(out.p, positive(params, QLatin1String("p"), kMaxScryptFactor));
+    if (!withinCaps(out)) {
         return bad("scrypt cost");
     }
     return out;
@@ -106,14 +120,27 @@ Result<> readCipher(const QJsonObject& crypto, KeystoreFile& file)
     AC_TRY(const QJsonObject params, member(crypto, QLatin1String("cipherparams")));
     AC_TRY(const Bytes iv, hex(params, QLatin1String("iv"), file.iv.size(), file.iv.size()));
     std::memcpy(file.iv.data(), iv.data(), file.iv.size());
-    AC_TRY(const Bytes ciphertext, hex(crypto, QLatin1String("ciphertext"), 32, 32));
-    file.ciphertext = Hash32::from(ciphertext);
+    AC_TRY(file.ciphertext, hex(crypto, QLatin1String("ciphertext"), 1, 32)); // old versions of geth cut zeros off
     AC_TRY(const Bytes mac, hex(crypto, QLatin1String("mac"), 32, 32));
     file.mac = Hash32::from(mac);
     return {};
 }
 
+std::string paramsText(const ScryptParams& kdf)
+{
+    return R"("n":)" + std::to_string(kdf.n) + R"(,"r":)" + std::to_string(kdf.r) + R"(,"p":)" + std::to_string(kdf.p);
+}
+std::string paramsText(const Pbkdf2Params& kdf)
+{
+    return R"("c":)" + std::to_string(kdf.rounds) + R"(,"prf":"hmac-sha256")";
+}
+
 } // namespace
+
+bool isWithinCaps(const KeystoreKdf& kdf)
+{
+    return std::visit([](const auto& params) { return withinCaps(params); }, kdf);
+}
 
 Result<KeystoreFile> readKeystoreFile(std::string_view json)
 {
@@ -140,15 +167,14 @@ Result<KeystoreFile> readKeystoreFile(std::string_view json)
 
 std::string writeKeystoreFile(const KeystoreFile& file)
 {
-    const auto& scrypt = std::get<ScryptParams>(file.kdf);
+    const bool isScrypt = std::holds_alternative<ScryptParams>(file.kdf);
     std::string out = R"({"version":3,"id":")" + file.uuid;
     out += R"(","address":")" + toHex(file.address->view());
     out += R"(","crypto":{"cipher":"aes-128-ctr","cipherparams":{"iv":")" + toHex(file.iv);
-    out += R"("},"ciphertext":")" + toHex(file.ciphertext.view());
-    out += R"(","kdf":"scrypt","kdfparams":{"dklen":)" + std::to_string(file.derivedLength);
-    out += R"(,"n":)" + std::to_string(scrypt.n);
-    out += R"(,"r":)" + std::to_string(scrypt.r);
-    out += R"(,"p":)" + std::to_string(scrypt.p);
+    out += R"("},"ciphertext":")" + toHex(file.ciphertext);
+    out += R"(","kdf":")" + std::string(isScrypt ? "scrypt" : "pbkdf2");
+    out += R"(","kdfparams":{"dklen":)" + std::to_string(file.derivedLength) + ",";
+    out += std::visit([](const auto& kdf) { return paramsText(kdf); }, file.kdf);
     out += R"(,"salt":")" + toHex(file.salt);
     out += R"("},"mac":")" + toHex(file.mac.view());
     return out + R"("}})";

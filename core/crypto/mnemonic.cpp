@@ -3,12 +3,12 @@
 #include "crypto/mnemonic.h"
 
 #include "crypto/hash.h"
-#include "crypto/wordlist.h"
+#include "crypto/mnemonic_words.h"
+#include "crypto/unicode.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <openssl/evp.h>
-#include <QString>
 
 namespace autochain
 {
@@ -16,16 +16,12 @@ namespace
 {
 
 constexpr std::size_t kBitsPerWord = 11;
-constexpr std::size_t kMaxWords = 24;
 constexpr int kSeedRounds = 2048;
+constexpr std::string_view kIdeographicSpace = "\u3000";
 
 bool isSpace(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-bool isAscii(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool validEntropySize(std::size_t bytes)
@@ -56,63 +52,26 @@ std::size_t wordIndex(const SecretBytes& bits, std::size_t word)
     return index;
 }
 
-// Lower case, single spaces, none at the ends: what people type differs from the list only in these.
-SecretBytes tidied(std::string_view words)
+SecretBytes nfkdOrAsIs(std::string_view text, bool lowerCase)
 {
-    SecretBytes buffer(words.size());
-    std::size_t length = 0;
-    bool space = false;
-    for (const char c : words) {
-        if (isSpace(c)) {
-            space = length != 0;
-            continue;
-        }
-        if (space) {
-            buffer.data()[length++] = ' ';
-            space = false;
-        }
-        buffer.data()[length++] = static_cast<std::uint8_t>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    }
-    return SecretBytes::copyOf(buffer.view().first(length));
-}
-
-std::string_view textOf(const SecretBytes& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-// NFKD of UTF-8 (BIP-39, "From mnemonic to seed").
-SecretBytes normalized(std::string_view text)
-{
-    if (isAscii(text)) {
-        return SecretBytes::copyOf(asBytes(text));
-    }
-    QString source = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    QString decomposed = source.normalized(QString::NormalizationForm_KD);
-    QByteArray utf8 = decomposed.toUtf8();
-    SecretBytes out = SecretBytes::copyOf(
-        {reinterpret_cast<const std::uint8_t*>(utf8.constData()), static_cast<std::size_t>(utf8.size())});
-    source.fill(QChar(0));
-    decomposed.fill(QChar(0));
-    utf8.fill('\0');
-    return out;
+    auto normal = nfkd(text, lowerCase);
+    return normal ? std::move(*normal) : SecretBytes::copyOf(asBytes(text));
 }
 
 struct WordBits {
-    SecretBytes bits = SecretBytes(kMaxWords * kBitsPerWord / 8);
+    SecretBytes bits = SecretBytes(kMaxMnemonicWords * kBitsPerWord / 8);
     std::size_t words = 0;
 };
 
-Result<> addWord(WordBits& out, std::string_view word)
+Result<> addWord(WordBits& out, std::string_view word, WordLanguage language)
 {
-    const auto* const found = std::lower_bound(kEnglishWords.begin(), kEnglishWords.end(), word);
-    if (found == kEnglishWords.end() || *found != word) {
+    const auto index = indexOfWord(language, word);
+    if (!index) {
         return Error(CryptoError::BadMnemonic, {std::to_string(out.words + 1)});
     }
-    const auto index = static_cast<std::size_t>(found - kEnglishWords.begin());
     for (std::size_t i = 0; i < kBitsPerWord; ++i) {
         const std::size_t bit = out.words * kBitsPerWord + i;
-        const auto value = static_cast<unsigned>(index >> (kBitsPerWord - 1 - i) & 1);
+        const auto value = static_cast<unsigned>(*index >> (kBitsPerWord - 1 - i) & 1);
         out.bits.data()[bit / 8] = static_cast<std::uint8_t>(out.bits.data()[bit / 8] | value << (7 - bit % 8));
     }
     ++out.words;
@@ -121,43 +80,77 @@ Result<> addWord(WordBits& out, std::string_view word)
 
 } // namespace
 
-Result<SecretBytes> mnemonicFromEntropy(BytesView entropy)
+SecretBytes tidyWords(std::string_view words)
+{
+    const SecretBytes normal = nfkdOrAsIs(words, true);
+    SecretBytes buffer(normal.size());
+    std::size_t length = 0;
+    bool space = false;
+    for (const char c : textOf(normal)) {
+        if (isSpace(c)) {
+            space = length != 0;
+            continue;
+        }
+        if (space) {
+            buffer.data()[length++] = ' ';
+            space = false;
+        }
+        buffer.data()[length++] = static_cast<std::uint8_t>(c);
+    }
+    return SecretBytes::copyOf(buffer.view().first(length));
+}
+
+std::vector<std::string_view> splitWords(const SecretBytes& tidy)
+{
+    std::vector<std::string_view> out;
+    std::string_view rest = textOf(tidy);
+    while (!rest.empty() && out.size() <= kMaxMnemonicWords) {
+        out.push_back(rest.substr(0, rest.find(' ')));
+        rest.remove_prefix(std::min(rest.size(), out.back().size() + 1));
+    }
+    return out;
+}
+
+bool isWordCount(std::size_t words)
+{
+    return words % 3 == 0 && validEntropySize(words / 3 * 4);
+}
+
+Result<SecretBytes> mnemonicFromEntropy(BytesView entropy, WordLanguage language)
 {
     if (!validEntropySize(entropy.size())) {
         return Error(CryptoError::BadMnemonic, {}, "entropy of " + std::to_string(entropy.size()) + " bytes");
     }
     const SecretBytes bits = withChecksum(entropy);
     const std::size_t words = entropy.size() * 3 / 4;
-    SecretBytes buffer(words * 9); // the longest word has 8 letters
+    const std::string_view space = language == WordLanguage::Japanese ? kIdeographicSpace : " ";
+    SecretBytes buffer(words * (kMaxWordBytes + kIdeographicSpace.size()));
     std::size_t length = 0;
+    const auto add = [&](std::string_view text) {
+        std::memcpy(buffer.data() + length, text.data(), text.size());
+        length += text.size();
+    };
     for (std::size_t i = 0; i < words; ++i) {
-        const std::string_view word = kEnglishWords.at(wordIndex(bits, i));
-        if (i != 0) {
-            buffer.data()[length++] = ' ';
-        }
-        std::memcpy(buffer.data() + length, word.data(), word.size());
-        length += word.size();
+        add(i == 0 ? std::string_view() : space);
+        add(wordAt(language, wordIndex(bits, i)));
     }
     return SecretBytes::copyOf(buffer.view().first(length));
 }
 
-Result<SecretBytes> entropyFromMnemonic(std::string_view words)
+Result<SecretBytes> entropyFromMnemonic(std::string_view words, WordLanguage language)
 {
-    const SecretBytes tidy = tidied(words);
-    std::string_view rest = textOf(tidy);
+    const SecretBytes tidy = tidyWords(words);
     WordBits read;
-    while (!rest.empty()) {
-        if (read.words == kMaxWords) {
-            return Error(CryptoError::BadMnemonic, {std::to_string(kMaxWords + 1)});
+    for (const std::string_view word : splitWords(tidy)) {
+        if (read.words == kMaxMnemonicWords) {
+            return Error(CryptoError::BadMnemonic, {std::to_string(kMaxMnemonicWords + 1)});
         }
-        const std::string_view word = rest.substr(0, rest.find(' '));
-        AC_CHECK(addWord(read, word));
-        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+        AC_CHECK(addWord(read, word, language));
     }
-    const std::size_t entropySize = read.words / 3 * 4;
-    if (read.words % 3 != 0 || !validEntropySize(entropySize)) {
+    if (!isWordCount(read.words)) {
         return Error(CryptoError::BadMnemonic, {std::to_string(read.words)}, "word count");
     }
+    const std::size_t entropySize = read.words / 3 * 4;
     SecretBytes entropy = SecretBytes::copyOf(read.bits.view().first(entropySize));
     const SecretBytes expected = withChecksum(entropy.view());
     for (std::size_t bit = entropySize * 8; bit < read.words * kBitsPerWord; ++bit) {
@@ -168,11 +161,17 @@ Result<SecretBytes> entropyFromMnemonic(std::string_view words)
     return entropy;
 }
 
+Result<SecretBytes> entropyFromMnemonic(std::string_view words)
+{
+    const MnemonicReport report = examineLanguages(words);
+    return entropyFromMnemonic(words, report.fitting.empty() ? report.closest : report.fitting.front());
+}
+
 SecretBytes seedFromMnemonic(std::string_view words, std::string_view passphrase)
 {
     constexpr std::string_view kPrefix = "mnemonic";
-    const SecretBytes password = isAscii(words) ? tidied(words) : normalized(words);
-    const SecretBytes tail = normalized(passphrase);
+    const SecretBytes password = tidyWords(words);
+    const SecretBytes tail = nfkdOrAsIs(passphrase, false);
     SecretBytes salt(kPrefix.size() + tail.size());
     std::memcpy(salt.data(), kPrefix.data(), kPrefix.size());
     if (!tail.empty()) {

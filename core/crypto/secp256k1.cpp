@@ -5,6 +5,7 @@
 #include "crypto/random.h"
 #include "crypto/secp256k1_context.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <secp256k1_recovery.h>
@@ -59,6 +60,15 @@ std::array<std::uint8_t, 64> withoutPrefix(const secp256k1_pubkey& key)
     std::array<std::uint8_t, 64> out{};
     std::memcpy(out.data(), full.data() + 1, out.size());
     return out;
+}
+
+int hexDigit(char c) // -1 where it is none
+{
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 // r and s below the group order and not zero, s in the lower half (EIP-2).
@@ -119,6 +129,27 @@ Result<PrivateKey> PrivateKey::fromBytes(SecretBytes key32)
         return CryptoError::BadKey;
     }
     return PrivateKey(std::move(key32));
+}
+
+Result<PrivateKey> PrivateKey::fromHex(std::string_view text)
+{
+    constexpr std::string_view kBlank = " \t\r\n";
+    text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
+    text = text.substr(0, text.find_last_not_of(kBlank) + 1);
+    text.remove_prefix(text.starts_with("0x") || text.starts_with("0X") ? 2 : 0);
+    SecretBytes key(32);
+    if (text.size() != 2 * key.size()) {
+        return CryptoError::BadKey;
+    }
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        const int high = hexDigit(text[2 * i]);
+        const int low = hexDigit(text[2 * i + 1]);
+        if (high < 0 || low < 0) {
+            return CryptoError::BadKey;
+        }
+        key.data()[i] = static_cast<std::uint8_t>(high << 4 | low);
+    }
+    return fromBytes(std::move(key));
 }
 
 Result<PrivateKey> PrivateKey::generate()

@@ -24,7 +24,10 @@ class PrivateKey // 32 secret bytes, 0 < k < n
 {
 public:
     static Result<PrivateKey> fromBytes(SecretBytes key32); // BadKey
-    static Result<PrivateKey> generate();                   // BadKey, NoRandom
+    // 64 hex digits as other wallets export them, with or without 0x, white space around them. The text stays the
+    // caller's to wipe. BadKey.
+    static Result<PrivateKey> fromHex(std::string_view text);
+    static Result<PrivateKey> generate(); // BadKey, NoRandom
     Address address() const;
     std::array<std::uint8_t, 64> publicKey64() const;
     std::array<std::uint8_t, 33> publicKeyCompressed() const;

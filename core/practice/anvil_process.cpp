@@ -117,6 +117,11 @@ bool isAlive(const NodeHandle& node, const std::string& folder)
     return file.readAll().contains(QByteArray::fromStdString(folder + "/state.json"));
 }
 
+bool isOwned(const NodeHandle& node)
+{
+    return node.owner <= 0 || ::kill(static_cast<pid_t>(node.owner), 0) == 0;
+}
+
 void endAnvil(const NodeHandle& node, const std::string& folder, bool force)
 {
     if (isAlive(node, folder)) {

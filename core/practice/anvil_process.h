@@ -16,6 +16,7 @@ inline constexpr std::uint64_t kPracticeChainId = 31337;
 struct NodeHandle {
     std::int64_t pid = 0;
     std::uint16_t port = 0;
+    std::int64_t owner = 0; // process that ends it when it ends itself; 0: nobody, it goes on
     std::string url() const { return "http://127.0.0.1:" + std::to_string(port); }
 };
 
@@ -34,6 +35,8 @@ Result<NodeHandle> startAnvil(const AnvilStart& start);
 // Is the process there, and is it the node of this folder? Ids are given out again: another program, somebody else's
 // anvil too, must not be taken for it.
 bool isAlive(const NodeHandle& node, const std::string& folder);
+// Is the program there that wanted to end the node? A node without an owner has nobody to wait for.
+bool isOwned(const NodeHandle& node);
 // Asks it to write its state and end (SIGINT); `force`: ends it at once (SIGKILL).
 void endAnvil(const NodeHandle& node, const std::string& folder, bool force = false);
 

@@ -91,7 +91,8 @@ std::optional<NodeHandle> PracticeFiles::node() const
     if (!pid.ok() || !port.ok() || *port <= 0 || *port > 65535) {
         return std::nullopt;
     }
-    return NodeHandle{*pid, static_cast<std::uint16_t>(*port)};
+    const auto owner = json::integer(*object, "owner");
+    return NodeHandle{*pid, static_cast<std::uint16_t>(*port), owner.ok() ? *owner : 0};
 }
 
 Result<> PracticeFiles::write(const NetworkFile& network) const
@@ -110,7 +111,8 @@ Result<> PracticeFiles::write(const PracticeRecord& record) const
 Result<> PracticeFiles::write(const NodeHandle& node) const
 {
     const QJsonObject object{{QStringLiteral("pid"), static_cast<qint64>(node.pid)},
-                             {QStringLiteral("port"), node.port}};
+                             {QStringLiteral("port"), node.port},
+                             {QStringLiteral("owner"), static_cast<qint64>(node.owner)}};
     return save(path(kNode), json::write(object));
 }
 

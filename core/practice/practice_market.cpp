@@ -5,6 +5,7 @@
 #include "practice/market_maker.h"
 #include "practice/node_control.h"
 
+#include <QCoreApplication>
 #include <QCoroTimer>
 #include <QLockFile>
 
@@ -107,6 +108,7 @@ QCoro::Task<Result<NetworkFile>> PracticeMarket::startLocked()
     if (running && isAlive(*running, m_files.folder())) {
         const bool ours = co_await isOurs(*running, network);
         if (ours) {
+            AC_CO_CHECK(adopt(*running));
             co_return network;
         }
         co_await endNode(*running);
@@ -138,6 +140,17 @@ QCoro::Task<Result<NetworkFile>> PracticeMarket::startLocked()
     co_return Error(PracticeError::Broken, {"state.json"});
 }
 
+// A program that was killed left its node running: it ends with us now.
+Result<> PracticeMarket::adopt(NodeHandle node)
+{
+    if (m_options.detached || isOwned(node)) {
+        return {};
+    }
+    node.owner = QCoreApplication::applicationPid();
+    m_started = node;
+    return m_files.write(node);
+}
+
 QCoro::Task<Result<NodeHandle>> PracticeMarket::launch(UnixTime genesisTime, std::uint16_t port)
 {
     std::string program = m_options.anvil;
@@ -145,7 +158,8 @@ QCoro::Task<Result<NodeHandle>> PracticeMarket::launch(UnixTime genesisTime, std
         AC_CO_TRY(program, findAnvil());
     }
     const AnvilStart start{program, m_files.folder(), genesisTime, port};
-    AC_CO_TRY(const NodeHandle node, startAnvil(start));
+    AC_CO_TRY(NodeHandle node, startAnvil(start));
+    node.owner = m_options.detached ? 0 : QCoreApplication::applicationPid();
     m_started = node;
     AC_CO_CHECK(m_files.write(node));
     NodeControl control(node.url());

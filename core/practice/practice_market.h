@@ -74,6 +74,7 @@ private:
     QCoro::Task<Result<NetworkFile>> startLocked();
     QCoro::Task<Result<NodeHandle>> launch(UnixTime genesisTime, std::uint16_t port);
     QCoro::Task<Result<>> resume(const NodeHandle& node, const NetworkFile& network, const PracticeRecord& record);
+    Result<> adopt(NodeHandle node);
     QCoro::Task<bool> isOurs(const NodeHandle& node, const NetworkFile& network);
     QCoro::Task<void> endNode(NodeHandle node);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
-#include "base/hex.h"
+#include "store/durable_file.h"
+#include "store/key_check.h"
 #include "store/sqlite_error.h"
+#include "store/wal_scan.h"
 
 #include <sqlite3.h>
 
@@ -41,8 +43,8 @@ Result<> executeOn(sqlite3* database, const char* sql)
 
 // Reads the first page: here SQLCipher finds out whether the key fits. After a key that does not, it marks the
 // connection as broken and answers everything with "out of memory" (or a plain error), which must not be told to the
-// person.
-Result<> proveKey(sqlite3* database)
+// person. A damaged first page looks the same; the key check beside the file tells the two apart.
+Result<> proveKey(sqlite3* database, const std::string& path, const SecretBytes& key32)
 {
     const int code = sqlite3_exec(database, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xff;
     switch (code) {
@@ -50,27 +52,31 @@ Result<> proveKey(sqlite3* database)
         return {};
     case SQLITE_NOTADB:
     case SQLITE_NOMEM:
-    case SQLITE_ERROR:
-        return Error(StoreError::WrongKey, {}, sqlite3_errmsg(database));
+    case SQLITE_ERROR: {
+        const bool right = keyVerdict(path, key32) == KeyVerdict::Fits;
+        return Error(right ? StoreError::Corrupt : StoreError::WrongKey, {}, sqlite3_errmsg(database));
+    }
     default:
         return sqliteError(sqlite3_extended_errcode(database), database);
     }
 }
 
-Result<> configure(sqlite3* database, const SecretBytes& key32, int busyTimeoutMs)
+Result<> setKey(sqlite3* database, const SecretBytes& key32)
 {
-    sqlite3_extended_result_codes(database, 1);
-    sqlite3_busy_timeout(database, busyTimeoutMs);
     // Before the key, so that it never lies in memory that is not wiped.
     AC_CHECK(executeOn(database, "PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON"));
     const SecretBytes literal = keyLiteral(key32);
     if (sqlite3_key_v2(database, "main", literal.data(), static_cast<int>(literal.size())) != SQLITE_OK) {
         return Error(StoreError::WrongKey, {}, "sqlite3_key");
     }
-    AC_CHECK(proveKey(database));
-    return executeOn(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                               "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF");
+    return {};
 }
+
+// Exclusive locking keeps the log's index in memory instead of in a mapped file, which a full disk could pull away.
+constexpr const char* kBeforeFirstRead = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = OFF";
+constexpr const char* kAfterFirstRead =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY";
 
 // What the folder says before SQLite turns every trouble into "unable to open".
 Result<> checkPath(const std::string& path, bool create)
@@ -87,9 +93,9 @@ Result<> checkPath(const std::string& path, bool create)
 }
 } // namespace
 
-void Database::Close::operator()(sqlite3* database) const
+Database::Connection::~Connection()
 {
-    sqlite3_close_v2(database);
+    sqlite3_close_v2(handle);
 }
 
 Result<Database> Database::open(const std::string& path, const SecretBytes& key32, const OpenOptions& options)
@@ -98,36 +104,69 @@ Result<Database> Database::open(const std::string& path, const SecretBytes& key3
         return Error(StoreError::Misuse, {}, "key is not 32 bytes");
     }
     AC_CHECK(checkPath(path, options.create));
+    AC_TRY(StoreLock lock, StoreLock::acquire(path, options.busyTimeoutMs));
+    AC_TRY(const WalState wal, scanWal(path + "-wal"));
+    if (wal.damaged) {
+        return Error(StoreError::Corrupt, {}, "write-ahead log: whole transactions behind a frame that does not fit");
+    }
     sqlite3* handle = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | (options.create ? SQLITE_OPEN_CREATE : 0);
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
-    Database database(handle, path);
+    Database database(std::move(lock), handle, path);
     if (code != SQLITE_OK) {
-        return code == SQLITE_CANTOPEN ? Error(StoreError::NoAccess, {path}) : sqliteError(code, handle);
+        return sqliteError(code, handle);
     }
-    AC_CHECK(configure(handle, key32, options.busyTimeoutMs));
+    database.m_recovery = {wal.present, wal.unfinished};
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, options.busyTimeoutMs);
+    // Until all is well, the log stays as it is: it is the mark of the unclean end.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    AC_CHECK(setKey(handle, key32));
+    AC_CHECK(executeOn(handle, kBeforeFirstRead));
+    AC_CHECK(proveKey(handle, path, key32));
+    AC_CHECK(executeOn(handle, kAfterFirstRead));
+    if (wal.present) {
+        // The log goes into the file first: a page torn by the crash is whole again in the log.
+        AC_CHECK(executeOn(handle, "PRAGMA wal_checkpoint(FULL)"));
+        AC_CHECK(database.checkIntegrity());
+        AC_CHECK(executeOn(handle, "PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+    AC_CHECK(keepKeyCheck(path, key32));
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    return database;
+}
+
+Result<Database> Database::inMemory()
+{
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    Database database({}, handle, ":memory:");
+    if (code != SQLITE_OK) {
+        return sqliteError(code, handle);
+    }
+    sqlite3_extended_result_codes(handle, 1);
+    AC_CHECK(executeOn(handle, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY"));
     return database;
 }
 
 Result<Statement> Database::prepare(std::string_view sql)
 {
     sqlite3_stmt* statement = nullptr;
-    const int code =
-        sqlite3_prepare_v2(m_database.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+    const int code = sqlite3_prepare_v2(handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
     if (code != SQLITE_OK) {
-        return sqliteError(code, m_database.get());
+        return sqliteError(code, handle());
     }
     return Statement(statement);
 }
 
 Result<> Database::execute(const char* sql)
 {
-    return executeOn(m_database.get(), sql);
+    return executeOn(handle(), sql);
 }
 
 Result<> Database::transaction(const std::function<Result<>()>& work)
 {
-    if (sqlite3_get_autocommit(m_database.get()) == 0) {
+    if (sqlite3_get_autocommit(handle()) == 0) {
         return work();
     }
     AC_CHECK(execute("BEGIN IMMEDIATE"));
@@ -136,8 +175,8 @@ Result<> Database::transaction(const std::function<Result<>()>& work)
         outcome = execute("COMMIT");
     }
     // A full disk or an I/O error may have rolled back already.
-    if (!outcome.ok() && sqlite3_get_autocommit(m_database.get()) == 0) {
-        sqlite3_exec(m_database.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (!outcome.ok() && sqlite3_get_autocommit(handle()) == 0) {
+        sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
     return outcome;
 }
@@ -157,34 +196,60 @@ Result<> Database::checkIntegrity()
     return {};
 }
 
+Result<> Database::copyInto(Database& copy)
+{
+    // sqlite3_backup writes pages through the target's own codec, so the copy is encrypted under the key given.
+    sqlite3_backup* backup = sqlite3_backup_init(copy.handle(), "main", handle(), "main");
+    if (backup == nullptr) {
+        return sqliteError(sqlite3_extended_errcode(copy.handle()), copy.handle());
+    }
+    const int stepped = sqlite3_backup_step(backup, -1);
+    sqlite3_backup_finish(backup);
+    if (stepped != SQLITE_DONE) {
+        return sqliteError(stepped, copy.handle());
+    }
+    AC_CHECK(copy.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return copy.checkIntegrity();
+}
+
 Result<> Database::backupTo(const std::string& path, const SecretBytes& key32)
 {
     if (std::filesystem::exists(path)) {
         return Error(StoreError::AlreadyExists, {path});
     }
-    AC_TRY(Database copy, Database::open(path, key32));
-    sqlite3* target = copy.m_database.get();
-    // sqlite3_backup writes pages through the target's own codec, so the copy is encrypted under the key given.
-    sqlite3_backup* backup = sqlite3_backup_init(target, "main", m_database.get(), "main");
-    if (backup == nullptr) {
-        return sqliteError(sqlite3_extended_errcode(target), target);
+    const std::string part = path + ".part";
+    removeStore(part); // of a copy that was interrupted
+    Result<> done;
+    {
+        auto copy = Database::open(part, key32);
+        done = copy.ok() ? copyInto(*copy) : Result<>(copy.error());
+    } // closed: nothing is left in a log
+    if (done.ok()) {
+        done = syncFile(part);
     }
-    const int stepped = sqlite3_backup_step(backup, -1);
-    sqlite3_backup_finish(backup);
-    if (stepped != SQLITE_DONE) {
-        return sqliteError(stepped, target);
+    if (done.ok()) {
+        done = replaceDurably(part, path);
     }
-    return copy.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    removeStore(part);
+    return done;
+}
+
+void Database::removeStore(const std::string& path)
+{
+    for (const char* suffix : {"", "-wal", "-shm", "-journal", ".check", ".check.part", ".lock"}) {
+        std::error_code ignored;
+        std::filesystem::remove(path + suffix, ignored);
+    }
 }
 
 std::int64_t Database::lastInsertId() const
 {
-    return sqlite3_last_insert_rowid(m_database.get());
+    return sqlite3_last_insert_rowid(handle());
 }
 
 int Database::changes() const
 {
-    return sqlite3_changes(m_database.get());
+    return sqlite3_changes(handle());
 }
 
 } // namespace autochain::store

@@ -4,6 +4,7 @@
 
 #include "base/secret_bytes.h"
 #include "store/statement.h"
+#include "store/store_lock.h"
 
 #include <functional>
 #include <string>
@@ -15,15 +16,25 @@ namespace autochain::store
 
 struct OpenOptions {
     bool create = true;        // false: NotFound where there is no file
-    int busyTimeoutMs = 5'000; // how long another process' lock is waited for
+    int busyTimeoutMs = 2'000; // how long another process' lock is waited for
+};
+
+// How the last process left the file.
+struct Recovery {
+    bool unclean = false; // it did not close the file; every page and the structure were checked on this open
+    // Its last write was not whole and is left out. It had not been acknowledged, unless the disk damaged it since.
+    bool unfinishedWrite = false;
 };
 
 class Database
 {
 public:
-    // `key32`: exactly 32 random bytes (no key derivation happens here; see vault_key.h). Write-ahead log, FULL
-    // synchronous, foreign keys on. Errors: WrongKey, Corrupt, Busy, NoAccess, NotFound, IoError, Misuse (key length).
+    // `key32`: exactly 32 random bytes (no key derivation happens here). Write-ahead log, FULL synchronous, foreign
+    // keys on, deleted content overwritten. One Database per file at a time, over all processes: Busy for the second.
+    // After an unclean end everything is checked before it is used. Errors: WrongKey, Corrupt, Busy, NoAccess,
+    // NotFound, DiskFull, IoError, Misuse (key length).
     static Result<Database> open(const std::string& path, const SecretBytes& key32, const OpenOptions& options = {});
+    static Result<Database> inMemory(); // without a key, gone with the object: for checking a backup
 
     Database(Database&&) noexcept = default;
     Database& operator=(Database&&) noexcept = default;
@@ -35,19 +46,34 @@ public:
     Result<> transaction(const std::function<Result<>()>& work);
     // Every page's HMAC and SQLite's own structure check. Corrupt with the first finding as detail.
     Result<> checkIntegrity();
-    // A consistent copy under the same key. AlreadyExists where `path` is taken.
+    // A consistent copy under the key given, synced, there as a whole or not at all. AlreadyExists where `path` is
+    // taken.
     Result<> backupTo(const std::string& path, const SecretBytes& key32);
+    static void removeStore(const std::string& path); // with everything that lies beside it; nobody has it open
     std::int64_t lastInsertId() const;
     int changes() const; // rows touched by the last INSERT, UPDATE or DELETE
     const std::string& path() const { return m_path; }
+    const Recovery& recovery() const { return m_recovery; }
 
 private:
-    struct Close {
-        void operator()(sqlite3* database) const;
+    // The file is closed before its lock is let go.
+    struct Connection {
+        Connection(StoreLock held, sqlite3* opened) : lock(std::move(held)), handle(opened) {}
+        Connection(const Connection&) = delete;
+        Connection& operator=(const Connection&) = delete;
+        ~Connection();
+        StoreLock lock;
+        sqlite3* handle;
     };
-    Database(sqlite3* database, std::string path) : m_database(database), m_path(std::move(path)) {}
-    std::unique_ptr<sqlite3, Close> m_database;
+    Database(StoreLock lock, sqlite3* handle, std::string path)
+        : m_connection(std::make_unique<Connection>(std::move(lock), handle)), m_path(std::move(path))
+    {
+    }
+    Result<> copyInto(Database& copy);
+    sqlite3* handle() const { return m_connection->handle; }
+    std::unique_ptr<Connection> m_connection;
     std::string m_path;
+    Recovery m_recovery;
 };
 
 } // namespace autochain::store

@@ -21,7 +21,9 @@ enum class StoreError {
     Conflict,        // breaks a rule of the tables (the same nonce twice, a state out of order)
     NotFound,        // no such entry
     OutOfMemory,
-    Misuse // a defect of the program: bad SQL or bind index; detail says which
+    BadBackup,     // a backup file that is damaged, cut or not one
+    ForeignBackup, // a whole backup file made with other words
+    Misuse         // a defect of the program: bad SQL or bind index; detail says which
 };
 constexpr Domain domainOf(StoreError)
 {

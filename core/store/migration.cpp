@@ -94,7 +94,21 @@ CREATE TABLE message (
 CREATE INDEX message_deal ON message (deal_id, time, id);
 )sql";
 
-constexpr std::array kSteps = {Migration{1, kFirstTables}};
+constexpr const char* kGrants = R"sql(
+CREATE TABLE grant_until (
+    kind TEXT NOT NULL,
+    subject BLOB NOT NULL CHECK (length(subject) = 32),
+    from_address BLOB NOT NULL CHECK (length(from_address) = 20),
+    payload BLOB NOT NULL CHECK (length(payload) <= 65536),
+    granted_at INTEGER NOT NULL,
+    until INTEGER NOT NULL CHECK (until > granted_at),
+    PRIMARY KEY (kind, subject, from_address)
+) WITHOUT ROWID;
+CREATE INDEX grant_end ON grant_until (until);
+CREATE INDEX grant_subject ON grant_until (subject, until);
+)sql";
+
+constexpr std::array kSteps = {Migration{1, kFirstTables}, Migration{2, kGrants}};
 
 Result<> setVersion(Database& database, int version)
 {
@@ -106,7 +120,7 @@ Result<> backUp(Database& database, const SecretBytes& key32, int version)
 {
     const std::string path = database.path() + ".v" + std::to_string(version) + ".bak";
     std::error_code ignored;
-    std::filesystem::remove(path, ignored);
+    std::filesystem::remove(path, ignored); // of a try that did not come to its end: the tables are still these
     return database.backupTo(path, key32);
 }
 
@@ -160,6 +174,12 @@ Result<> migrate(Database& database, const SecretBytes& key32, std::span<const M
         AC_TRY(const int now, versionOf(database));
         return applySteps(database, steps, now);
     });
+}
+
+Result<> migrateEmpty(Database& database, std::span<const Migration> steps)
+{
+    AC_TRY(const int version, versionOf(database));
+    return applySteps(database, steps, version);
 }
 
 Result<Database> openStore(const std::string& path, const SecretBytes& key32, const OpenOptions& options)

@@ -23,6 +23,9 @@ Result<int> versionOf(Database& database); // 0: empty file
 // backupTo.
 Result<> migrate(Database& database, const SecretBytes& key32, std::span<const Migration> steps = allMigrations());
 
+// The same without a copy first, inside the caller's transaction: for a store that is being built.
+Result<> migrateEmpty(Database& database, std::span<const Migration> steps = allMigrations());
+
 // open + migrate: what programs use.
 Result<Database> openStore(const std::string& path, const SecretBytes& key32, const OpenOptions& options = {});
 

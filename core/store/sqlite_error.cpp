@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite_error.h"
 
+#include <cerrno>
 #include <sqlite3.h>
 
 namespace autochain::store
@@ -36,6 +37,24 @@ StoreError kindOf(int code)
         return StoreError::Misuse;
     }
 }
+
+// SQLite folds a full disk into "unable to open" and "disk I/O error"; the system's own number is kept beside it.
+StoreError kindOf(int code, sqlite3* database)
+{
+    const StoreError kind = kindOf(code);
+    if (database == nullptr || (kind != StoreError::NoAccess && kind != StoreError::IoError)) {
+        return kind;
+    }
+    switch (sqlite3_system_errno(database)) {
+    case ENOSPC:
+    case EDQUOT:
+        return StoreError::DiskFull;
+    case EIO:
+        return StoreError::IoError;
+    default:
+        return kind;
+    }
+}
 } // namespace
 
 Error sqliteError(int code, sqlite3* database)
@@ -45,11 +64,11 @@ Error sqliteError(int code, sqlite3* database)
     if (database != nullptr) {
         detail += std::string(": ") + sqlite3_errmsg(database);
         const char* path = sqlite3_db_filename(database, "main");
-        if (kindOf(code) == StoreError::NoAccess && path != nullptr) {
-            args.emplace_back(path);
+        if (kindOf(code, database) == StoreError::NoAccess) {
+            args.emplace_back(path != nullptr ? path : "");
         }
     }
-    return Error(kindOf(code), std::move(args), std::move(detail));
+    return Error(kindOf(code, database), std::move(args), std::move(detail));
 }
 
 } // namespace autochain::store

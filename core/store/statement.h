@@ -41,6 +41,10 @@ public:
     Result<> run();      // steps to the end, throwing rows away
     void reset();        // also forgets what was bound
 
+    enum class Kind { Null, Integer, Text, Blob };
+    int columns() const;
+    std::string columnName(int column) const;
+    Kind kind(int column) const; // of the value in this row; a floating-point number reads as text
     bool isNull(int column) const;
     std::int64_t integer(int column) const;
     std::string text(int column) const;

@@ -13,7 +13,7 @@ constexpr std::string_view kCharacters = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
 // Letter and digit first: there the eye errs most. Within a row the nearest pair stands first.
 constexpr std::array<std::string_view, 12> kDigitPairs = {"8B", "0D", "5S", "2Z", "6G", "4A",
                                                           "1L", "7T", "1T", "1J", "7Y", "3B"};
-constexpr std::array<std::string_view, 16> kOtherPairs = {"UV", "17", "38", "56", "EF", "PR", "MN", "VY",
+constexpr std::array<std::string_view, 17> kOtherPairs = {"UV", "17", "38", "89", "56", "EF", "PR", "MN", "VY",
                                                           "CG", "KX", "HN", "69", "BR", "DU", "VW", "LU"};
 
 bool holds(std::string_view pair, char a, char b)

@@ -80,6 +80,7 @@ Card {
         Layout.fillWidth: true
     }
     Label {
+        visible: !form.offer.priceProblem
         text: form.offer.sentence
         type: Theme.lead
         wrapMode: Text.Wrap

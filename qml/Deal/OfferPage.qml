@@ -31,8 +31,18 @@ Page {
         Layout.topMargin: Theme.space48
         onActionRequested: page.shell.navigation.open("market")
     }
+    EmptyState {
+        visible: page.viewModel.own
+        icon: "warehouse"
+        title: qsTr("This is your own car")
+        text: qsTr("Nobody buys from himself. In your garage you change its price or end its listing.")
+        actionText: qsTr("To my garage")
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space48
+        onActionRequested: page.shell.navigation.open("garage")
+    }
     GridLayout {
-        visible: page.viewModel.found
+        visible: page.viewModel.found && !page.viewModel.own
         columns: Theme.narrow ? 1 : 2
         columnSpacing: Theme.space32
         rowSpacing: Theme.cardGap

@@ -133,8 +133,8 @@ FocusScope {
     }
 
     Shortcut { sequence: "Ctrl+K"; onActivated: palette.show() }
-    Shortcut { sequences: [StandardKey.Refresh, "F5"]; onActivated: view.shell.refresh() }
-    Shortcut { sequences: [StandardKey.Back, "Alt+Left"]; onActivated: view.navigation.back() }
+    Shortcut { sequences: [StandardKey.Refresh]; onActivated: view.shell.refresh() }
+    Shortcut { sequences: [StandardKey.Back]; onActivated: view.navigation.back() }
     Instantiator {
         model: 9
         delegate: Shortcut {

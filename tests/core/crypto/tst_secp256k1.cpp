@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/u256.h"
 #include "crypto/hash.h"
 #include "crypto/secp256k1.h"
-#include "crypto/secp256k1_context.h"
 #include "vectors.h"
 
 #include <QTest>
@@ -29,25 +27,6 @@ Hash32 plusOne(const Bytes& number)
     }
     return out;
 }
-
-// Whether the signature, with either parity, recovers to the key.
-bool verifies(const Hash32& digest, const Hash32& r, const Hash32& s, BytesView publicKey64)
-{
-    for (const std::uint8_t parity : {0, 1}) {
-        const auto recovered = recoverPublicKey(digest, {r, s, parity});
-        if (recovered.ok() && std::equal(recovered->begin(), recovered->end(), publicKey64.begin())) {
-            return true;
-        }
-    }
-    return false;
-}
-
-struct WycheproofCounts {
-    int valid = 0;
-    int invalid = 0;
-    int notDer = 0;
-    int reducedR = 0;
-};
 
 } // namespace
 
@@ -185,51 +164,6 @@ private slots:
             none += recoverAddress(keccak256("x"), {r, Hash32::from(kHalfOrder), 0}).ok() ? 0 : 1;
         }
         QVERIFY(none > 25 && none < 75);
-    }
-
-    // Signatures are DER there; libsecp256k1 reads them, our own functions then have to tell valid from invalid.
-    void wycheproof()
-    {
-        WycheproofCounts counts;
-        const QJsonArray groups = test::readVectors("wycheproof/ecdsa-secp256k1-sha256-bitcoin.json").array();
-        for (const auto& group : groups) {
-            const Bytes publicKey = unhex(group.toObject().value(QStringLiteral("publicKey")));
-            const QJsonArray tests = group.toObject().value(QStringLiteral("tests")).toArray();
-            for (const auto& item : tests) {
-                wycheproofCase(item.toObject(), BytesView(publicKey).subspan(1), counts);
-            }
-        }
-        qInfo("valid %d, invalid %d; left out: not DER %d, r reduced by the order, which Ethereum cannot write, %d",
-              counts.valid, counts.invalid, counts.notDer, counts.reducedR);
-        QVERIFY(counts.valid >= 150);
-        QVERIFY(counts.invalid >= 50);
-        QCOMPARE(counts.valid + counts.invalid + counts.notDer + counts.reducedR, 463);
-    }
-
-private:
-    static void wycheproofCase(const QJsonObject& item, BytesView publicKey64, WycheproofCounts& counts)
-    {
-        const Bytes der = unhex(item.value(QStringLiteral("sig")));
-        const bool valid = test::str(item.value(QStringLiteral("result"))) == "valid";
-        const std::string name = std::to_string(item.value(QStringLiteral("tcId")).toInt());
-        secp256k1_ecdsa_signature parsed;
-        if (der.empty() ||
-            secp256k1_ecdsa_signature_parse_der(secp256k1Context(), &parsed, der.data(), der.size()) != 1) {
-            QVERIFY2(!valid, name.c_str());
-            ++counts.notDer;
-            return;
-        }
-        Bytes compact(64);
-        secp256k1_ecdsa_signature_serialize_compact(secp256k1Context(), compact.data(), &parsed);
-        const Hash32 digest = sha256(unhex(item.value(QStringLiteral("msg"))));
-        const bool ours = verifies(digest, Hash32::from(BytesView(compact).first(32)),
-                                   Hash32::from(BytesView(compact).last(32)), publicKey64);
-        if (valid && !ours && U256::fromBigEndian(BytesView(compact).first(32)).bitLength() <= 129) {
-            ++counts.reducedR; // x - n: recovery ids 2 and 3
-            return;
-        }
-        QVERIFY2(ours == valid, name.c_str());
-        ++(valid ? counts.valid : counts.invalid);
     }
 };
 

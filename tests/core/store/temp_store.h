@@ -18,7 +18,8 @@ inline SecretBytes testKey(std::uint8_t fill)
 struct TempStore {
     QTemporaryDir folder;
     std::string path = folder.filePath(QStringLiteral("store.db")).toStdString();
-    Database database = openOrThrow();
+    std::optional<Database> held = openOrThrow();
+    Database& database = *held;
 
     Database openOrThrow() const
     {
@@ -27,6 +28,12 @@ struct TempStore {
             throw std::runtime_error("cannot open the test store: " + opened.error().detail);
         }
         return std::move(opened).value();
+    }
+    void close() { held.reset(); } // then nobody holds the file, and nothing is in the log
+    Database& reopen()
+    {
+        close();
+        return held.emplace(openOrThrow());
     }
 };
 

@@ -59,7 +59,7 @@ private slots:
         QVERIFY(rows.markSigned(*id, Bytes{9, 9}, hashOf(1), 1'001).ok());
         QVERIFY(rows.markSent(*id, 1'002).ok());
         QVERIFY(rows.markSent(*id, 1'009).ok()); // sent again keeps the first time
-        Database again = store.openOrThrow();
+        Database& again = store.reopen();
         OutboxRepository reopened(again);
         QVERIFY(reopened.markMined(*id, true, 77, 1'010, 20'000, U256(3)).ok());
         const auto entry = reopened.byHash(hashOf(1)).value().value();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/address_book.h"
 #include "store/drafts.h"
+#include "store/grants.h"
 #include "store/messages.h"
 #include "store/seen_events.h"
 #include "store/settings.h"
@@ -37,7 +38,7 @@ private slots:
         QVERIFY(settings.set("ui.theme", "light").ok());
         QVERIFY(settings.set("ui.scale", "").ok());
         QVERIFY(settings.set("uX", "no match for the dot").ok());
-        Database again = store.openOrThrow();
+        Database& again = store.reopen();
         Settings reopened(again);
         QCOMPARE(reopened.get("ui.theme").value().value(), std::string("light"));
         QCOMPARE(reopened.get("ui.scale").value().value(), std::string());
@@ -110,6 +111,39 @@ private slots:
         QVERIFY(seen.setCursor("deals", 25'914'207).ok());
         QVERIFY(seen.setCursor("deals", 25'914'208).ok());
         QCOMPARE(seen.cursor("deals").value().value(), std::uint64_t(25'914'208));
+    }
+
+    void grants()
+    {
+        TempStore store;
+        Grants grants(store.database);
+        const Bytes secret = toBytes("the document's key, granted for a week");
+        const Grant key{"document key", filled<Hash32>(1), filled<Address>(2), secret, 100, 700};
+        const Grant longer{"contact", filled<Hash32>(1), filled<Address>(2), {1}, 100, 900};
+        QVERIFY(grants.put(longer).ok());
+        QVERIFY(grants.put(key).ok());
+        QCOMPARE(grants.find(key.kind, key.subject, key.from, 699).value().value(), key);
+        QVERIFY(!grants.find(key.kind, key.subject, key.from, 700).value().has_value()); // at the date it is over
+        QCOMPARE(grants.ofSubject(key.subject, 200).value(), (std::vector<Grant>{key, longer}));
+        QCOMPARE(grants.nextExpiry().value().value(), UnixTime(700));
+        QCOMPARE(grants.purgeExpired(699).value(), 0);
+        const QFileInfo log(QString::fromStdString(store.path) + QStringLiteral("-wal"));
+        QVERIFY(QFileInfo(log).size() > 0);
+        QCOMPARE(grants.purgeExpired(700).value(), 1);
+        QCOMPARE(QFileInfo(log.filePath()).size(), qint64(0)); // with secure_delete on, no page holds it any more
+        QCOMPARE(grants.ofSubject(key.subject, 0).value(), std::vector<Grant>{longer});
+        Grant extended = longer;
+        extended.until = 2'000;
+        QVERIFY(grants.put(extended).ok());
+        QCOMPARE(grants.nextExpiry().value().value(), UnixTime(2'000));
+        Grant bad = key;
+        bad.until = bad.grantedAt;
+        QVERIFY(grants.put(bad).error().is(StoreError::Conflict));
+        bad = key;
+        bad.payload.resize(65'537);
+        QVERIFY(grants.put(bad).error().is(StoreError::Conflict));
+        QVERIFY(grants.remove("contact", longer.subject, longer.from).ok());
+        QVERIFY(!grants.nextExpiry().value().has_value());
     }
 
     void messages()

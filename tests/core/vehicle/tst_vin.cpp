@@ -127,6 +127,13 @@ private slots:
         QVERIFY(!analyseVin("JM1BPALM9K1134592").likelyFix.has_value());
     }
 
+    void misreadCheckDigit()
+    {
+        const VinAnalysis vin = analyseVin("JM1BPALM8K1134592"); // N for M at position 8 would fit too
+        QVERIFY(!vin.acceptable());
+        QCOMPARE(vin.likelyFix.value(), (VinFix{9, '8', '9', true}));
+    }
+
     // The commonest misreadings are offered back in nearly all cases: undo them and compare.
     void fixesLookAlikes()
     {

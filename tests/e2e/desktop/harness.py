@@ -12,6 +12,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+Atspi.set_timeout(10_000, 20_000)  # ms; a busy machine may let a window wait longer than the 0.8 s it has by itself
+
 DEFAULT_WAIT_S = 30.0
 
 

@@ -92,6 +92,13 @@ class Stage:
             time.sleep(0.1)
         return self.checks.that(f"{what}: told", False, f"no error with {words}; on screen: {app.names()[:80]}")
 
+    def told_by_signer(self, what, signer, words):
+        """The signer's window has the three parts as three lines."""
+        signer.wait(words, contains=True)
+        text = signer.text()
+        self.checks.that(f"{what}: cause, money and next step are told",
+                         words in text and "Nothing was signed." in text and "Try again" in text, text)
+
     def keeps(self, what, field, text, app=None):
         self.checks.equal(f"{what}: what was typed is still there", (app or self.app).field_text(field), text)
 
@@ -113,8 +120,8 @@ class Mistakes:
     def own_car_by_address(self):
         """The offer page opened on one's own car, as from a link."""
         stage = self.stage
-        stage.told("offer on the own car", "seller")
-        stage.off("offer on the own car", "Continue in the signer")
+        stage.app.wait("This is your own car", timeout=40)
+        stage.checks.that("offer on the own car: nothing to sign", stage.app.find("Continue in the signer") is None)
         stage.shot("04-own-offer")
 
     def own_listing(self):
@@ -172,7 +179,7 @@ class Mistakes:
         app.press(CAR, role="push button", contains=True, timeout=60)
         app.press("Make an offer…", timeout=40)
         for what, price, words in (("offer for nothing", "0", ("zero",)), ("offer above the balance", HUGE, ("AUC",)),
-                                   ("offer that is no number", "12,5", ("12,5",))):
+                                   ("offer that is no number", "12,5", ("not a number",))):
             app.type_into("Price you offer", price)
             stage.told(what, *words)
             stage.keeps(what, "Price you offer", price)

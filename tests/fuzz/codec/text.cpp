@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything short that people type or paste: amounts, addresses, numbers, hex, CIDs, mnemonics, derivation paths.
+// Everything short that people type or paste: amounts, addresses, numbers, hex and CIDs.
 #include "base/amount.h"
 #include "base/hex.h"
 #include "codec/cid.h"
 #include "crypto/address.h"
-#include "crypto/mnemonic.h"
 #include "fuzz.h"
 
 using namespace autochain;
@@ -39,15 +38,6 @@ void names(std::string_view text)
     }
 }
 
-void secrets(std::string_view text)
-{
-    if (const auto entropy = entropyFromMnemonic(text); entropy.ok()) {
-        const auto words = mnemonicFromEntropy(entropy->view());
-        fuzz::require(words.ok(), "entropy has words");
-    }
-    (void)deriveKey(SecretBytes(64), text.substr(0, 64)).ok();
-}
-
 } // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -55,6 +45,5 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     numbers(text);
     names(text);
-    secrets(text);
     return 0;
 }

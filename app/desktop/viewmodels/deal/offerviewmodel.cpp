@@ -139,12 +139,22 @@ void OfferViewModel::check()
     const auto problems = escrow::checkTerms(terms(), m_context, session().now());
     if (!problems.empty()) {
         m_problem = ErrorView::of(problems.front());
+        sayYou(problems.front());
         m_priceProblem = problems.front().is(EscrowError::PriceIsZero) ||
                          problems.front().is(EscrowError::PriceAboveBalance) ||
                          problems.front().is(EscrowError::FeesAbovePrice);
         return;
     }
     m_ready = true;
+}
+
+// The general words speak of the buyer; here that is the reader.
+void OfferViewModel::sayYou(const Error& problem)
+{
+    if (problem.is(EscrowError::PriceAboveBalance)) {
+        m_problem.cause = tr("You would have to put in %1 AUC and have %2 AUC.")
+                              .arg(words::auc(terms().due()), words::auc(m_context.buyerBalance));
+    }
 }
 
 void OfferViewModel::show()

@@ -19,6 +19,8 @@ class OfferViewModel : public PageViewModel
     QML_ELEMENT
     QML_UNCREATABLE("made by the session")
     Q_PROPERTY(bool found READ found NOTIFY changed)
+    /// The reader holds the title himself: there is nothing to buy.
+    Q_PROPERTY(bool own READ own NOTIFY changed)
     Q_PROPERTY(QString car READ car NOTIFY changed)
     Q_PROPERTY(QString vin READ vin NOTIFY changed)
     Q_PROPERTY(QString body READ body NOTIFY changed)
@@ -52,6 +54,7 @@ public:
     void visit(const QString& rest) override;
 
     bool found() const { return m_found; }
+    bool own() const { return m_found && m_sellerAccount == session().me(); }
     QString car() const { return m_car; }
     QString vin() const { return QString::fromStdString(m_vin); }
     QString body() const { return m_body; }
@@ -94,6 +97,7 @@ protected:
 private:
     escrow::Terms terms() const;
     void check();
+    void sayYou(const Error& problem);
     void show();
     void keepDraft();
     void restoreDraft();

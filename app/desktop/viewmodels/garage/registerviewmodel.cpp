@@ -71,6 +71,7 @@ QCoro::Task<> RegisterViewModel::askRegistry(std::string vin)
     }
     m_asking = false;
     m_taken = found.ok() && !found->value.empty() && found->value.front().registered();
+    m_mine = m_taken && found->value.front().owner == m_session.me();
     judge();
     emit changed();
 }
@@ -94,13 +95,16 @@ void RegisterViewModel::judge()
         m_vinError = ErrorView::of(accepted.error());
         if (m_analysis.likelyFix) {
             m_vinError.next +=
-                QLatin1Char(' ') + tr("Position %1 is the likely one: if the %2 is a %3, everything fits.")
+                QLatin1Char(' ') + tr("Position %1 is the likely one: with %2 instead of %3 everything fits.")
                                        .arg(m_analysis.likelyFix->position)
-                                       .arg(QLatin1Char(m_analysis.likelyFix->from))
-                                       .arg(QLatin1Char(m_analysis.likelyFix->to));
+                                       .arg(QLatin1Char(m_analysis.likelyFix->to))
+                                       .arg(QLatin1Char(m_analysis.likelyFix->from));
         }
     } else if (m_taken) {
         m_vinError = ErrorView::of(Error(VehicleError::AlreadyRegistered, {m_analysis.normalised}));
+        if (m_mine) {
+            m_vinError.next = tr("Nothing: its title is yours, and it stands in your garage.");
+        }
     }
 }
 

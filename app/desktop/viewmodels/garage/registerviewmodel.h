@@ -83,6 +83,7 @@ private:
     std::optional<std::uint32_t> m_km;
     std::string m_askedVin; // the one the registry was asked for
     bool m_taken = false;   // and it has it
+    bool m_mine = false;    // for the reader himself
     bool m_asking = false;
     ErrorView m_vinError;
 };

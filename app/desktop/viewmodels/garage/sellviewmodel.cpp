@@ -169,6 +169,10 @@ QCoro::Task<> SellViewModel::read(Hash32 id)
     m_title = QString::fromStdString(analysis.maker);
     m_year = analysis.modelYear ? QString::number(*analysis.modelYear) : QString();
     restoreDraft();
+    if (const CarName name = m_session.carNames().of(id); m_listing) {
+        m_title = name.title; // only the price changes: the rest is as it was published
+        m_paint = indexOf(kPaints, name.colour.toStdString(), m_paint);
+    }
     typed();
 }
 
