@@ -67,7 +67,7 @@ ErrorText InputTexts::of(CryptoError code)
     case CryptoError::BadMnemonic:
         return {
             tr("The words are not a recovery phrase: look at number %1."), keys,
-            tr("A phrase has 12, 15, 18, 21 or 24 English words of the BIP-39 list. Compare them with your paper.")};
+            tr("A phrase has 12, 15, 18, 21 or 24 words, all of one BIP-39 word list. Compare them with your paper.")};
     case CryptoError::BadMnemonicChecksum:
         return {tr("All words are known, but they do not belong together."), keys,
                 tr("One word is wrong or two are swapped. Compare them with your paper, in order.")};

@@ -114,10 +114,9 @@ bool verifyEcdsa(const PublicKey& key, const Hash32& digest, const EcdsaSignatur
     if (high && highS == HighS::Refused) {
         return false;
     }
-    const auto compressed = key.compressed();
     secp256k1_pubkey point;
-    return secp256k1_ec_pubkey_parse(secp256k1Context(), &point, compressed.data(), compressed.size()) == 1 &&
-           secp256k1_ecdsa_verify(secp256k1Context(), &parsed, digest.bytes.data(), &point) == 1;
+    std::memcpy(point.data, key.point().data(), sizeof point.data);
+    return secp256k1_ecdsa_verify(secp256k1Context(), &parsed, digest.bytes.data(), &point) == 1;
 }
 
 } // namespace autochain

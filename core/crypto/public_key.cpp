@@ -17,20 +17,29 @@ namespace
 constexpr std::array<std::uint8_t, 18> kAlgorithm{0x30, 0x10, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d,
                                                   0x02, 0x01, 0x06, 0x05, 0x2b, 0x81, 0x04, 0x00, 0x0a};
 
-secp256k1_pubkey pointOf(const std::array<std::uint8_t, 33>& compressed)
+static_assert(sizeof(secp256k1_pubkey) == std::tuple_size_v<PublicKey::Point>);
+
+secp256k1_pubkey libraryPoint(const PublicKey& key)
 {
     secp256k1_pubkey out;
-    if (secp256k1_ec_pubkey_parse(secp256k1Context(), &out, compressed.data(), compressed.size()) != 1) {
-        std::abort(); // was a point when it came in
-    }
+    std::memcpy(out.data, key.point().data(), sizeof out.data);
     return out;
 }
 
-std::array<std::uint8_t, 33> compressedOf(const secp256k1_pubkey& point)
+PublicKey::Point kept(const secp256k1_pubkey& point)
 {
-    std::array<std::uint8_t, 33> out{};
-    std::size_t length = out.size();
-    secp256k1_ec_pubkey_serialize(secp256k1Context(), out.data(), &length, &point, SECP256K1_EC_COMPRESSED);
+    PublicKey::Point out{};
+    std::memcpy(out.data(), point.data, sizeof point.data);
+    return out;
+}
+
+template <std::size_t N>
+std::array<std::uint8_t, N> serialized(const PublicKey& key, unsigned flags)
+{
+    const secp256k1_pubkey point = libraryPoint(key);
+    std::array<std::uint8_t, N> out{};
+    std::size_t length = N;
+    secp256k1_ec_pubkey_serialize(secp256k1Context(), out.data(), &length, &point, flags); // cannot fail
     return out;
 }
 
@@ -42,6 +51,15 @@ int copyX(unsigned char* out, const unsigned char* x32, const unsigned char* /*y
 
 } // namespace
 
+PublicKey::PublicKey(const PrivateKey& key)
+{
+    secp256k1_pubkey point;
+    if (secp256k1_ec_pubkey_create(secp256k1Context(), &point, key.secret32().data()) != 1) {
+        std::abort(); // the key was checked when it came in
+    }
+    m_point = kept(point);
+}
+
 Result<PublicKey> PublicKey::fromBytes(BytesView sec1)
 {
     const bool mixed = sec1.size() == 65 && sec1[0] != 0x04;
@@ -49,7 +67,7 @@ Result<PublicKey> PublicKey::fromBytes(BytesView sec1)
     if (sec1.empty() || mixed || secp256k1_ec_pubkey_parse(secp256k1Context(), &point, sec1.data(), sec1.size()) != 1) {
         return CryptoError::BadPublicKey;
     }
-    return PublicKey(compressedOf(point));
+    return PublicKey(kept(point));
 }
 
 Result<PublicKey> PublicKey::fromSpki(BytesView der)
@@ -69,12 +87,14 @@ Result<PublicKey> PublicKey::fromSpki(BytesView der)
     return fromBytes(der.last(point));
 }
 
+std::array<std::uint8_t, 33> PublicKey::compressed() const
+{
+    return serialized<33>(*this, SECP256K1_EC_COMPRESSED);
+}
+
 std::array<std::uint8_t, 64> PublicKey::uncompressed64() const
 {
-    const secp256k1_pubkey point = pointOf(m_compressed);
-    std::array<std::uint8_t, 65> full{};
-    std::size_t length = full.size();
-    secp256k1_ec_pubkey_serialize(secp256k1Context(), full.data(), &length, &point, SECP256K1_EC_UNCOMPRESSED);
+    const auto full = serialized<65>(*this, SECP256K1_EC_UNCOMPRESSED);
     std::array<std::uint8_t, 64> out{};
     std::copy(full.begin() + 1, full.end(), out.begin());
     return out;
@@ -87,17 +107,16 @@ Address PublicKey::address() const
 
 Result<PublicKey> PublicKey::plus(BytesView tweak32) const
 {
-    secp256k1_pubkey point = pointOf(m_compressed);
+    secp256k1_pubkey point = libraryPoint(*this);
     if (tweak32.size() != 32 || secp256k1_ec_pubkey_tweak_add(secp256k1Context(), &point, tweak32.data()) != 1) {
         return CryptoError::BadKey;
     }
-    return PublicKey(compressedOf(point));
+    return PublicKey(kept(point));
 }
 
 SecretBytes sharedSecret(const PrivateKey& key, const PublicKey& point)
 {
-    const auto compressed = point.compressed();
-    const secp256k1_pubkey parsed = pointOf(compressed);
+    const secp256k1_pubkey parsed = libraryPoint(point);
     SecretBytes out(32);
     if (secp256k1_ecdh(secp256k1Context(), out.data(), &parsed, key.secret32().data(), copyX, nullptr) != 1) {
         std::abort(); // both were checked when they came in

@@ -254,15 +254,19 @@ Result<BackupReport> restoreBackup(BytesView file, const SecretBytes& backupKey,
     const auto build = [&]() -> Result<BackupReport> {
         AC_TRY(Database database, Database::open(part, databaseKey));
         AC_CHECK(fill(database, contents));
-        return finish(database, contents, file, now);
+        AC_TRY(BackupReport report, finish(database, contents, file, now));
+        // Closing would do it as well, but without a word where there is no room.
+        AC_CHECK(database.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return report;
     };
-    Result<BackupReport> report = build(); // closed again: nothing is left in a log
+    Result<BackupReport> report = build();
     Result<> placed = report.ok() ? syncFile(part) : Result<>(report.error());
     if (placed.ok()) {
         placed = replaceDurably(part, storePath);
     }
     Database::removeStore(part);
     if (!placed.ok()) {
+        Database::removeStore(storePath); // where only the folder could not be synced
         return placed.error();
     }
     return report;

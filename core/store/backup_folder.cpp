@@ -127,8 +127,8 @@ Result<BackupReport> BackupFolder::make(const SecretBytes& backupKey, UnixTime n
     }
     AC_TRY(const Bytes written, writeBackup(m_database, backupKey, now));
     const std::string path = freePath(m_folder, now);
-    AC_CHECK(writeDurably(path, written));
     const auto verify = [&]() -> Result<BackupReport> {
+        AC_CHECK(writeDurably(path, written));
         AC_TRY(const Bytes read, readBackupFile(path));
         if (read != written) {
             return Error(StoreError::BadBackup, {}, "read back, the file is another than was written");

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "crypto/hash.h"
 #include "store/durable_file.h"
 #include "store/key_check.h"
 #include "store/sqlite_error.h"
+#include "store/store_lock.h"
 #include "store/wal_scan.h"
 
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <mutex>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace autochain::store
 {
@@ -76,7 +81,8 @@ Result<> setKey(sqlite3* database, const SecretBytes& key32)
 constexpr const char* kBeforeFirstRead = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = OFF";
 constexpr const char* kAfterFirstRead =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY";
+    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
+    "PRAGMA cache_size = -32768"; // KiB: decrypted once, pages stay
 
 // What the folder says before SQLite turns every trouble into "unable to open".
 Result<> checkPath(const std::string& path, bool create)
@@ -93,9 +99,81 @@ Result<> checkPath(const std::string& path, bool create)
 }
 } // namespace
 
-Database::Connection::~Connection()
+// The file is closed before its lock is let go.
+struct Database::Connection {
+    Connection(StoreLock held, sqlite3* opened) : lock(std::move(held)), handle(opened) {}
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection() { sqlite3_close_v2(handle); }
+    StoreLock lock;
+    sqlite3* handle;
+    Recovery recovery;
+};
+
+// What this process has open, so that a session that is still finishing and the one that takes its place can share a
+// file. Known by device and inode: a store that was deleted and made anew is another one.
+struct OpenFiles {
+    struct Entry {
+        dev_t device = 0;
+        ino_t inode = 0;
+        pid_t process = 0; // a forked child shares nothing
+        Hash32 keyDigest;
+        std::weak_ptr<Database::Connection> connection;
+    };
+
+    static Entry describe(const std::string& path, const SecretBytes& key32)
+    {
+        struct stat status = {};
+        Entry out;
+        if (::stat(path.c_str(), &status) == 0) {
+            out = {status.st_dev, status.st_ino, ::getpid(), sha256(key32.view()), {}};
+        }
+        return out;
+    }
+
+    // Nothing where it is not open; WrongKey where it is open under another key.
+    Result<std::shared_ptr<Database::Connection>> find(const Entry& wanted)
+    {
+        const std::lock_guard guard(mutex);
+        std::erase_if(entries, [](const Entry& entry) { return entry.connection.expired(); });
+        for (const Entry& entry : entries) {
+            if (entry.device == wanted.device && entry.inode == wanted.inode && entry.process == wanted.process) {
+                return entry.keyDigest == wanted.keyDigest
+                           ? Result<std::shared_ptr<Database::Connection>>(entry.connection.lock())
+                           : Result<std::shared_ptr<Database::Connection>>(StoreError::WrongKey);
+            }
+        }
+        return std::shared_ptr<Database::Connection>();
+    }
+
+    void add(Entry entry)
+    {
+        const std::lock_guard guard(mutex);
+        entries.push_back(std::move(entry));
+    }
+
+    std::mutex mutex;
+    std::vector<Entry> entries;
+};
+
+namespace
 {
-    sqlite3_close_v2(handle);
+OpenFiles openFiles;
+}
+
+Database::Database(std::shared_ptr<Connection> connection, std::string path)
+    : m_connection(std::move(connection)), m_path(std::move(path))
+{
+}
+
+sqlite3* Database::handle() const
+{
+    return m_connection->handle;
+}
+
+const Recovery& Database::recovery() const
+{
+    return m_connection->recovery;
 }
 
 Result<Database> Database::open(const std::string& path, const SecretBytes& key32, const OpenOptions& options)
@@ -104,6 +182,10 @@ Result<Database> Database::open(const std::string& path, const SecretBytes& key3
         return Error(StoreError::Misuse, {}, "key is not 32 bytes");
     }
     AC_CHECK(checkPath(path, options.create));
+    AC_TRY(auto shared, openFiles.find(OpenFiles::describe(path, key32)));
+    if (shared) {
+        return Database(std::move(shared), path);
+    }
     AC_TRY(StoreLock lock, StoreLock::acquire(path, options.busyTimeoutMs));
     AC_TRY(const WalState wal, scanWal(path + "-wal"));
     if (wal.damaged) {
@@ -112,35 +194,44 @@ Result<Database> Database::open(const std::string& path, const SecretBytes& key3
     sqlite3* handle = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | (options.create ? SQLITE_OPEN_CREATE : 0);
     const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
-    Database database(std::move(lock), handle, path);
+    Database database(std::make_shared<Connection>(std::move(lock), handle), path);
     if (code != SQLITE_OK) {
-        return sqliteError(code, handle);
+        return sqliteError(code, handle, path);
     }
-    database.m_recovery = {wal.present, wal.unfinished};
-    sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, options.busyTimeoutMs);
-    // Until all is well, the log stays as it is: it is the mark of the unclean end.
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    AC_CHECK(setKey(handle, key32));
-    AC_CHECK(executeOn(handle, kBeforeFirstRead));
-    AC_CHECK(proveKey(handle, path, key32));
-    AC_CHECK(executeOn(handle, kAfterFirstRead));
-    if (wal.present) {
-        // The log goes into the file first: a page torn by the crash is whole again in the log.
-        AC_CHECK(executeOn(handle, "PRAGMA wal_checkpoint(FULL)"));
-        AC_CHECK(database.checkIntegrity());
-        AC_CHECK(executeOn(handle, "PRAGMA wal_checkpoint(TRUNCATE)"));
-    }
-    AC_CHECK(keepKeyCheck(path, key32));
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    database.m_connection->recovery = {wal.present, wal.unfinished};
+    AC_CHECK(database.configure(key32, options.busyTimeoutMs, wal.present));
+    OpenFiles::Entry entry = OpenFiles::describe(path, key32);
+    entry.connection = database.m_connection;
+    openFiles.add(std::move(entry));
     return database;
+}
+
+Result<> Database::configure(const SecretBytes& key32, int busyTimeoutMs, bool unclean)
+{
+    sqlite3_extended_result_codes(handle(), 1);
+    sqlite3_busy_timeout(handle(), busyTimeoutMs);
+    // Until all is well, the log stays as it is: it is the mark of the unclean end.
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    AC_CHECK(setKey(handle(), key32));
+    AC_CHECK(execute(kBeforeFirstRead));
+    AC_CHECK(proveKey(handle(), m_path, key32));
+    AC_CHECK(execute(kAfterFirstRead));
+    if (unclean) {
+        // The log goes into the file first: a page torn by the crash is whole again in the log.
+        AC_CHECK(execute("PRAGMA wal_checkpoint(FULL)"));
+        AC_CHECK(checkIntegrity());
+        AC_CHECK(execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+    AC_CHECK(keepKeyCheck(m_path, key32));
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    return {};
 }
 
 Result<Database> Database::inMemory()
 {
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-    Database database({}, handle, ":memory:");
+    Database database(std::make_shared<Connection>(StoreLock(), handle), ":memory:");
     if (code != SQLITE_OK) {
         return sqliteError(code, handle);
     }
@@ -231,6 +322,9 @@ Result<> Database::backupTo(const std::string& path, const SecretBytes& key32)
         done = replaceDurably(part, path);
     }
     removeStore(part);
+    if (!done.ok()) {
+        removeStore(path); // where only the folder could not be synced
+    }
     return done;
 }
 

@@ -4,7 +4,6 @@
 
 #include "base/secret_bytes.h"
 #include "store/statement.h"
-#include "store/store_lock.h"
 
 #include <functional>
 #include <string>
@@ -30,9 +29,10 @@ class Database
 {
 public:
     // `key32`: exactly 32 random bytes (no key derivation happens here). Write-ahead log, FULL synchronous, foreign
-    // keys on, deleted content overwritten. One Database per file at a time, over all processes: Busy for the second.
-    // After an unclean end everything is checked before it is used. Errors: WrongKey, Corrupt, Busy, NoAccess,
-    // NotFound, DiskFull, IoError, Misuse (key length).
+    // keys on, deleted content overwritten. One process per file at a time: Busy for a second one. Within the process
+    // a file that is open already is shared: both objects speak over one connection, the last one closes it. After an
+    // unclean end everything is checked before it is used. Errors: WrongKey, Corrupt, Busy, NoAccess, NotFound,
+    // DiskFull, IoError, Misuse (key length).
     static Result<Database> open(const std::string& path, const SecretBytes& key32, const OpenOptions& options = {});
     static Result<Database> inMemory(); // without a key, gone with the object: for checking a backup
 
@@ -53,27 +53,17 @@ public:
     std::int64_t lastInsertId() const;
     int changes() const; // rows touched by the last INSERT, UPDATE or DELETE
     const std::string& path() const { return m_path; }
-    const Recovery& recovery() const { return m_recovery; }
+    const Recovery& recovery() const;
 
 private:
-    // The file is closed before its lock is let go.
-    struct Connection {
-        Connection(StoreLock held, sqlite3* opened) : lock(std::move(held)), handle(opened) {}
-        Connection(const Connection&) = delete;
-        Connection& operator=(const Connection&) = delete;
-        ~Connection();
-        StoreLock lock;
-        sqlite3* handle;
-    };
-    Database(StoreLock lock, sqlite3* handle, std::string path)
-        : m_connection(std::make_unique<Connection>(std::move(lock), handle)), m_path(std::move(path))
-    {
-    }
+    struct Connection;
+    friend struct OpenFiles;
+    Database(std::shared_ptr<Connection> connection, std::string path);
+    Result<> configure(const SecretBytes& key32, int busyTimeoutMs, bool unclean);
     Result<> copyInto(Database& copy);
-    sqlite3* handle() const { return m_connection->handle; }
-    std::unique_ptr<Connection> m_connection;
+    sqlite3* handle() const;
+    std::shared_ptr<Connection> m_connection;
     std::string m_path;
-    Recovery m_recovery;
 };
 
 } // namespace autochain::store

@@ -4,9 +4,12 @@
 
 #include "store/error.h"
 
+#include <string>
+
 struct sqlite3;
 
 namespace autochain::store
 {
-Error sqliteError(int code, sqlite3* database);
+// `path`: of the database, where it could not even be opened and the connection does not know it.
+Error sqliteError(int code, sqlite3* database, std::string path = {});
 } // namespace autochain::store

@@ -2,13 +2,23 @@
 #include "dealrunner.h"
 
 #include "session/dealfeed.h"
-#include "session/session.h"
+#include "session/nodeaway.h"
 
 namespace autochain::desktop
 {
 
+DealRunner::DealRunner(Session& session, QObject* parent) : QObject(parent), m_session(session)
+{
+    connect(&session, &Session::linkChanged, this, [this] {
+        if (m_nodeAway && m_session.link() == Session::Link::Live) {
+            clearError();
+        }
+    });
+}
+
 void DealRunner::clearError()
 {
+    m_nodeAway = false;
     m_error = {};
     emit changed();
 }
@@ -16,6 +26,13 @@ void DealRunner::clearError()
 QCoro::Task<> DealRunner::run(QString doing, Step step, std::function<void(escrow::StepResult)> done)
 {
     if (m_busy) {
+        co_return;
+    }
+    const std::optional<Error> away = nodeAway(m_session);
+    m_nodeAway = away.has_value();
+    if (away) {
+        m_error = ErrorView::of(*away);
+        emit changed();
         co_return;
     }
     m_busy = true;

@@ -22,7 +22,7 @@ class DealRunner : public QObject
 public:
     using Step = std::function<QCoro::Task<Result<escrow::StepResult>>(escrow::DealService&)>;
 
-    explicit DealRunner(Session& session, QObject* parent = nullptr) : QObject(parent), m_session(session) {}
+    explicit DealRunner(Session& session, QObject* parent = nullptr);
 
     bool busy() const { return m_busy; }
     const QString& doing() const { return m_doing; }
@@ -38,6 +38,7 @@ signals:
 private:
     Session& m_session;
     bool m_busy = false;
+    bool m_nodeAway = false; // that is the error; it goes when the node is back
     QString m_doing;
     ErrorView m_error;
 };

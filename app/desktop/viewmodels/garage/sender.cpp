@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sender.h"
 
-#include "session/session.h"
+#include "session/nodeaway.h"
 
 namespace autochain::desktop
 {
@@ -9,6 +9,15 @@ namespace autochain::desktop
 namespace
 {
 constexpr std::chrono::minutes kMinedWithin{15};
+}
+
+Sender::Sender(Session& session, QObject* parent) : QObject(parent), m_session(session)
+{
+    connect(&session, &Session::linkChanged, this, [this] {
+        if (m_nodeAway && m_session.link() == Session::Link::Live) {
+            clear();
+        }
+    });
 }
 
 void Sender::say(bool busy, const QString& doing)
@@ -26,6 +35,7 @@ void Sender::fail(const Error& error)
 
 void Sender::clear()
 {
+    m_nodeAway = false;
     m_error = {};
     say(false, {});
 }
@@ -33,6 +43,12 @@ void Sender::clear()
 QCoro::Task<bool> Sender::send(wallet::Submission submission)
 {
     if (m_busy) {
+        co_return false;
+    }
+    const std::optional<Error> away = nodeAway(m_session);
+    m_nodeAway = away.has_value();
+    if (away) {
+        fail(*away);
         co_return false;
     }
     m_error = {};

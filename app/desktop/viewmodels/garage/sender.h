@@ -19,7 +19,7 @@ class Sender : public QObject
     Q_OBJECT
 
 public:
-    explicit Sender(Session& session, QObject* parent = nullptr) : QObject(parent), m_session(session) {}
+    explicit Sender(Session& session, QObject* parent = nullptr);
 
     bool busy() const { return m_busy; }
     const QString& doing() const { return m_doing; }
@@ -38,6 +38,7 @@ private:
 
     Session& m_session;
     bool m_busy = false;
+    bool m_nodeAway = false; // that is the error; it goes when the node is back
     QString m_doing;
     ErrorView m_error;
 };
