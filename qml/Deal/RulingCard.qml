@@ -50,7 +50,7 @@ Card {
             delegate: RulingColumn {
                 deal: card.deal
                 whyNot: card.whyNot
-                width: (sides.width - sides.labelWidth) / Math.max(1, columns.count)
+                width: (card.width - 2 * Theme.hairline - sides.labelWidth) / Math.max(1, columns.count)
                 onChosen: card.deal.rule(modelData.forBuyer, reasons.text)
             }
         }

@@ -22,15 +22,16 @@ Card {
         delegate: RowLayout {
             required property int index
             spacing: Theme.space16
-            x: Theme.space16
-            width: parent ? parent.width - 2 * x : 0
+            width: card.width
             Skeleton {
                 Layout.preferredWidth: 12 * Theme.grid
                 Layout.preferredHeight: 8 * Theme.grid
+                Layout.leftMargin: Theme.space16
             }
             ColumnLayout {
                 spacing: Theme.space8
                 Layout.fillWidth: true
+                Layout.rightMargin: Theme.space16
                 Skeleton {
                     Layout.fillWidth: true
                 }

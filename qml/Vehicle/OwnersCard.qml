@@ -16,7 +16,7 @@ Card {
 
     Row {
         id: bar
-        readonly property real room: width - Math.max(0, card.car.owners.length - 1) * spacing
+        readonly property real room: card.width - 2 * card.padding - Math.max(0, card.car.owners.length - 1) * spacing
         readonly property real shares: card.car.owners.reduce((sum, o) => sum + Math.max(0.04, o.share), 0)
         visible: card.car.owners.length > 0
         spacing: Theme.space2
