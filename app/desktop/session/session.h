@@ -124,6 +124,7 @@ signals:
 
 private:
     QCoro::Task<> poll();
+    void purgeGrants();
     QCoro::Task<> resumeOutbox();
     void setLink(Link link, std::optional<Error> error = {});
 
