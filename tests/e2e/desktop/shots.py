@@ -89,6 +89,8 @@ def main():
             sale.accept()
             sale.seat()
             sale.fund()
+            sale.deposit()
+            sale.seller_signs_release()
             deal = "deal/" + deal_of(options.bin, studio.home)
         finally:
             app.quit()
