@@ -11,10 +11,10 @@ namespace autochain::desktop
 struct Options {
     QString home; // absolute
     StartOptions start;
-    QString theme;    // empty: as kept in the settings
-    double scale = 0; // 0: as kept
-    QSize size;       // invalid: the window's own
-    QString shots;    // folder for pictures; empty: an ordinary run
+    QString theme;     // empty: as kept in the settings
+    double scale = 0;  // 0: as kept
+    QSize size;        // invalid: the window's own
+    QString shots;     // folder for pictures; empty: an ordinary run
     QStringList pages; // routes to take pictures of; empty: every page of the rail
     bool log = false;
 };

@@ -39,7 +39,7 @@ bool Shots::ready() const
 {
     const Navigation* navigation = m_app.shell()->navigation();
     const PageViewModel* page = navigation->viewModel(navigation->page());
-    return page != nullptr && page->loaded() && !page->error().present();
+    return page != nullptr && page->settled() && !page->error().present();
 }
 
 void Shots::step()

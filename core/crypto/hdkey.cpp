@@ -129,8 +129,8 @@ Result<ExtendedPublicKey> ExtendedPublicKey::child(std::uint32_t index) const
     std::copy_n(m_key.compressed().begin(), 33, input.begin());
     putIndex(input.data() + 33, index);
     AC_TRY(const SecretBytes hash, hmacSha512(m_chainCode.view(), input));
-    AC_TRY(PublicKey key, m_key.plus(hash.view().first(32)));
-    ExtendedPublicKey out(std::move(key), Hash32::from(hash.view().last(32)));
+    AC_TRY(const PublicKey key, m_key.plus(hash.view().first(32)));
+    ExtendedPublicKey out(key, Hash32::from(hash.view().last(32)));
     out.m_network = m_network;
     out.m_position = below(m_position, m_key, index);
     return out;

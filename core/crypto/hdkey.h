@@ -34,7 +34,7 @@ public:
 
 private:
     friend class ExtendedPrivateKey;
-    ExtendedPublicKey(PublicKey key, const Hash32& chainCode) : m_key(std::move(key)), m_chainCode(chainCode) {}
+    ExtendedPublicKey(const PublicKey& key, const Hash32& chainCode) : m_key(key), m_chainCode(chainCode) {}
 
     HdNetwork m_network = HdNetwork::Main;
     HdPosition m_position;

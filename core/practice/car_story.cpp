@@ -124,11 +124,12 @@ private:
 
     void everyYear()
     {
-        const UnixTime year = 365 * kDay;
-        const UnixTime step = std::max(year, (m_end - m_sold) / 6);
+        // Most cars are seen within every twelve months; every fifth is looked after less often.
+        const UnixTime often = 310 * kDay;
+        const UnixTime step = m_index % 5 == 4 ? std::max(often, (m_end - m_sold) / 6) : often;
         int visit = 0;
         for (UnixTime t = m_sold + step - 20 * kDay; t < m_end - 30 * kDay;
-             t += step + m_random.between(-25, 25) * kDay) {
+             t += step + m_random.between(-20, 20) * kDay) {
             const double life = static_cast<double>(t - m_sold) / static_cast<double>(m_end - m_sold);
             ++visit;
             if (isIn(kLongGap, m_index) && life > 0.25 && life < 0.85) {

@@ -47,7 +47,7 @@ private:
 class WatchedAddresses : public AddressPort
 {
 public:
-    WatchedAddresses(ExtendedPublicKey key, HdPath at) : m_key(std::move(key)), m_at(std::move(at)) {}
+    WatchedAddresses(const ExtendedPublicKey& key, HdPath at) : m_key(key), m_at(std::move(at)) {}
     QCoro::Task<Result<std::vector<Address>>> addresses(std::vector<HdPath> paths) override;
 
 private:

@@ -32,8 +32,8 @@ QCoro::Task<Result<std::optional<Receipt>>> Outbox::settle(OutboxEntry entry)
         if (account.nonce <= entry.tx.nonce) {
             co_return std::optional<Receipt>();
         }
-        // Between the two questions a block may have come, and a node may serve the new state before the receipts that go
-        // with it: "replaced" is said of money, so it is said only after asking again with time in between.
+        // Between the two questions a block may have come, and a node may serve the new state before the receipts that
+        // go with it: "replaced" is said of money, so it is said only after asking again with time in between.
         for (int again = 0; again < kAskAgainBeforeReplaced && !receipt; ++again) {
             if (again > 0) {
                 co_await QCoro::sleepFor(m_pollInterval);

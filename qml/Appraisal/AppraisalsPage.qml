@@ -32,10 +32,10 @@ Page {
                 flush: true
                 spacing: 0
                 Layout.fillWidth: true
-                Repeater {
+                Rows {
                     id: list
                     model: page.viewModel.tasks
-                    delegate: TaskLine { Layout.fillWidth: true; onOpened: page.viewModel.open(key) }
+                    delegate: TaskLine { width: parent ? parent.width : 0; onOpened: page.viewModel.open(key) }
                 }
             }
             EmptyState {

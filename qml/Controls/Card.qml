@@ -23,10 +23,14 @@ Rectangle {
 
     signal actionRequested()
 
-    readonly property bool hasHead: title !== "" || caption !== "" || actionText !== "" || extras.children.length > 0
+    readonly property bool hasHead: title !== "" || caption !== "" || actionText !== "" || head.hasThings
+    readonly property real edge: flush ? Theme.hairline : 0
+    readonly property real side: flush ? edge : padding
+    readonly property real bodyTop: !hasHead ? (flush ? edge : padding) : head.y + head.height + (flush ? Theme.space8 : Theme.space4) + (headLine ? Theme.hairline : 0)
+    readonly property real bodyBottom: flush ? edge : padding
 
-    implicitWidth: Math.max(head.implicitWidth, body.implicitWidth) + 2 * padding
-    implicitHeight: column.implicitHeight + 2 * edge
+    implicitWidth: Math.max(head.implicitWidth + 2 * padding, body.implicitWidth + 2 * side)
+    implicitHeight: bodyTop + body.implicitHeight + bodyBottom
     radius: Theme.radiusCard
     color: Theme.surface
     border.width: Theme.hairline
@@ -34,40 +38,28 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: title
 
-    readonly property real edge: flush ? Theme.hairline : 0
-
+    // Plain geometry around the one layout of the content: layouts in layouts in layouts give up before they are settled.
+    HeadLine {
+        id: head
+        visible: card.hasHead
+        x: card.padding
+        y: card.flush ? Theme.space8 : card.padding - Theme.space4
+        width: card.width - 2 * card.padding
+        height: implicitHeight
+        minimumHeight: Theme.controlCompact
+        text: card.title
+        Label { visible: text !== ""; text: card.caption; type: Theme.caption; color: Theme.text3; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignRight; width: Math.min(implicitWidth, card.width / 2); anchors.verticalCenter: parent.verticalCenter }
+        Row { id: extras; visible: children.length > 0; spacing: Theme.space8; anchors.verticalCenter: parent.verticalCenter }
+        Button { visible: card.actionText !== "" && !card.actionIsLink; text: card.actionText; icon: card.actionIcon; size: "compact"; anchors.verticalCenter: parent.verticalCenter; onClicked: card.actionRequested() }
+        LinkButton { visible: card.actionText !== "" && card.actionIsLink; text: card.actionText; anchors.verticalCenter: parent.verticalCenter; onClicked: card.actionRequested() }
+    }
+    Divider { visible: card.headLine; x: card.edge; width: card.width - 2 * card.edge; y: card.bodyTop - height }
     ColumnLayout {
-        id: column
-        anchors.fill: parent
-        anchors.margins: card.edge
-        spacing: 0
-
-        RowLayout {
-            id: head
-            visible: card.hasHead
-            spacing: Theme.space8
-            Layout.fillWidth: true
-            Layout.leftMargin: card.padding
-            Layout.rightMargin: card.padding
-            Layout.topMargin: card.flush ? Theme.space8 : card.padding - Theme.space4
-            Layout.bottomMargin: card.flush ? Theme.space8 : 0
-            Layout.minimumHeight: Theme.controlCompact
-            Label { text: card.title; type: Theme.cardTitle; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
-            Label { visible: text !== ""; text: card.caption; type: Theme.caption; color: Theme.text3; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignRight; Layout.maximumWidth: card.width / 2 }
-            Row { id: extras; visible: children.length > 0; spacing: Theme.space8 }
-            Button { visible: card.actionText !== "" && !card.actionIsLink; text: card.actionText; icon: card.actionIcon; size: "compact"; onClicked: card.actionRequested() }
-            LinkButton { visible: card.actionText !== "" && card.actionIsLink; text: card.actionText; onClicked: card.actionRequested() }
-        }
-        Divider { visible: card.headLine; Layout.fillWidth: true }
-        ColumnLayout {
-            id: body
-            spacing: card.spacing
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.leftMargin: card.flush ? 0 : card.padding
-            Layout.rightMargin: card.flush ? 0 : card.padding
-            Layout.topMargin: card.flush ? 0 : card.hasHead ? Theme.space4 : card.padding
-            Layout.bottomMargin: card.flush ? 0 : card.padding
-        }
+        id: body
+        spacing: card.spacing
+        x: card.side
+        y: card.bodyTop
+        width: card.width - 2 * card.side
+        height: card.height - card.bodyTop - card.bodyBottom
     }
 }

@@ -34,7 +34,7 @@ Rectangle {
             count: modelData.count ?? 0
             current: rail.current === modelData.key
             slim: rail.slim
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
             Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
             onClicked: rail.selected(modelData.key)
@@ -73,9 +73,9 @@ Rectangle {
             Layout.fillWidth: true
             onClicked: rail.findRequested()
         }
-        Repeater { model: rail.items; delegate: entry }
+        Rows { model: rail.items; delegate: entry; spacing: parent.spacing }
         Item { Layout.fillHeight: true }
-        Repeater { model: rail.footItems; delegate: entry }
+        Rows { model: rail.footItems; delegate: entry; spacing: parent.spacing }
         Divider { visible: rail.personName !== ""; Layout.fillWidth: true; Layout.topMargin: Theme.space4; Layout.bottomMargin: Theme.space4; color: Theme.border }
         PersonButton {
             visible: rail.personName !== ""

@@ -26,25 +26,31 @@ Rectangle {
         spacing: Theme.space8
         ProvenanceMark { visible: bar.level !== ""; level: bar.level; cut: Theme.rail }
         Icon { visible: bar.level === ""; name: "circle-dashed"; size: Theme.icon12; color: Theme.text2 }
-        Repeater {
-            model: bar.facts
-            delegate: RowLayout {
-                required property int index
-                required property string modelData
-                spacing: Theme.space12
-                Divider { visible: index > 0; vertical: true; color: Theme.borderControl; implicitHeight: Theme.space12; Layout.leftMargin: Theme.space4 }
-                Label { text: modelData; type: Theme.caption; color: Theme.text2 }
+        Row {
+            spacing: Theme.space12
+            Repeater {
+                model: bar.facts
+                delegate: Row {
+                    id: fact
+                    required property int index
+                    required property string modelData
+                    spacing: Theme.space12
+                    Divider { visible: fact.index > 0; vertical: true; color: Theme.borderControl; height: Theme.space12; anchors.verticalCenter: parent.verticalCenter }
+                    Label { text: fact.modelData; type: Theme.caption; color: Theme.text2; anchors.verticalCenter: parent.verticalCenter }
+                }
             }
         }
         Item { Layout.fillWidth: true }
-        Repeater {
-            model: bar.legend ? ["proven", "local", "reported", "stale"] : []
-            delegate: Row {
-                required property string modelData
-                spacing: Theme.space4
-                Layout.leftMargin: Theme.space8
-                ProvenanceMark { id: sign; level: modelData; cut: Theme.rail; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
-                Label { text: sign.word; type: Theme.caption; color: Theme.text3; Accessible.description: sign.sentence }
+        Row {
+            spacing: Theme.space16
+            Repeater {
+                model: bar.legend ? ["proven", "local", "reported", "stale"] : []
+                delegate: Row {
+                    required property string modelData
+                    spacing: Theme.space4
+                    ProvenanceMark { id: sign; level: modelData; cut: Theme.rail; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
+                    Label { text: sign.word; type: Theme.caption; color: Theme.text3; Accessible.description: sign.sentence }
+                }
             }
         }
         Label { visible: text !== ""; text: bar.trailing; type: Theme.caption; color: Theme.text3 }

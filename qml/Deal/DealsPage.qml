@@ -61,11 +61,11 @@ Page {
         flush: true
         spacing: 0
         Layout.fillWidth: true
-        Repeater {
+        Rows {
             id: list
             model: page.viewModel.deals
             delegate: DealListRow {
-                Layout.fillWidth: true
+                width: parent ? parent.width : 0
                 onOpened: page.viewModel.open(key)
             }
         }

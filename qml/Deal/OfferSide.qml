@@ -54,14 +54,14 @@ ColumnLayout {
         Layout.fillWidth: true
         flush: true
         spacing: 0
-        Repeater {
+        Rows {
             model: side.offer.deadlines
             delegate: ColumnLayout {
                 id: entry
                 required property var modelData
                 required property int index
                 spacing: 0
-                Layout.fillWidth: true
+                width: parent ? parent.width : 0
                 Divider {
                     visible: entry.index > 0
                     Layout.fillWidth: true

@@ -17,21 +17,20 @@ Card {
     flush: true
     spacing: 0
 
-    RowLayout {
-        spacing: 0
+    Row {
+        id: sides
+        readonly property real labelWidth: 13 * Theme.grid
         Layout.fillWidth: true
-        ColumnLayout {
-            spacing: 0
-            Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 13 * Theme.grid
+        Column {
+            width: sides.labelWidth
             Repeater {
                 model: ["", qsTr("%1 gets").arg(card.deal.buyerName), qsTr("%1 gets").arg(card.deal.sellerName), qsTr("You get")]
                 delegate: Item {
                     id: head
                     required property int index
                     required property string modelData
-                    Layout.fillWidth: true
-                    implicitHeight: index === 0 ? Theme.controlLarge + Theme.space12 : Theme.rowNormal - Theme.space4
+                    width: sides.labelWidth
+                    height: index === 0 ? Theme.controlLarge + Theme.space12 : Theme.rowNormal - Theme.space4
                     Label {
                         x: Theme.space16
                         anchors.verticalCenter: parent.verticalCenter
@@ -46,13 +45,12 @@ Card {
             }
         }
         Repeater {
+            id: columns
             model: card.deal.rulings
             delegate: RulingColumn {
                 deal: card.deal
                 whyNot: card.whyNot
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.grid
-                Layout.alignment: Qt.AlignTop
+                width: (card.width - 2 * Theme.hairline - sides.labelWidth) / Math.max(1, columns.count)
                 onChosen: card.deal.rule(modelData.forBuyer, reasons.text)
             }
         }

@@ -36,7 +36,10 @@ Card {
             }
         }
     }
-    GridLayout {
+    Grid {
+        id: grid
+        // Of the card, not of the grid, whose width follows its cells.
+        readonly property real cellWidth: Math.max(0, Math.floor((card.width - 2 * card.padding - (columns - 1) * columnSpacing) / columns))
         columns: card.width > 56 * Theme.grid ? 3 : card.width > 34 * Theme.grid ? 2 : 1
         rowSpacing: Theme.space12
         columnSpacing: Theme.space16
@@ -47,9 +50,7 @@ Card {
                 id: entry
                 required property var modelData
                 spacing: 0
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.grid
-                Layout.alignment: Qt.AlignTop
+                width: grid.cellWidth
                 Accessible.role: Accessible.Grouping
                 Accessible.name: qsTr("%1: %2 %3").arg(modelData.key).arg(modelData.value).arg(modelData.unit)
                 Label {

@@ -12,7 +12,7 @@ Rectangle {
     property string title
     property string text
     property bool mine: false
-    default property alias extras: corner.data
+    default property alias extras: head.things
 
     color: mine ? Theme.accentTint : Theme.none
     implicitHeight: column.implicitHeight + 2 * Theme.space12
@@ -33,20 +33,14 @@ Rectangle {
         anchors.rightMargin: Theme.space16
         y: Theme.space12
         spacing: Theme.space4
-        RowLayout {
+        HeadLine {
+            id: head
+            text: part.question
+            type: Theme.captionMedium
+            color: part.mine ? Theme.accentText : Theme.text3
+            role: Accessible.StaticText
+            minimumHeight: Theme.chipHeight
             Layout.fillWidth: true
-            Layout.minimumHeight: Theme.chipHeight
-            Label {
-                text: part.question
-                type: Theme.captionMedium
-                color: part.mine ? Theme.accentText : Theme.text3
-                Layout.fillWidth: true
-            }
-            RowLayout { // a Row keeps the width it had before the chip's words came
-                id: corner
-                spacing: Theme.space8
-                Layout.fillWidth: false
-            }
         }
         Label {
             text: part.title

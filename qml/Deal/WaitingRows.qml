@@ -14,20 +14,24 @@ Card {
     spacing: 0
     Accessible.name: qsTr("Being read")
 
-    Repeater {
+    Rows {
+        topPadding: Theme.space16
+        bottomPadding: Theme.space16
+        spacing: Theme.space32
         model: card.rows
         delegate: RowLayout {
             required property int index
             spacing: Theme.space16
-            Layout.fillWidth: true
-            Layout.margins: Theme.space16
+            width: card.width
             Skeleton {
                 Layout.preferredWidth: 12 * Theme.grid
                 Layout.preferredHeight: 8 * Theme.grid
+                Layout.leftMargin: Theme.space16
             }
             ColumnLayout {
                 spacing: Theme.space8
                 Layout.fillWidth: true
+                Layout.rightMargin: Theme.space16
                 Skeleton {
                     Layout.fillWidth: true
                 }

@@ -6,24 +6,20 @@ import AutoChain.Controls
 import AutoChain.Theme
 
 /// What stays true until dealt with: a record after signing, a ruling pending, a lien.
-ColumnLayout {
+Rows {
     id: banners
 
     required property DealViewModel deal
 
     spacing: Theme.space8
-    visible: deal.warnings.length > 0
-
-    Repeater {
-        model: banners.deal.warnings
-        delegate: Banner {
-            required property var modelData
-            kind: modelData.kind
-            title: modelData.title
-            text: modelData.text
-            actionText: modelData.car ? qsTr("Read the record") : ""
-            Layout.fillWidth: true
-            onActionRequested: banners.deal.openCar()
-        }
+    model: banners.deal.warnings
+    delegate: Banner {
+        required property var modelData
+        kind: modelData.kind
+        title: modelData.title
+        text: modelData.text
+        actionText: modelData.car ? qsTr("Read the record") : ""
+        width: parent ? parent.width : 0
+        onActionRequested: banners.deal.openCar()
     }
 }

@@ -35,8 +35,7 @@ Card {
 
         Row {
             id: table
-            ColumnLayout {
-                spacing: 0
+            Column {
                 width: card.labelWidth
                 Repeater {
                     model: ["", qsTr("%1 gets").arg(card.deal.buyerName), qsTr("%1 gets").arg(card.deal.sellerName), qsTr("%1 gets").arg(card.deal.appraiserName), qsTr("Signed by")]
@@ -44,8 +43,8 @@ Card {
                         id: head
                         required property int index
                         required property string modelData
-                        Layout.fillWidth: true
-                        implicitHeight: index === 0 ? Theme.controlLarge + Theme.space12 : index === 4 ? 2 * Theme.body.lineHeight + Theme.space16 : Theme.rowNormal - Theme.space4
+                        width: card.labelWidth
+                        height: index === 0 ? Theme.controlLarge + Theme.space12 : index === 4 ? 2 * Theme.body.lineHeight + Theme.space16 : Theme.rowNormal - Theme.space4
                         Label {
                             x: Theme.space16
                             width: parent.width - 2 * x
@@ -65,8 +64,11 @@ Card {
                     type: Theme.caption
                     color: Theme.text3
                     wrapMode: Text.Wrap
-                    Layout.margins: Theme.space16
-                    Layout.preferredWidth: card.labelWidth - 2 * Theme.space16
+                    leftPadding: Theme.space16
+                    rightPadding: Theme.space16
+                    topPadding: Theme.space16
+                    bottomPadding: Theme.space16
+                    width: card.labelWidth
                 }
             }
             Repeater {

@@ -39,14 +39,15 @@ ColumnLayout {
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
     }
-    Repeater {
+    Rows {
+        spacing: Theme.space8
         model: part.viewModel.busy ? part.viewModel.steps : null
         delegate: RowLayout {
             id: step
             required property string text
             required property string stage
             spacing: Theme.space8
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             Accessible.role: Accessible.ListItem
             Accessible.name: step.stage === "done" ? qsTr("%1: done").arg(step.text) : step.stage === "current" ? qsTr("%1: now").arg(step.text) : step.text
             Item {

@@ -44,13 +44,14 @@ Rectangle {
             Label { text: card.title; type: Theme.title; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
             Label { text: card.lead; type: Theme.lead; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
         }
-        Repeater {
+        Rows {
+            spacing: Theme.space12
             model: card.points
             delegate: RowLayout {
                 id: point
                 required property var modelData
                 spacing: Theme.space12
-                Layout.fillWidth: true
+                width: parent ? parent.width : 0
                 Icon { name: point.modelData.icon; size: Theme.icon18; color: Theme.text2; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space2 }
                 Label { text: point.modelData.text; type: Theme.bodyLarge; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
             }

@@ -41,12 +41,13 @@ Page {
         Layout.topMargin: Theme.space48
         onActionRequested: page.viewModel.registerCar()
     }
-    Repeater {
+    Rows {
+        spacing: Theme.cardGap
         model: page.panel === "" ? page.viewModel.cars : null
         delegate: GarageCar {
             required property string title_
             carTitle: title_
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             onCarRequested: page.viewModel.openCar(key)
             onSellRequested: page.viewModel.sell(key)
             onDealRequested: page.viewModel.openDeal(key)

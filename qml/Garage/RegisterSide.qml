@@ -16,14 +16,15 @@ ColumnLayout {
     Card {
         title: qsTr("What the VIN says so far")
         Layout.fillWidth: true
-        Repeater {
+        Rows {
+            spacing: Theme.space8
             model: side.registration.facts
             delegate: KeyValue {
                 required property var modelData
                 key: modelData.key
                 value: modelData.value
                 keyWidth: 8 * Theme.grid
-                Layout.fillWidth: true
+                width: parent ? parent.width : 0
             }
         }
         Divider { Layout.fillWidth: true; Layout.topMargin: Theme.space4 }

@@ -19,7 +19,7 @@ Card {
     spacing: 0
     onActionRequested: shell.navigation.open("garage")
 
-    Repeater {
+    Rows {
         model: card.viewModel.cars
         delegate: TableRow {
             id: row
@@ -37,7 +37,7 @@ Card {
             topPadding: Theme.space8
             bottomPadding: Theme.space8
             implicitHeight: implicitContentHeight + 2 * Theme.space8
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             onOpened: card.shell.navigation.open("vehicle/" + vin)
             CarDrawing {
                 body: row.body === "" ? "saloon" : row.body
@@ -60,9 +60,9 @@ Card {
             StatusBadge { status: row.status; text: row.fact }
         }
     }
-    Repeater {
+    Rows {
         model: card.viewModel.carsKnown ? 0 : 2
-        delegate: Skeleton { Layout.margins: Theme.space16; Layout.preferredWidth: 24 * Theme.grid }
+        delegate: Item { width: parent ? parent.width : 0; height: Theme.rowNormal; Skeleton { x: Theme.space16; anchors.verticalCenter: parent.verticalCenter; width: Math.min(24 * Theme.grid, parent.width - 2 * x) } }
     }
     Label {
         visible: card.viewModel.carsKnown && card.viewModel.cars.count === 0

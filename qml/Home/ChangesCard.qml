@@ -22,7 +22,7 @@ Card {
     spacing: 0
     onActionRequested: changes.all = true
 
-    Repeater {
+    Rows {
         model: card.changes
         delegate: TableRow {
             id: row
@@ -37,7 +37,7 @@ Card {
             required property string when
             openOnClick: true
             accessibleName: [text, strong, amount !== "" ? qsTr("%1 AUC").arg(amount) : "", tag, when].filter(w => w !== "").join(", ")
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             onOpened: card.shell.navigation.open(route)
             Icon { name: row.icon; color: Theme.text2 }
             RichLine { plain: row.text; strong: ""; Accessible.ignored: true; Layout.maximumWidth: Math.ceil(implicitWidth) }
@@ -49,9 +49,9 @@ Card {
             TableCell { text: row.when; exact: true; alignRight: true; color: Theme.text3; Layout.preferredWidth: Theme.narrow ? -1 : 12 * Theme.grid; Accessible.ignored: true }
         }
     }
-    Repeater {
+    Rows {
         model: card.viewModel.loaded ? 0 : 5
-        delegate: Skeleton { Layout.margins: Theme.space12; Layout.leftMargin: Theme.space16; Layout.preferredWidth: 50 * Theme.grid }
+        delegate: Item { width: parent ? parent.width : 0; height: Theme.rowNormal; Skeleton { x: Theme.space16; anchors.verticalCenter: parent.verticalCenter; width: Math.min(50 * Theme.grid, parent.width - 2 * x) } }
     }
     EmptyState {
         visible: card.viewModel.loaded && card.changes.total === 0

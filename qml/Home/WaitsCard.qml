@@ -17,22 +17,22 @@ Card {
     flush: true
     spacing: 0
 
-    Repeater {
+    Rows {
         model: card.viewModel.waits
         delegate: WaitRow {
             required property int index
             first: index === 0
             onOpenRequested: route => card.shell.navigation.open(route)
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
         }
     }
-    Repeater {
+    Rows {
         model: card.viewModel.waitsKnown ? 0 : 2
-        delegate: ColumnLayout {
-            spacing: Theme.space8
-            Layout.margins: Theme.space16
-            Skeleton { Layout.preferredWidth: 40 * Theme.grid }
-            Skeleton { Layout.preferredWidth: 50 * Theme.grid }
+        delegate: Item {
+            width: parent ? parent.width : 0
+            height: 2 * Theme.rowNormal
+            Skeleton { x: Theme.space16; y: Theme.space16; width: Math.min(40 * Theme.grid, parent.width - 2 * x) }
+            Skeleton { x: Theme.space16; y: Theme.rowNormal; width: Math.min(50 * Theme.grid, parent.width - 2 * x) }
         }
     }
     EmptyState {

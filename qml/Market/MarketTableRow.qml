@@ -36,6 +36,7 @@ TableRow {
     TableCell { text: row.km; exact: true; alignRight: true; Layout.preferredWidth: row.widths.km }
     RowLayout {
         spacing: Theme.markGap
+        Layout.fillWidth: false // a layout would else take half of what is free
         Layout.preferredWidth: row.widths.price
         Item { Layout.fillWidth: true }
         TableCell { text: row.price; type: Theme.strong; exact: true; alignRight: true }

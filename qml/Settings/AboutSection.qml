@@ -36,8 +36,9 @@ Card {
     }
     Divider { Layout.fillWidth: true }
     Label { text: qsTr("It stands on"); type: Theme.strong }
-    Repeater {
+    Rows {
+        spacing: Theme.space8
         model: card.parts
-        delegate: KeyValue { required property var modelData; key: modelData.name; value: modelData.licence; Layout.fillWidth: true }
+        delegate: KeyValue { required property var modelData; key: modelData.name; value: modelData.licence; width: parent ? parent.width : 0 }
     }
 }

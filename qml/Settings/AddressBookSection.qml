@@ -54,7 +54,7 @@ ColumnLayout {
         flush: true
         spacing: 0
         Layout.fillWidth: true
-        Repeater {
+        Rows {
             id: contacts
             model: section.book.contacts
             delegate: TableRow {
@@ -63,7 +63,7 @@ ColumnLayout {
                 required property string address
                 required property bool own
                 accessibleName: [name, address].join(", ")
-                Layout.fillWidth: true
+                width: parent ? parent.width : 0
                 Icon { name: row.own ? "book-user" : "user"; color: Theme.text2 }
                 TableCell { text: row.name; type: Theme.strong; Layout.fillWidth: true; Accessible.ignored: true }
                 AddressText { address: row.address; Accessible.ignored: true }

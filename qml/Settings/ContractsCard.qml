@@ -17,7 +17,7 @@ Card {
     flush: true
     spacing: 0
 
-    Repeater {
+    Rows {
         model: card.viewModel.contracts
         delegate: TableRow {
             id: row
@@ -26,7 +26,7 @@ Card {
             required property string status
             required property string stateText
             accessibleName: [name, address, stateText].join(", ")
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             TableCell { text: row.name; Layout.fillWidth: true; Accessible.ignored: true }
             AddressText { address: row.address; full: card.roomy; Accessible.ignored: true }
             StatusBadge { status: row.status; text: row.stateText }

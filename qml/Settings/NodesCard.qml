@@ -26,7 +26,7 @@ Card {
         HeadCell { text: qsTr("State"); Layout.preferredWidth: Theme.scaled(152) }
         HeadCell { visible: card.roomy; text: qsTr("Used for"); Layout.preferredWidth: Theme.scaled(184) }
     }
-    Repeater {
+    Rows {
         model: card.viewModel.nodes
         delegate: TableRow {
             id: row
@@ -37,7 +37,7 @@ Card {
             required property string stateText
             required property string usedFor
             accessibleName: [url, stateText, usedFor].join(", ")
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             TableCell { text: row.url; type: Theme.mono; Layout.fillWidth: true; Accessible.ignored: true }
             TableCell { visible: card.roomy; text: row.block; alignRight: true; exact: true; Layout.preferredWidth: Theme.scaled(80); Accessible.ignored: true }
             TableCell { visible: card.roomy; text: row.answersIn; alignRight: true; exact: true; Layout.preferredWidth: Theme.scaled(80); Accessible.ignored: true }

@@ -32,7 +32,7 @@ Page {
         spacing: Theme.space24
         Layout.fillWidth: true
 
-        ColumnLayout {
+        Column {
             visible: !Theme.narrow
             spacing: Theme.space2
             Layout.preferredWidth: Theme.scaled(176)
@@ -45,7 +45,7 @@ Page {
                     required property var modelData
                     text: modelData.text
                     current: page.viewModel.section === modelData.key
-                    Layout.fillWidth: true
+                    width: parent ? parent.width : 0
                     onClicked: page.viewModel.section = modelData.key
                 }
             }

@@ -14,15 +14,15 @@ Card {
 
     title: qsTr("Who recorded, and when")
 
-    GridLayout {
+    Grid {
         columns: card.years.length + 1
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
         Layout.fillWidth: true
-        Item { implicitWidth: 9 * Theme.grid }
+        Item { width: 9 * Theme.grid; height: Theme.space16 }
         Repeater {
             model: card.years
-            delegate: Label { required property string modelData; text: modelData; type: Theme.caption; color: Theme.text3; horizontalAlignment: Text.AlignHCenter; Layout.preferredWidth: Theme.space16; Accessible.ignored: true }
+            delegate: Label { required property string modelData; text: modelData; type: Theme.caption; color: Theme.text3; horizontalAlignment: Text.AlignHCenter; width: Theme.space16; Accessible.ignored: true }
         }
         Repeater {
             model: (card.car.coverage.rows ?? []).reduce((all, row) => all.concat([{ name: row.name }], row.cells.map(c => ({ filled: c }))), [])
@@ -30,8 +30,8 @@ Card {
                 id: cell
                 required property var modelData
                 readonly property bool head: modelData.name !== undefined
-                implicitWidth: head ? 9 * Theme.grid : Theme.space16
-                implicitHeight: Theme.space16
+                width: head ? 9 * Theme.grid : Theme.space16
+                height: Theme.space16
                 Label { visible: cell.head; text: cell.modelData.name ?? ""; type: Theme.caption; height: parent.height }
                 Rectangle { visible: !cell.head && cell.modelData.filled === true; width: Theme.mark; height: width; radius: Theme.space2; color: Theme.series1 }
                 Hatch { visible: !cell.head && cell.modelData.filled === false; width: Theme.mark; height: width }

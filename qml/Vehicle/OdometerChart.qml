@@ -32,7 +32,7 @@ Item {
             width: Math.max(Theme.space4, chart.px(modelData.to) - x)
             y: chart.plotTop
             height: chart.plotHeight
-            Label { visible: parent.width > 8 * Theme.grid; width: parent.width; text: parent.modelData.text; type: Theme.caption; color: Theme.nodata; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignHCenter; y: Theme.space4 }
+            Label { visible: parent.width > 13 * Theme.grid; width: parent.width - Theme.space12; x: Theme.space6; text: parent.modelData.text; type: Theme.caption; color: Theme.nodata; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignHCenter; y: Theme.space4 }
         }
     }
     Repeater {

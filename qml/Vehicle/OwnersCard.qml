@@ -14,28 +14,29 @@ Card {
     title: qsTr("Owners")
     caption: car.owners.length > 0 ? qsTr("%n on this chain", "", car.owners.length) : ""
 
-    RowLayout {
+    Row {
         id: bar
+        readonly property real room: card.width - 2 * card.padding - Math.max(0, card.car.owners.length - 1) * spacing
+        readonly property real shares: card.car.owners.reduce((sum, o) => sum + Math.max(0.04, o.share), 0)
         visible: card.car.owners.length > 0
         spacing: Theme.space2
         Layout.fillWidth: true
         Repeater {
             model: card.car.owners
-            delegate: ColumnLayout {
+            delegate: Column {
                 id: owner
                 required property var modelData
                 required property int index
                 spacing: Theme.space4
-                Layout.fillWidth: true
-                Layout.preferredWidth: Math.max(0.04, modelData.share) * 1000
+                width: bar.room * Math.max(0.04, modelData.share) / Math.max(0.04, bar.shares)
                 Rectangle {
-                    implicitHeight: Theme.badgeHeight
+                    height: Theme.badgeHeight
+                    width: parent.width
                     radius: Theme.radiusMark
                     color: Theme.accentTint
-                    Layout.fillWidth: true
-                    Label { anchors.fill: parent; text: owner.modelData.text; type: Theme.captionStrong; color: Theme.accentText; horizontalAlignment: Text.AlignHCenter; elide: Text.ElideRight; Accessible.name: qsTr("Owner %1, from %2, %3").arg(owner.index + 1).arg(owner.modelData.year).arg(owner.modelData.text) }
+                    Label { anchors.fill: parent; opacity: truncated ? 0 : 1; text: owner.modelData.text; type: Theme.captionStrong; color: Theme.accentText; horizontalAlignment: Text.AlignHCenter; elide: Text.ElideRight; Accessible.name: qsTr("Owner %1, from %2, %3").arg(owner.index + 1).arg(owner.modelData.year).arg(owner.modelData.text) }
                 }
-                Label { text: owner.modelData.year; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
+                Label { opacity: truncated ? 0 : 1; text: owner.modelData.year; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; width: parent.width; Accessible.ignored: true }
             }
         }
     }

@@ -15,7 +15,7 @@ Card {
     flush: true
     spacing: 0
     headItems: [
-        Label { text: qsTr("%L1, newest first").arg(card.car.recordCount); type: Theme.caption; color: Theme.text3 },
+        Label { text: qsTr("%L1, newest first").arg(card.car.recordCount); type: Theme.caption; color: Theme.text3; anchors.verticalCenter: parent ? parent.verticalCenter : undefined },
         ComboBox {
             accessibleName: qsTr("Kinds of records")
             size: "compact"

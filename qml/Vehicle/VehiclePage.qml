@@ -71,9 +71,10 @@ Page {
             Card {
                 title: qsTr("Decoded from the VIN")
                 Layout.fillWidth: true
-                Repeater {
+                Rows {
+                    spacing: Theme.space8
                     model: page.viewModel.facts
-                    delegate: KeyValue { required property var modelData; key: modelData.key; value: modelData.value; Layout.fillWidth: true }
+                    delegate: KeyValue { required property var modelData; key: modelData.key; value: modelData.value; width: parent ? parent.width : 0 }
                 }
             }
         }

@@ -15,17 +15,26 @@ Rectangle {
     color: Theme.surface
     border.width: Theme.hairline
     border.color: Theme.border
-    implicitHeight: grid.implicitHeight + 2 * Theme.hairline
+    implicitHeight: grid.height + 2 * Theme.hairline
 
-    GridLayout {
+    Grid {
         id: grid
-        anchors.fill: parent
-        anchors.margins: Theme.hairline
+        x: Theme.hairline
+        y: Theme.hairline
+        width: parent.width - 2 * x
         columns: Theme.wide ? 6 : Theme.medium ? 3 : 2
-        columnSpacing: 0
-        rowSpacing: 0
+
+        readonly property real cellWidth: Math.floor(width / columns)
+        // All as high as the highest, so that the lines between them meet.
+        readonly property real cellHeight: {
+            let highest = 0
+            for (let i = 0; i < cells.count; ++i)
+                highest = Math.max(highest, cells.itemAt(i)?.implicitHeight ?? 0)
+            return highest
+        }
 
         Repeater {
+            id: cells
             model: strip.car.verdicts
             delegate: Rectangle {
                 id: cell
@@ -34,9 +43,8 @@ Rectangle {
                 readonly property bool unknown: modelData.status === "nodata"
                 color: modelData.status === "problem" ? Theme.problemTint : Theme.none
                 implicitHeight: words.implicitHeight + 2 * Theme.space12
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: Theme.grid
+                width: grid.cellWidth
+                height: grid.cellHeight
                 Accessible.role: Accessible.StaticText
                 Accessible.name: qsTr("%1: %2, %3").arg(modelData.topic).arg(modelData.fact).arg(modelData.detail)
 

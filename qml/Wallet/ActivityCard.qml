@@ -102,9 +102,9 @@ Card {
         }
         T.ScrollBar.vertical: PageScrollBar {}
     }
-    Repeater {
+    Rows {
         model: card.viewModel.loaded ? 0 : 6
-        delegate: Skeleton { Layout.margins: Theme.space12; Layout.leftMargin: Theme.space16; Layout.preferredWidth: 56 * Theme.grid }
+        delegate: Item { width: parent ? parent.width : 0; height: Theme.rowNormal; Skeleton { x: Theme.space16; anchors.verticalCenter: parent.verticalCenter; width: Math.min(56 * Theme.grid, parent.width - 2 * x) } }
     }
     EmptyState {
         visible: card.viewModel.loaded && card.activity.count === 0

@@ -62,6 +62,7 @@ TableRow {
     RowLayout {
         visible: row.roomy
         spacing: Theme.space8
+        Layout.fillWidth: false
         Layout.preferredWidth: row.withWidth
         Layout.maximumWidth: row.withWidth
         LinkButton { visible: row.lookAlike; text: row.explained ? qsTr("Hide") : qsTr("Show and explain"); onClicked: row.explained = !row.explained }

@@ -15,7 +15,7 @@ Card {
     flush: true
     spacing: 0
 
-    Repeater {
+    Rows {
         model: card.checks
         delegate: ColumnLayout {
             id: check
@@ -25,7 +25,7 @@ Card {
             required property string text
             required property string address
             spacing: 0
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             Accessible.role: Accessible.ListItem
             Accessible.name: [title, text].join(". ")
             Divider { visible: check.index > 0; Layout.fillWidth: true }

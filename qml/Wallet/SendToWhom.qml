@@ -37,7 +37,7 @@ Card {
         spacing: 0
         Layout.fillWidth: true
         Label { text: qsTr("People you know"); type: Theme.label; Layout.bottomMargin: Theme.space4 }
-        Repeater {
+        Rows {
             id: people
             model: card.send.contacts
             delegate: TableRow {
@@ -49,7 +49,7 @@ Card {
                 sidePadding: Theme.space8
                 selected: card.send.recipient.toLowerCase() === address.toLowerCase()
                 accessibleName: qsTr("Send to %1").arg(name)
-                Layout.fillWidth: true
+                width: parent ? parent.width : 0
                 onOpened: card.send.recipient = address
                 onSelectRequested: card.send.recipient = address
                 Icon { name: row.own ? "book-user" : "user"; color: Theme.text2 }

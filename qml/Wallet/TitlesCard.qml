@@ -17,7 +17,7 @@ Card {
     spacing: 0
     headItems: ProvenanceMark { level: card.viewModel.titlesLevel }
 
-    Repeater {
+    Rows {
         id: titles
         model: card.viewModel.titles
         delegate: TableRow {
@@ -29,7 +29,7 @@ Card {
             openOnClick: true
             accessibleName: qsTr("Title of %1, %2").arg(title).arg(stateText)
             cellSpacing: Theme.space8
-            Layout.fillWidth: true
+            width: parent ? parent.width : 0
             onOpened: card.shell.navigation.open("vehicle/" + vin)
             Icon { name: "scroll-text"; color: Theme.text2 }
             TableCell { text: row.title; Layout.fillWidth: true; Accessible.ignored: true }

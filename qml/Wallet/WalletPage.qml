@@ -30,6 +30,8 @@ Item {
     function showReceive(): void {
         if (viewModel.panel === "receive" && !receiveDialog.visible)
             receiveDialog.open()
+        else if (viewModel.panel !== "receive" && receiveDialog.visible)
+            receiveDialog.close()
     }
 
     Page {

@@ -51,6 +51,28 @@ for module in modules:
                 check(included in may_use[module], f"{source.relative_to(root)} includes {included}/, not allowed by core/{module}/README.md")
 
 
+def repeaters_in_layouts(text):
+    """Lines with a Repeater whose parent arranges by Qt Quick Layouts; in Qt 6.4 a model that takes rows away crashes there."""
+    parents, found = [], []
+    for number, line in enumerate(text.splitlines(), 1):
+        for match in re.finditer(r"(\w+:\s*)?([A-Z][\w.]*)\s*\{|(\{)|(\})", line.split("//")[0]):
+            if match.group(2):
+                if match.group(2) == "Repeater" and not match.group(1) and parents and parents[-1] in LAYOUTS:
+                    found.append(number)
+                parents.append(match.group(2))
+            elif match.group(3):
+                parents.append("")
+            elif parents:
+                parents.pop()
+    return found
+
+
+LAYOUTS = {"ColumnLayout", "RowLayout", "GridLayout", "Card", "Page", "Dialog"}
+for source in tracked("qml/*.qml"):
+    lines = [] if "gallery" in source.parts else repeaters_in_layouts(source.read_text(encoding="utf-8"))
+    check(not lines, f"{source.relative_to(root)}: a Repeater in a layout at {lines}; use Rows or a positioner")
+
+
 def reaches(start, goal, seen=()):
     return any(n == goal or (n not in seen and reaches(n, goal, (*seen, n))) for n in may_use.get(start, ()))
 

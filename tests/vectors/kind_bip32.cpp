@@ -270,7 +270,9 @@ private:
         for (auto member = object.begin(); member != object.end(); ++member) {
             const std::string key = member.key().toStdString();
             if (key != "master" && (member.value().isArray() || member.value().isObject())) {
-                visit(member.value(), name + "." + key, invalid || key == "invalid");
+                std::string inner = name;
+                inner += '.' + key;
+                visit(member.value(), inner, invalid || key == "invalid");
             }
         }
     }

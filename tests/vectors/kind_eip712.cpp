@@ -43,7 +43,7 @@ std::string problemOf(const QJsonObject& item)
         return "not read: " + (data.error().args.empty() ? data.error().detail : data.error().args.front());
     }
     if (const QJsonValue encoded = at(item, "encoded"); encoded.isString()) {
-        if (const std::string problem = encodingProblem(*data, unhex(encoded)); !problem.empty()) {
+        if (std::string problem = encodingProblem(*data, unhex(encoded)); !problem.empty()) {
             return problem;
         }
     }

@@ -79,7 +79,7 @@ std::string nodeProblem(const ExtendedPrivateKey& root, const QJsonObject& expec
 std::string problemOf(const QJsonObject& item)
 {
     const std::string words = str(firstOf(item, {"mnemonic", "phrase"}));
-    if (const std::string problem = wordsProblem(item, words); !problem.empty()) {
+    if (std::string problem = wordsProblem(item, words); !problem.empty()) {
         return problem;
     }
     const SecretBytes seed = seedFromMnemonic(words, str(at(item, "password")));
@@ -89,7 +89,7 @@ std::string problemOf(const QJsonObject& item)
     const auto root = ExtendedPrivateKey::fromSeed(seed);
     const QJsonArray nodes = firstOf(item, {"hdnodes", "nodes"}).toArray();
     for (const auto& node : nodes) {
-        if (const std::string problem = nodeProblem(*root, node.toObject()); !problem.empty()) {
+        if (std::string problem = nodeProblem(*root, node.toObject()); !problem.empty()) {
             return problem;
         }
     }

@@ -5,6 +5,7 @@
 #include "session/carnames.h"
 #include "session/dealfeed.h"
 #include "session/reverts.h"
+#include "store/grants.h"
 
 #include <QCoreApplication>
 
@@ -103,6 +104,7 @@ void Session::pollNow()
     if (m_gate.closed()) {
         return;
     }
+    purgeGrants();
     if (!m_polling) {
         m_pollStarted.start();
         m_gate.start(poll());
@@ -131,6 +133,17 @@ QCoro::Task<> Session::poll()
     setLink(Link::Live);
     if (isNew) {
         emit headChanged();
+    }
+}
+
+// What was granted until a date goes at that date, whether anybody looks at it or not. Where the disk refuses, the
+// next round tries again; until then it is only not given out any more.
+void Session::purgeGrants()
+{
+    store::Grants grants(m_parts.database);
+    const auto end = grants.nextExpiry();
+    if (end.ok() && *end && **end <= m_clock.now()) {
+        [[maybe_unused]] const auto purged = grants.purgeExpired(m_clock.now());
     }
 }
 

@@ -125,6 +125,7 @@ signals:
 
 private:
     QCoro::Task<> poll();
+    void purgeGrants();
     QCoro::Task<> resumeOutbox();
     void setLink(Link link, std::optional<Error> error = {});
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_session.h"
+#include "store/grants.h"
 #include "viewmodels/shell/shellviewmodel.h"
 
 #include <QSignalSpy>
@@ -26,6 +27,20 @@ private slots:
         sample.node->top.time += 7 * 86'400;
         QTRY_COMPARE(sample.session->head().number, std::uint64_t(101));
         QCOMPARE(sample.session->now(), sample.clock().now() + 7 * 86'400); // the practice clock was pushed
+    }
+    void grantsEndAtTheirDate()
+    {
+        SampleSession sample;
+        store::Grants grants(sample.session->database());
+        const UnixTime now = sample.clock().now();
+        QVERIFY(grants.put({"key", {}, {}, {1}, now, now + 86'400}).ok());
+        QVERIFY(grants.put({"key", {}, Address{{1}}, {1}, now, now + 30 * 86'400}).ok());
+        sample.session->begin();
+        QTRY_COMPARE(sample.session->link(), Session::Link::Live);
+        QCOMPARE(grants.nextExpiry().value().value(), now + 86'400);
+        sample.node->top.number = 101;
+        sample.node->top.time += 7 * 86'400;
+        QTRY_COMPARE(grants.nextExpiry().value().value(), now + 30 * 86'400);
     }
     void nodeThatGoesMakesThingsStaleAndComesBack()
     {

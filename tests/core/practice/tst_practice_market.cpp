@@ -103,7 +103,7 @@ private slots:
             QVERIFY(entry.listing.seller == entry.holder);
             QVERIFY(entry.listing.listedAt < static_cast<std::uint64_t>(m_market->now()));
             QVERIFY(entry.listing.expiresAt > static_cast<std::uint64_t>(m_market->now()));
-            QVERIFY(entry.history.count >= 2 && entry.history.count <= 22);
+            QVERIFY(entry.history.count >= 2 && entry.history.count <= 48);
         }
     }
 

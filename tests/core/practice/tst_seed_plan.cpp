@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(plan.listings, m_cars.size());
         std::size_t records = 0;
         for (const auto& [id, count] : plan.recordCounts) {
-            QVERIFY(count >= 2 && count <= 22);
+            QVERIFY(count >= 2 && count <= 48);
             records += count;
         }
         qInfo("%zu cars, %zu records, %zu transactions, %zu blocks of content", m_cars.size(), records,

@@ -14,8 +14,11 @@ import harness
 from onewindow import OneWindow
 from saleflow import VIN, Sale
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
+from people import Person  # noqa: E402
+
+OTHER_VIN = "JH4CU2F63AC035221"
 LOOKS = [(theme, size) for theme in ("light", "dark") for size in ("1440x900", "1024x700")]
-RUSTY = "WAUZZZ8V5HA012345"  # on nobody's register
 
 
 class Studio:
@@ -86,10 +89,12 @@ def main():
             sale.accept()
             sale.seat()
             sale.fund()
+            sale.deposit()
+            sale.seller_signs_release()
+            deal = "deal/" + deal_of(options.bin, studio.home)
         finally:
             app.quit()
-        deal = "deal/" + studio_deal(options.bin, studio.home)
-        studio.run_shots("Alice Brandt", ["home", "market", "market/table", vehicle, deal, "offer/1FA6P8TH4J5123456", "deals", "wallet", "wallet/send",
+        studio.run_shots("Alice Brandt", ["home", "market", "market/table", vehicle, deal, "offer/" + OTHER_VIN, "deals", "wallet", "wallet/send",
                                           "wallet/receive", "settings", "settings/network", "settings/book", "settings/practice", "settings/about"], "")
         studio.run_shots("Bob Keller", ["home", "garage", "garage/register", deal], "seller")
         studio.run_shots("Martin Sato", ["home", "appraisals", deal], "appraiser")
@@ -99,15 +104,16 @@ def main():
     return 0
 
 
-def studio_deal(binaries, home):
-    """The open deal's number, by the command line's own eyes."""
-    import json
-    network = home / "practice" / "network.json"
+def deal_of(binaries, home):
+    """The open deal's number, by the command line, which reads it from the same chain."""
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run([f"{binaries}/autochain-cli", "--home", folder, "--network", str(network), "--json", "deal", "list"],
-                              capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    deals = json.loads(done.stdout)
-    return deals["deals"][0]["deal"] if deals.get("deals") else sys.exit(f"no deal: {done.stdout} {done.stderr}")
+        alice = Person(f"{binaries}/autochain-cli", folder, home / "practice" / "network.json")
+        people = alice.run("practice", "people", "--folder", home / "practice", network="").json["people"]
+        alice.run("wallet", "import", "--keystore", next(p["keystore"] for p in people if p["name"] == "Alice Brandt"), "--name", "alice")
+        told = alice.run("deal", "list")
+        if not told.json.get("deals"):
+            raise RuntimeError(f"no deal to take a picture of: {told}")
+        return told.json["deals"][0]["deal"]
 
 
 if __name__ == "__main__":

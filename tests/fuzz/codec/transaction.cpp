@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "codec/transaction.h"
+#include "codec/transaction_rules.h"
 #include "fuzz.h"
 
 using namespace autochain;
@@ -8,8 +8,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const BytesView input(data, size);
     if (const auto read = decodeSigned(input); read.ok()) {
+        const auto sender = recoverAddress(signingHash(read->tx), read->signature);
+        const auto fault = findFault(*read, read->tx.chainId);
+        fuzz::require(fault != TransactionFault::OtherChain, "a transaction is good on its own chain");
+        fuzz::require(fault || sender.ok(), "without a fault there is a sender");
+        fuzz::require(fault || U256(read->tx.gasLimit) >= intrinsicGas(read->tx), "without a fault there is gas");
         fuzz::require(encodeSigned(read->tx, read->signature) == toBytes(input), "a signed transaction encodes back");
-        (void)recoverAddress(signingHash(read->tx), read->signature).ok();
     }
     if (const auto read = decodeUnsigned(input); read.ok()) {
         fuzz::require(encodeUnsigned(*read) == toBytes(input), "an unsigned transaction encodes back");

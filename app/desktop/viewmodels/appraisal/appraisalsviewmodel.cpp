@@ -41,7 +41,7 @@ QCoro::Task<Result<>> AppraisalsViewModel::load()
         m_locked = words::auc(me->standing.locked);
         m_free = words::auc(me->standing.freeStake());
         m_fee = words::auc(me->profile.rulingFee);
-        m_record = tr("%1 seats, %2 rulings, %3 late")
+        m_record = tr("seats %1, rulings %2, late %3")
                        .arg(me->standing.seats)
                        .arg(me->standing.rulings)
                        .arg(me->standing.late);

@@ -56,6 +56,8 @@ public:
 
     /// Reads again. Calls while a reading is under way are answered by one more after it.
     Q_INVOKABLE void refresh();
+    /// Nothing more is being read for what is in view.
+    virtual bool settled() const { return loaded(); }
     /// The page comes to the front. `rest` is the route behind the page's name ("vehicle/<rest>").
     virtual void visit(const QString& rest) { Q_UNUSED(rest) }
     /// The page is no longer in front.

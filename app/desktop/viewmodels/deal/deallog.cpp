@@ -33,7 +33,8 @@ QVariantList dealLog(const escrow::DealView& deal, const DealPeople& people, Uni
     if (state.depositedAt != 0) {
         add("scroll-text", tr("%1 put the title into the Safe").arg(people.seller()), state.depositedAt);
     }
-    if (deal.historyGrew()) {
+    // The transfer that closes the deal is a record too.
+    if (deal.historyGrew() && state.closedAt == 0) {
         add("file-plus", tr("A record was added to the car after signing"), 0);
     }
     if (state.disputedAt != 0) {

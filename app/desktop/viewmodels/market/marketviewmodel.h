@@ -68,6 +68,7 @@ public:
     QString sortColumn() const;
     QString sortWay() const { return m_sort.descending ? QStringLiteral("down") : QStringLiteral("up"); }
     void visit(const QString& rest) override; // "table", "cards" or none: as it was
+    bool settled() const override { return loaded() && !readingHistories(); }
     bool asTable() const { return m_asTable; }
     void setAsTable(bool table);
 

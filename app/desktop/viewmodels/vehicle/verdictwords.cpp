@@ -97,9 +97,9 @@ Words wordsOf(const Verdict& verdict)
         return {tr("A lien"),
                 number(0) > 0 ? tr("since %1").arg(month(number(0))) : tr("a lender stands on the title")};
     case Fact::RecallsClosed:
-        return {tr("Done"), tr("%1 recalls, all closed").arg(count(0))};
+        return {tr("Done"), tr("%1 recorded, all closed").arg(count(0))};
     case Fact::RecallsOpen:
-        return {tr("%1 open").arg(count(0)), tr("of %1 recalls").arg(count(1))};
+        return {tr("%1 open").arg(count(0)), tr("of %1 recorded").arg(count(1))};
     case Fact::NoRecallOpen:
         return {tr("None open"), tr("last looked at in %1").arg(month(number(0)))};
     case Fact::MakerDoesNotReport:

@@ -49,6 +49,14 @@ void WalletViewModel::visit(const QString& rest)
     m_signer.ask();
 }
 
+void WalletViewModel::leave()
+{
+    // A dialog belongs to its page; a payment half typed stays.
+    if (m_panel == QStringLiteral("receive")) {
+        setPanel({});
+    }
+}
+
 void WalletViewModel::setPanel(const QString& panel)
 {
     if (panel == m_panel) {

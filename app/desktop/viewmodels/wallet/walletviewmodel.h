@@ -71,6 +71,7 @@ public:
     Q_INVOKABLE void exportCsv(const QUrl& file);
 
     void visit(const QString& rest) override;
+    void leave() override;
     QVector<SearchHit> search(const QString& text) const override;
 
 signals:
