@@ -17,41 +17,45 @@ Card {
     flush: true
     spacing: 0
 
-    Row {
-        id: sides
-        readonly property real labelWidth: 13 * Theme.grid
+    Item { // asks for no width: the cells take what they are given
+        implicitHeight: sides.implicitHeight
         Layout.fillWidth: true
-        Column {
-            width: sides.labelWidth
-            Repeater {
-                model: ["", qsTr("%1 gets").arg(card.deal.buyerName), qsTr("%1 gets").arg(card.deal.sellerName), qsTr("You get")]
-                delegate: Item {
-                    id: head
-                    required property int index
-                    required property string modelData
-                    width: sides.labelWidth
-                    height: index === 0 ? Theme.controlLarge + Theme.space12 : Theme.rowNormal - Theme.space4
-                    Label {
-                        x: Theme.space16
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: head.modelData
-                        color: Theme.text2
-                    }
-                    Divider {
-                        width: parent.width
-                        anchors.bottom: parent.bottom
+        Row {
+            id: sides
+            readonly property real labelWidth: 13 * Theme.grid
+            width: parent.width
+            Column {
+                width: sides.labelWidth
+                Repeater {
+                    model: ["", qsTr("%1 gets").arg(card.deal.buyerName), qsTr("%1 gets").arg(card.deal.sellerName), qsTr("You get")]
+                    delegate: Item {
+                        id: head
+                        required property int index
+                        required property string modelData
+                        width: sides.labelWidth
+                        height: index === 0 ? Theme.controlLarge + Theme.space12 : Theme.rowNormal - Theme.space4
+                        Label {
+                            x: Theme.space16
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: head.modelData
+                            color: Theme.text2
+                        }
+                        Divider {
+                            width: parent.width
+                            anchors.bottom: parent.bottom
+                        }
                     }
                 }
             }
-        }
-        Repeater {
-            id: columns
-            model: card.deal.rulings
-            delegate: RulingColumn {
-                deal: card.deal
-                whyNot: card.whyNot
-                width: (card.width - 2 * Theme.hairline - sides.labelWidth) / Math.max(1, columns.count)
-                onChosen: card.deal.rule(modelData.forBuyer, reasons.text)
+            Repeater {
+                id: columns
+                model: card.deal.rulings
+                delegate: RulingColumn {
+                    deal: card.deal
+                    whyNot: card.whyNot
+                    width: (card.width - 2 * Theme.hairline - sides.labelWidth) / Math.max(1, columns.count)
+                    onChosen: card.deal.rule(modelData.forBuyer, reasons.text)
+                }
             }
         }
     }

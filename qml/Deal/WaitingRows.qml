@@ -22,7 +22,7 @@ Card {
         delegate: RowLayout {
             required property int index
             spacing: Theme.space16
-            width: card.width
+            width: parent ? parent.width : 0
             Skeleton {
                 Layout.preferredWidth: 12 * Theme.grid
                 Layout.preferredHeight: 8 * Theme.grid

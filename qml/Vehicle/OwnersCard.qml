@@ -14,29 +14,34 @@ Card {
     title: qsTr("Owners")
     caption: car.owners.length > 0 ? qsTr("%n on this chain", "", car.owners.length) : ""
 
-    Row {
-        id: bar
-        readonly property real room: card.width - 2 * card.padding - Math.max(0, card.car.owners.length - 1) * spacing
-        readonly property real shares: card.car.owners.reduce((sum, o) => sum + Math.max(0.04, o.share), 0)
+    Item { // asks for no width: the cells take what they are given
         visible: card.car.owners.length > 0
-        spacing: Theme.space2
+        implicitHeight: bar.implicitHeight
         Layout.fillWidth: true
-        Repeater {
-            model: card.car.owners
-            delegate: Column {
-                id: owner
-                required property var modelData
-                required property int index
-                spacing: Theme.space4
-                width: bar.room * Math.max(0.04, modelData.share) / Math.max(0.04, bar.shares)
-                Rectangle {
-                    height: Theme.badgeHeight
-                    width: parent.width
-                    radius: Theme.radiusMark
-                    color: Theme.accentTint
-                    Label { anchors.fill: parent; opacity: truncated ? 0 : 1; text: owner.modelData.text; type: Theme.captionStrong; color: Theme.accentText; horizontalAlignment: Text.AlignHCenter; elide: Text.ElideRight; Accessible.name: qsTr("Owner %1, from %2, %3").arg(owner.index + 1).arg(owner.modelData.year).arg(owner.modelData.text) }
+        Row {
+            id: bar
+            readonly property real room: card.width - 2 * card.padding - Math.max(0, card.car.owners.length - 1) * spacing
+            readonly property real shares: card.car.owners.reduce((sum, o) => sum + Math.max(0.04, o.share), 0)
+            visible: card.car.owners.length > 0
+            spacing: Theme.space2
+            width: parent.width
+            Repeater {
+                model: card.car.owners
+                delegate: Column {
+                    id: owner
+                    required property var modelData
+                    required property int index
+                    spacing: Theme.space4
+                    width: bar.room * Math.max(0.04, modelData.share) / Math.max(0.04, bar.shares)
+                    Rectangle {
+                        height: Theme.badgeHeight
+                        width: parent.width
+                        radius: Theme.radiusMark
+                        color: Theme.accentTint
+                        Label { anchors.fill: parent; opacity: truncated ? 0 : 1; text: owner.modelData.text; type: Theme.captionStrong; color: Theme.accentText; horizontalAlignment: Text.AlignHCenter; elide: Text.ElideRight; Accessible.name: qsTr("Owner %1, from %2, %3").arg(owner.index + 1).arg(owner.modelData.year).arg(owner.modelData.text) }
+                    }
+                    Label { opacity: truncated ? 0 : 1; text: owner.modelData.year; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; width: parent.width; Accessible.ignored: true }
                 }
-                Label { opacity: truncated ? 0 : 1; text: owner.modelData.year; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; width: parent.width; Accessible.ignored: true }
             }
         }
     }
