@@ -76,8 +76,10 @@ Result<std::string> findAnvil()
                                                : Error(PracticeError::NoAnvil, {named.toStdString()});
     }
     const QString beside = QCoreApplication::applicationDirPath();
-    for (const QString& found : {executableIn(beside), inNodeModules(beside), inNodeModules(QDir::currentPath()),
-                                 QStandardPaths::findExecutable(QStringLiteral("anvil"))}) {
+    const QString packaged = beside + QStringLiteral("/../libexec/autochain"); // where the package puts it
+    for (const QString& found :
+         {executableIn(beside), executableIn(packaged), inNodeModules(beside), inNodeModules(QDir::currentPath()),
+          QStandardPaths::findExecutable(QStringLiteral("anvil"))}) {
         if (!found.isEmpty()) {
             return found.toStdString();
         }
