@@ -121,6 +121,54 @@ class Sale:
         app.wait("Released", contains=True, timeout=60)
         self.note("released: money to the seller, title to the buyer, in one step", app)
 
+    def seller_offers_refund(self):
+        app = self.app("seller")
+        self.open_deal(app)
+        app.press("Offer the refund…", timeout=40)
+        self.sign(app, 2)
+        app.wait("Signed, so it cannot be taken back", contains=True, timeout=60)
+        self.note("the seller signed the refund; nothing moved yet", app)
+
+    def refund(self, shot=None):
+        app = self.app("buyer")
+        self.open_deal(app)
+        self.hold(app, "Hold to refund", shot=shot)
+        app.wait("Called off", contains=True, timeout=60)
+        self.note("called off: money and title went back, in one step", app)
+
+    def propose_split(self, back_to_buyer, shot=None):
+        app = self.app("buyer")
+        self.open_deal(app)
+        app.press("Other split…", timeout=40)
+        app.type_into(f"{self.names['buyer']} gets back", back_to_buyer)
+        if shot:
+            app.shot(shot)
+        app.press("Sign the proposal…", timeout=20)
+        self.sign(app, 2)
+        app.wait("Signed, so it cannot be taken back", contains=True, timeout=60)
+        self.note(f"the buyer signed a split: {back_to_buyer} AUC back, the title to himself", app)
+
+    def settle_split(self, shot=None):
+        app = self.app("seller")
+        self.open_deal(app)
+        self.hold(app, "Hold to settle so", shot=shot)
+        app.wait("by a split both signed", contains=True, timeout=60)
+        self.note("settled by the split", app)
+
+    def relist(self):
+        """After a deal that undid the sale: the seller puts the car up again where its listing ended."""
+        app = self.app("seller")
+        self.page(app, "Garage")
+        app.wait(CAR, contains=True, timeout=40)
+        if app.find(f"Sell {CAR}", contains=True) is None:
+            return
+        app.press(f"Sell {CAR}", contains=True)
+        app.type_into("Price you ask", "200000")
+        app.type_into("What the car is called", CAR)
+        app.press("Continue in the signer", timeout=20)
+        app.sign(timeout=60)
+        app.wait("Change or end the listing", contains=True, timeout=60)
+
     def dispute(self):
         app = self.app("buyer")
         self.open_deal(app)

@@ -11,7 +11,7 @@ import tempfile
 import time
 
 import harness
-from saleflow import CAR, VIN, Sale
+from saleflow import VIN, Sale
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
 from chain import WEI, Chain  # noqa: E402
@@ -77,7 +77,7 @@ def main():
 
             # The car is back with Bob and still his to sell: the same three, to the end.
             before = money()
-            relist(sale)
+            sale.relist()
             sale.to_both_in()
             sale.seller_signs_release()
             sale.release()
@@ -100,21 +100,6 @@ def main():
 def keccak(cast, text):
     import subprocess
     return subprocess.run([cast, "keccak", text], capture_output=True, text=True, check=True).stdout.strip().removeprefix("0x")
-
-
-def relist(sale):
-    """After a ruling that undid the sale the listing may have run out with the clock: Bob puts the car up again."""
-    app = sale.app("seller")
-    sale.page(app, "Garage")
-    app.wait(CAR, contains=True, timeout=40)
-    if app.find(f"Sell {CAR}", contains=True) is None:
-        return
-    app.press(f"Sell {CAR}", contains=True)
-    app.type_into("Price you ask", "200000")
-    app.type_into("What the car is called", CAR)
-    app.press("Continue in the signer", timeout=20)
-    app.sign(timeout=60)
-    app.wait("Change or end the listing", contains=True, timeout=60)
 
 
 if __name__ == "__main__":
