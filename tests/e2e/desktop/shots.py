@@ -27,12 +27,12 @@ class Studio:
         self.out = out
         self.home = home
 
-    def run_shots(self, person, routes, prefix="", looks=LOOKS, extra=()):
+    def run_shots(self, person, routes, prefix=""):
         """The program's own pictures: it knows when a page has read what it shows."""
-        for theme, size in looks:
+        for theme, size in LOOKS:
             folder = self.out / f"{theme}-{size}" / prefix
             code = subprocess.run([self.binary, "--home", str(self.home), "--practice", "--as", person, "--theme", theme, "--size", size,
-                                   "--shots", str(folder), "--pages", ",".join(routes), *extra], stdin=subprocess.DEVNULL).returncode
+                                   "--shots", str(folder), "--pages", ",".join(routes)], stdin=subprocess.DEVNULL).returncode
             if code != 0:
                 raise RuntimeError(f"the pictures of {person} in {theme} {size} ended with {code}")
 
@@ -41,7 +41,7 @@ class Studio:
         return harness.launch(self.binary, ["--home", str(home or self.home), "--theme", theme, "--size", size, *arguments], "autochain", str(log))
 
     def forms(self, theme, size):
-        """Pages that need somebody's hands: forms filled in, dialogs, the signer's window, the start without a home."""
+        """What needs somebody's hands: the start without a home, the palette, the people."""
         folder = self.out / f"{theme}-{size}"
         with tempfile.TemporaryDirectory(prefix="autochain-new-", ignore_cleanup_errors=True) as empty:
             app = self.window(theme, size, home=empty)
