@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "base/result.h"
 #include "base/error.h"
+#include "base/result.h"
 
 #include <memory>
 #include <optional>
