@@ -9,7 +9,7 @@ namespace
 {
 constexpr std::uint32_t kParents = 256;
 
-typedef std::uint32_t Words __attribute__((vector_size(kItemBytes)));
+typedef std::uint32_t Words __attribute__((vector_size(kItemBytes), may_alias));
 
 [[gnu::always_inline]] inline void mixAll(const LightCache& cache, Row* rows, const std::uint32_t* items,
                                           std::size_t count)
