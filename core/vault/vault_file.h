@@ -49,7 +49,7 @@ struct VaultSecret {
 
 struct VaultFile {
     int format = kNewestFormat; // or 2: as it was read
-    Bytes id; // 16 random bytes; also the name under which the desktop keeps the slot key
+    Bytes id;                   // 16 random bytes; also the name under which the desktop keeps the slot key
     PassphraseSlot passphrase;
     std::optional<Sealed> service; // the master under the key kept by the Secret Service
     std::optional<Sealed> words;   // the master under a key of the first seed; not in format 2
