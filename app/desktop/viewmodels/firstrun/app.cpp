@@ -93,6 +93,24 @@ void App::setStage(Stage stage)
         m_stage = stage;
         emit stageChanged();
     }
+    if (stage != Open) {
+        setShown(stage);
+    }
+}
+
+void App::setShown(Stage stage)
+{
+    if (stage != m_shown) {
+        m_shown = stage;
+        emit shownChanged();
+    }
+}
+
+void App::arrived()
+{
+    if (m_stage == Open) {
+        setShown(Open);
+    }
 }
 
 void App::start(const StartOptions& options)
