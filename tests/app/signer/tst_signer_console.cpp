@@ -606,7 +606,8 @@ void TestSignerConsole::wordsSetANewPassphrase()
     QVERIFY(!storeKey(old).ok());
     SignerProcess signer(options(true, "a new one at last"));
     QCOMPARE(toBytes(storeKey(signer)->view()), records);
-    for (const auto& account : wait(signer.status())->accounts) {
+    const auto status = wait(signer.status());
+    for (const auto& account : status->accounts) {
         QVERIFY(wait(signer.signTransaction(account.address, transfer(1), {})).ok());
     }
 }
@@ -623,9 +624,10 @@ void TestSignerConsole::otherWordsSetNothing()
     QFile before(vault);
     QVERIFY(before.open(QIODevice::ReadOnly));
     const QByteArray text = before.readAll();
-    SignerProcess other(typing("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
-                               "about\nnew passphrase\n",
-                               nullptr));
+    SignerProcess other(
+        typing("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+               "about\nnew passphrase\n",
+               nullptr));
     const auto refused = wait(other.recover());
     QVERIFY(refused.error().is(SigningError::BadSecret));
     QCOMPARE(refused.error().args.front(), std::string("other words"));
