@@ -121,6 +121,8 @@ private slots:
         hold(ofWords("m/44'/60'/0'/0/1"), auc(3));
         hold(ofWords("m/44'/60'/0'/0/4"), auc(4));
         m_accounts->watch(QStringLiteral("Tree"), xpub("m/44'/60'/0'"));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_accounts->busy(), 20'000);
+        QVERIFY2(!m_accounts->error().present(), qPrintable(m_accounts->error().cause + m_accounts->error().detail));
         QTRY_COMPARE_WITH_TIMEOUT(rows().size(), 4U, 20'000);
         QVERIFY(row(ofWords("m/44'/60'/0'/0/1")) != nullptr);
         QCOMPARE(row(ofWords("m/44'/60'/0'/0/4"))->name, QStringLiteral("Tree 2"));

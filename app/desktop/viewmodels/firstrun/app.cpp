@@ -15,6 +15,17 @@ namespace autochain::desktop
 namespace
 {
 
+// Errors are made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
+Error unknownAccount(const QString& address)
+{
+    return {SigningError::UnknownAccount, {address.toStdString()}};
+}
+
+Error noAccess(const QString& folder)
+{
+    return {StoreError::NoAccess, {folder.toStdString()}};
+}
+
 // A person by name, first name or address; the buyer (the first) where nobody is wanted.
 const PracticePerson* findPerson(const NetworkFile& network, const QString& wanted)
 {
@@ -230,7 +241,7 @@ QCoro::Task<Result<>> App::openAccount(QString address)
     const auto account = std::find_if(status.accounts.begin(), status.accounts.end(),
                                       [&](const SignerAccount& one) { return one.address == wanted; });
     if (account == status.accounts.end()) {
-        co_return Error(SigningError::UnknownAccount, {address.toStdString()});
+        co_return unknownAccount(address);
     }
     AC_CO_TRY(SecretBytes key, co_await askDatabaseKey(*signer, folder));
     AC_CO_TRY(OpenNetwork network, readNetwork(folder + QStringLiteral("/network.json")));
@@ -246,7 +257,7 @@ QCoro::Task<Result<>> App::openAccount(QString address)
     request.signer = signer;
     AC_CO_TRY(SessionParts parts, openParts(std::move(request)));
     if (!writeProfile(folder, profile)) {
-        co_return Error(StoreError::NoAccess, {folder.toStdString()});
+        co_return noAccess(folder);
     }
     adopt(std::make_unique<Session>(std::move(parts), m_system));
     co_return Unit{};

@@ -18,6 +18,12 @@ bool isUrl(const QString& source)
 {
     return source.startsWith(QStringLiteral("https://")) || source.startsWith(QStringLiteral("http://"));
 }
+
+// By a function: GCC 12 destroys what a braced list made inside a coroutine twice.
+Error noAccess(const QString& folder)
+{
+    return {StoreError::NoAccess, {folder.toStdString()}};
+}
 } // namespace
 
 JoinViewModel::JoinViewModel(HomeFolder& home, TaskGate& gate, QObject* parent)
@@ -260,8 +266,8 @@ QCoro::Task<> JoinViewModel::makeWallet()
         co_return;
     }
     const QString label = m_name.trimmed();
-    if (!keepProfile(format::address(account->address))) {
-        m_error = ErrorView::of(Error(StoreError::NoAccess, {m_folder.toStdString()}));
+    if (!keepProfile(account->address)) {
+        m_error = ErrorView::of(noAccess(m_folder));
         setBusy(false);
         co_return;
     }
@@ -287,9 +293,10 @@ QCoro::Task<> JoinViewModel::makeWallet()
     emit joined();
 }
 
-bool JoinViewModel::keepProfile(const QString& account)
+bool JoinViewModel::keepProfile(const Address& account, const QString& label)
 {
-    return writeProfile(m_folder, {QString::fromStdString(m_network->name), m_name.trimmed(), account, {}});
+    return writeProfile(m_folder,
+                        {QString::fromStdString(m_network->name), m_name.trimmed(), format::address(account), label});
 }
 
 // The home is whole by now: whoever closes the window here finds it locked next time.
@@ -332,8 +339,12 @@ QCoro::Task<> JoinViewModel::addAccounts()
     const std::vector<wallet::FoundAccount> used = m_scan.result().accounts();
     const bool firstUsed =
         std::any_of(used.begin(), used.end(), [&](const auto& one) { return one.address == m_request->me; });
-    if (!firstUsed && !added->empty() && keepProfile(format::address(added->front().address))) {
-        m_request->me = added->front().address;
+    if (!firstUsed && !added->empty()) {
+        const QString label = QString::fromStdString(added->front().name);
+        if (keepProfile(added->front().address, label)) {
+            m_request->me = added->front().address;
+            m_request->myName = label;
+        }
     }
     emit joined();
 }

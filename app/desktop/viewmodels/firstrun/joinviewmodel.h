@@ -92,7 +92,7 @@ private:
     QCoro::Task<> makeWallet();
     QCoro::Task<> addAccounts();
     QCoro::Task<> beginScan();
-    bool keepProfile(const QString& account);
+    bool keepProfile(const Address& account, const QString& label = {});
     Result<> makeFolder();
     QCoro::Task<Result<SignerAccount>> askSigner(SignerProcess& signer);
     QCoro::Task<Result<Bytes>> readSource();

@@ -15,9 +15,15 @@ namespace autochain::desktop
 {
 namespace
 {
+// Errors are made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
 Error noSigner()
 {
     return Error(SigningError::SignerGone);
+}
+
+Error existing(const Address& account)
+{
+    return {SigningError::AccountExists, {format::address(account).toStdString()}};
 }
 } // namespace
 
@@ -296,7 +302,7 @@ AccountsViewModel::Work AccountsViewModel::doWatch(QString name, QString text)
         const bool own = std::any_of(m_status.accounts.begin(), m_status.accounts.end(),
                                      [&](const SignerAccount& account) { return account.address == one.address; });
         if (own && accounts.size() == 1) {
-            co_return Error(SigningError::AccountExists, {format::address(one.address).toStdString()});
+            co_return existing(one.address);
         }
         AC_CO_CHECK(watched.put(one));
     }
