@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import QtQml
 import QtQuick
 import AutoChain.App
 import AutoChain.Controls
@@ -10,15 +11,12 @@ Menu {
 
     required property ShellViewModel shell
 
-    function openAt(x: real, y: real): void {
-        menu.x = x
-        menu.y = y
-        menu.open()
-    }
-
     implicitWidth: Theme.menuWidth + 6 * Theme.grid
-    Repeater {
+    // Not a Repeater: rows that come later would stand behind the line.
+    Instantiator {
         model: menu.shell.accounts.accounts
+        onObjectAdded: (index, object) => menu.insertItem(index, object)
+        onObjectRemoved: (index, object) => menu.removeItem(object)
         delegate: MenuItem {
             required property string name
             required property string address

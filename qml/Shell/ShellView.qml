@@ -43,7 +43,7 @@ FocusScope {
         onSelected: key => key === "more" ? more.open() : view.navigation.open(key)
         onFindRequested: palette.show()
         onPersonRequested: view.practice.active ? people.openAt(rail.width, view.height - people.height - bar.height)
-            : accounts.openAt(rail.width, view.height - accounts.height - bar.height)
+            : accounts.open()
     }
     Menu {
         id: more
@@ -116,6 +116,8 @@ FocusScope {
     AccountsMenu {
         id: accounts
         shell: view.shell
+        x: rail.width
+        y: view.height - height - bar.height
     }
     PushClockDialog {
         id: pushDialog
