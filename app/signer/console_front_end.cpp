@@ -191,6 +191,15 @@ ConsoleFrontEnd::ConsoleFrontEnd(ConsoleOptions options, Scenery scenery)
 {
 }
 
+std::optional<Result<SecretBytes>> ConsoleFrontEnd::handedOver()
+{
+    if (m_options.secretFd < 0) {
+        return std::nullopt;
+    }
+    SecretBytes line = readSecretLine(std::exchange(m_options.secretFd, -1));
+    return line.empty() ? Result<SecretBytes>(SigningError::Declined) : Result<SecretBytes>(std::move(line));
+}
+
 QCoro::Task<bool> ConsoleFrontEnd::approve(Approval approval)
 {
     print(approval, m_scenery);
@@ -231,13 +240,8 @@ QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askPassphrase(PassphraseQuesti
 
 QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::newPassphrase(std::string networkName)
 {
-    if (m_options.secretFd >= 0) {
-        SecretBytes line = readSecretLine(m_options.secretFd);
-        m_options.secretFd = -1;
-        if (line.empty()) {
-            co_return Error(SigningError::Declined);
-        }
-        co_return std::move(line);
+    if (auto line = handedOver()) {
+        co_return std::move(*line);
     }
     auto first = askOnTerminal(
         tr("New passphrase for your keys and records of %1: ").arg(QString::fromStdString(networkName)), false);
@@ -257,15 +261,18 @@ QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::newPassphrase(std::string netw
 
 QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askSecret(wire::SecretKind kind)
 {
-    if (m_options.secretFd >= 0) {
-        SecretBytes line = readSecretLine(m_options.secretFd);
-        m_options.secretFd = -1;
-        if (line.empty()) {
-            co_return Error(SigningError::Declined);
-        }
-        co_return std::move(line);
+    if (auto line = handedOver()) {
+        co_return std::move(*line);
     }
     co_return askOnTerminal(kind == wire::SecretKind::Words ? tr("Your 24 words: ") : tr("Private key: "), false);
+}
+
+QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askWordsToTest()
+{
+    if (auto line = handedOver()) {
+        co_return std::move(*line);
+    }
+    co_return askOnTerminal(tr("Your 24 words, to test them: "), false);
 }
 
 QCoro::Task<Result<>> ConsoleFrontEnd::showWords(SecretBytes words)

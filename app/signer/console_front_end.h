@@ -4,6 +4,7 @@
 #include "front_end.h"
 
 #include <functional>
+#include <optional>
 
 namespace autochain::signer
 {
@@ -26,10 +27,13 @@ public:
     QCoro::Task<Result<SecretBytes>> askPassphrase(PassphraseQuestion question) override;
     QCoro::Task<Result<SecretBytes>> newPassphrase(std::string networkName) override;
     QCoro::Task<Result<SecretBytes>> askSecret(wire::SecretKind kind) override;
+    QCoro::Task<Result<SecretBytes>> askWordsToTest() override;
     QCoro::Task<Result<>> showWords(SecretBytes words) override;
     void dismiss() override {}
 
 private:
+    // What --secret-fd gives, once; none where there is no such descriptor (any more).
+    std::optional<Result<SecretBytes>> handedOver();
     ConsoleOptions m_options;
     Scenery m_scenery;
 };

@@ -291,12 +291,17 @@ void WordsWindow::check()
     m_why->setVisible(!right);
 }
 
-SecretWindow::SecretWindow(const Look& look, const Scenery& scenery, wire::SecretKind kind) : FrameWindow(look, scenery)
+SecretWindow::SecretWindow(const Look& look, const Scenery& scenery, What what) : FrameWindow(look, scenery)
 {
-    const bool words = kind == wire::SecretKind::Words;
-    addTitle(words ? tr("Your 24 words") : tr("Your private key"),
-             words ? tr("In their order, with spaces between. They stay in this program.")
-                   : tr("64 hexadecimal signs. It stays in this program."));
+    const bool words = what != What::Key;
+    addTitle(what == What::Key     ? tr("Your private key")
+             : what == What::Words ? tr("Your 24 words")
+                                   : tr("Test your 24 words"),
+             what == What::Key ? tr("64 hexadecimal signs. It stays in this program.")
+             : what == What::Words
+                 ? tr("In their order, with spaces between. They stay in this program.")
+                 : tr("From your paper, in their order, with spaces between. They are held against the accounts here "
+                      "and then forgotten; nothing is changed."));
     auto* box = inset(m_look, body());
     m_text = new SecretField(m_look, words ? tr("Words") : tr("Private key"), words ? 6 : 3);
     m_text->setShown(words);

@@ -78,7 +78,12 @@ class SecretWindow : public FrameWindow
     Q_OBJECT
 
 public:
-    SecretWindow(const Look& look, const Scenery& scenery, wire::SecretKind kind);
+    enum class What {
+        Key,
+        Words,      // brought in
+        WordsToTest // only held against the vault
+    };
+    SecretWindow(const Look& look, const Scenery& scenery, What what);
     SecretBytes take();
 
 private:

@@ -46,6 +46,7 @@ public:
     virtual QCoro::Task<Result<SecretBytes>> askPassphrase(PassphraseQuestion question) = 0;
     virtual QCoro::Task<Result<SecretBytes>> newPassphrase(std::string networkName) = 0;
     virtual QCoro::Task<Result<SecretBytes>> askSecret(wire::SecretKind kind) = 0; // key in hex, or words
+    virtual QCoro::Task<Result<SecretBytes>> askWordsToTest() = 0; // words that are held against the vault
     virtual QCoro::Task<Result<>> showWords(SecretBytes words) = 0;                // until written down and asked back
     virtual void dismiss() = 0; // closes the question that is open as if declined
 };

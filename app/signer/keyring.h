@@ -56,6 +56,7 @@ public:
     // All with the vault open; what they change is written before they return. AccountExists, BadSecret.
     Result<> save();
     bool hasSeed() const { return vault::hasSeed(m_file); }
+    vault::SeedCover coverOf(const SecretBytes& seed64) const { return vault::coverOf(m_file, seed64); }
     Result<SignerAccount> addSeed(std::string name, const SecretBytes& seed64);
     Result<SignerAccount> addNext(std::string name);
     Result<SignerAccount> addKey(std::string name, const PrivateKey& key);

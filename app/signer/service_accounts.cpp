@@ -5,6 +5,7 @@
 #include "crypto/random.h"
 #include "service.h"
 #include "service_errors.h"
+#include "signing/key_pipe.h"
 #include "worker.h"
 
 namespace autochain::signer
@@ -25,6 +26,21 @@ Result<SecretBytes> seedFromWords(const SecretBytes& words)
     const auto entropy = entropyFromMnemonic(textOf(words)); // checks words and checksum
     return entropy.ok() ? Result<SecretBytes>(seedFromMnemonic(textOf(words)))
                         : Result<SecretBytes>(badSecret("words"));
+}
+
+// Why words are none, without any of them in it: how many there are, or which one is not in the list.
+Error notTheWords(const SecretBytes& words)
+{
+    const MnemonicReport report = examineMnemonic(textOf(words));
+    Error error = badSecret("words");
+    if (!report.countFits) {
+        error.args.insert(error.args.end(), {"count", std::to_string(report.words)});
+    } else if (!report.unknown.empty()) {
+        error.args.insert(error.args.end(), {"unknown", std::to_string(report.unknown.front().position)});
+    } else {
+        error.args.emplace_back("order");
+    }
+    return error;
 }
 
 int digit(std::uint8_t c)
@@ -186,6 +202,33 @@ QCoro::Task<Result<QJsonObject>> Service::importFile(wire::Request request)
     }
     touch();
     co_return wire::accountToJson(*account);
+}
+
+// Nothing is opened or changed, so it works with a locked vault as well: that is when a person wants to know.
+QCoro::Task<Result<QJsonObject>> Service::testWords(std::int64_t id)
+{
+    auto words = co_await m_front.askWordsToTest();
+    if (!words.ok()) {
+        co_return words.error();
+    }
+    const auto seed = seedFromWords(*words);
+    if (!seed.ok()) {
+        co_return notTheWords(*words); // the suite says what that means: nothing was refused
+    }
+    *words = SecretBytes();
+    const auto key = vault::backupKeyOfSeed(*seed);
+    if (!key.ok()) {
+        co_return key.error();
+    }
+    const vault::SeedCover cover = m_keyring.coverOf(*seed);
+    if (!wire::writeKey(m_setup.keyFd, id, *key)) {
+        co_return noKeyPipe();
+    }
+    QJsonObject told;
+    told.insert(QStringLiteral("covered"), cover.covered);
+    told.insert(QStringLiteral("ofWords"), cover.ofSeeds);
+    told.insert(QStringLiteral("imported"), cover.imported);
+    co_return told;
 }
 
 } // namespace autochain::signer

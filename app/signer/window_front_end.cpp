@@ -94,7 +94,15 @@ QCoro::Task<Result<SecretBytes>> WindowFrontEnd::newPassphrase(std::string netwo
 
 QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askSecret(wire::SecretKind kind)
 {
-    const auto window = std::make_shared<SecretWindow>(m_look, m_scenery, kind);
+    const auto window = std::make_shared<SecretWindow>(m_look, m_scenery,
+                                                       kind == wire::SecretKind::Words ? SecretWindow::What::Words
+                                                                                       : SecretWindow::What::Key);
+    co_return co_await askFor(window);
+}
+
+QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askWordsToTest()
+{
+    const auto window = std::make_shared<SecretWindow>(m_look, m_scenery, SecretWindow::What::WordsToTest);
     co_return co_await askFor(window);
 }
 

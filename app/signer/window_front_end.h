@@ -24,6 +24,7 @@ public:
     QCoro::Task<Result<SecretBytes>> askPassphrase(PassphraseQuestion question) override;
     QCoro::Task<Result<SecretBytes>> newPassphrase(std::string networkName) override;
     QCoro::Task<Result<SecretBytes>> askSecret(wire::SecretKind kind) override;
+    QCoro::Task<Result<SecretBytes>> askWordsToTest() override;
     QCoro::Task<Result<>> showWords(SecretBytes words) override;
     void dismiss() override;
 

@@ -18,6 +18,8 @@ inline constexpr std::size_t kMaxFrame = 512 * 1024; // JSON text, without the f
 inline constexpr std::size_t kMaxName = 64;          // characters of an account's name
 inline constexpr std::size_t kMaxVins = 16;
 inline constexpr std::size_t kMaxTerms = 16;
+inline constexpr int kMinLockAfter = 60; // seconds
+inline constexpr int kMaxLockAfter = 3600;
 
 enum class Method {
     Hello,
@@ -33,6 +35,9 @@ enum class Method {
     SignTransaction,
     SignTypedData,
     ChangeName,
+    TestWords,
+    SetLockAfter,
+    Cancel,
     Shutdown
 };
 
@@ -52,6 +57,8 @@ struct Request {
     std::string file; // Import of a keystore, StoreKey (optional: the older store.key to take over): absolute path
     KeyPurpose purpose = KeyPurpose::Database; // StoreKey
     SlotState slot = SlotState::NotAsked;      // Unlock, StoreKey: what the desktop's Secret Service said
+    bool quiet = false;                        // StoreKey: Locked instead of asking a person
+    int seconds = 0;                           // SetLockAfter
     std::optional<Address> account;            // SignTransaction, SignTypedData, ChangeName; optional in Unlock
     Bytes transaction;                         // SignTransaction: unsigned encoding
     std::string typedDataJson;                 // SignTypedData

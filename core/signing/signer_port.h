@@ -36,6 +36,8 @@ struct SignerStatus {
     bool hasVault = false; // false: a passphrase is chosen at the first use
     std::string slot;      // name under which the Secret Service keeps this vault's slot key; empty: not wanted
     std::vector<SignerAccount> accounts;
+    bool hasWords = false; // some of the accounts come from words
+    int lockAfter = 0;     // seconds without use until it locks
 };
 
 // Preimages the desktop offers so that the signer can put words to hashes. Each is checked against the hash in the
