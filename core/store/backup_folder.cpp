@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPrefix = "autochain-";
 constexpr std::string_view kSuffix = ".acbackup";
 constexpr const char* kVerified = "backup.verified/";
+constexpr const char* kWordsTested = "backup.wordsTested";
 
 std::string nameOf(const std::string& path)
 {
@@ -233,6 +234,17 @@ Result<std::string> backupFolderOf(const BackupSchedule& schedule, const std::st
         return Error(StoreError::FolderGone, {schedule.folder});
     }
     return schedule.folder;
+}
+
+Result<std::optional<UnixTime>> lastWordsTest(Database& database)
+{
+    AC_TRY(const auto at, Settings(database).get(kWordsTested));
+    return numberIn<UnixTime>(at);
+}
+
+Result<> noteWordsTest(Database& database, UnixTime now)
+{
+    return Settings(database).set(kWordsTested, std::to_string(now));
 }
 
 Result<Bytes> readBackupFile(const std::string& path)

@@ -73,6 +73,10 @@ Result<> setBackupSchedule(Database& database, const BackupSchedule& schedule);
 // never made anew, or files would pile up under the mount point of a stick that is in a drawer.
 Result<std::string> backupFolderOf(const BackupSchedule& schedule, const std::string& home);
 
+// When the words were last typed and found to bring everything back; none: never.
+Result<std::optional<UnixTime>> lastWordsTest(Database& database);
+Result<> noteWordsTest(Database& database, UnixTime now);
+
 // A whole backup file; at most kMaxSealedBytes. NotFound, NoAccess, IoError, BadBackup (too large).
 Result<Bytes> readBackupFile(const std::string& path);
 
