@@ -25,6 +25,8 @@ struct Verb {
 QList<Verb> networkVerbs();
 QList<Verb> practiceVerbs();
 QList<Verb> walletVerbs();
+QList<Verb> lockVerbs(); // of the noun "wallet" too
+QList<Verb> backupVerbs();
 QList<Verb> vehicleVerbs();
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();

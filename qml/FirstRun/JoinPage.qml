@@ -19,16 +19,17 @@ StartFrame {
         Layout.fillWidth: true
         captionItems: WizardSteps {
             width: head.width
-            steps: [qsTr("Network"), qsTr("Wallet")]
+            steps: [qsTr("Network"), qsTr("Wallet")].concat(page.viewModel.way === "words" && page.viewModel.backup !== "" ? [qsTr("Backup")] : [])
             current: page.viewModel.step
             onStepRequested: page.viewModel.back()
         }
     }
     Loader {
-        sourceComponent: page.viewModel.step === JoinViewModel.NetworkStep ? networkStep : walletStep
+        sourceComponent: [networkStep, walletStep, restoredStep][page.viewModel.step]
         Layout.fillWidth: true
         onLoaded: item.begin()
     }
     Component { id: networkStep; JoinNetwork { viewModel: page.viewModel } }
     Component { id: walletStep; JoinWallet { viewModel: page.viewModel } }
+    Component { id: restoredStep; JoinRestored { viewModel: page.viewModel } }
 }

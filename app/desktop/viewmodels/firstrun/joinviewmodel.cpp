@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/firstrun/joinviewmodel.h"
 
+#include "session/worker.h"
+#include "viewmodels/backup/findings.h"
 #include "viewmodels/base/format.h"
 
 #include <QDir>
@@ -91,6 +93,62 @@ void JoinViewModel::chooseKeystore(const QUrl& file)
     setKeystore(file.toLocalFile());
 }
 
+void JoinViewModel::setBackup(const QString& file)
+{
+    if (file != m_backup) {
+        m_backup = file;
+        emit inputChanged();
+    }
+}
+
+void JoinViewModel::chooseBackup(const QUrl& file)
+{
+    setBackup(file.toLocalFile());
+}
+
+void JoinViewModel::tryBackup(const QUrl& file)
+{
+    if (!m_busy && m_request) {
+        setBackup(file.toLocalFile());
+        m_gate.start(restore());
+    }
+}
+
+void JoinViewModel::open()
+{
+    if (!m_busy && m_request) {
+        emit joined();
+    }
+}
+
+// Into the home that was just made, before anybody opened its records. What goes wrong here stops nothing: the wallet
+// is back by then.
+QCoro::Task<> JoinViewModel::restore()
+{
+    setBusy(true, tr("Reading the backup with the key of your words…"));
+    SignerProcess::KeyWanted wanted;
+    wanted.purpose = wire::KeyPurpose::Backup;
+    const Result<SecretBytes> key = co_await m_request->signer->storeKey(std::move(wanted));
+    std::optional<Result<store::BackupReport>> report;
+    const std::function<void()> work = [&] {
+        const auto file = store::readBackupFile(m_backup.trimmed().toStdString());
+        const std::string store = (m_folder + QStringLiteral("/store.db")).toStdString();
+        report = !key.ok()    ? Result<store::BackupReport>(key.error())
+                 : !file.ok() ? Result<store::BackupReport>(file.error())
+                              : store::restoreBackup(*file, *key, store, m_request->databaseKey, SystemClock().now());
+    };
+    co_await inThread(work);
+    m_restoreFailed = !report->ok();
+    std::vector<Findings::Finding> findings{Findings::ofWalletBack(),
+                                            Findings::ofFile(*report, QFileInfo(m_backup).fileName())};
+    if (m_restoreFailed) {
+        findings.push_back(Findings::ofMissing());
+    }
+    m_restored = Findings::toList(findings);
+    go(RestoredStep);
+    setBusy(false);
+}
+
 void JoinViewModel::setBusy(bool busy, const QString& progress)
 {
     m_busy = busy;
@@ -108,7 +166,7 @@ void JoinViewModel::go(Step step)
 
 void JoinViewModel::back()
 {
-    if (m_busy) {
+    if (m_busy || m_step == RestoredStep) { // the wallet is made: there is nothing to go back to
         return;
     }
     m_error = {};
@@ -277,6 +335,10 @@ QCoro::Task<> JoinViewModel::makeWallet()
     request.myName = label;
     request.signer = std::move(signer);
     m_request = std::move(request);
+    if (m_way == QStringLiteral("words") && !m_backup.trimmed().isEmpty()) {
+        co_await restore();
+        co_return;
+    }
     setBusy(false);
     emit joined();
 }
