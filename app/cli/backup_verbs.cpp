@@ -50,6 +50,34 @@ void putReport(Output& out, const store::BackupReport& report)
     out.fact(tr("In it"), parts.join(QStringLiteral(", ")));
 }
 
+// Made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
+Error alreadyThere(const std::string& file)
+{
+    return {StoreError::AlreadyExists, {file}};
+}
+
+Output listOutput(const std::vector<store::BackupFile>& files, const std::string& path)
+{
+    Output out;
+    QJsonArray all;
+    Table table({tr("Made"), tr("Bytes"), tr("Verified"), tr("File")}, {1});
+    for (const store::BackupFile& file : files) {
+        QJsonObject json;
+        json.insert(QStringLiteral("file"), qs(file.path));
+        json.insert(QStringLiteral("madeAt"), static_cast<qint64>(file.madeAt));
+        json.insert(QStringLiteral("bytes"), static_cast<qint64>(file.bytes));
+        json.insert(QStringLiteral("readable"), file.readable);
+        json.insert(QStringLiteral("verifiedAt"), static_cast<qint64>(file.verifiedAt.value_or(0)));
+        all.append(json);
+        table.add({dateTime(file.madeAt), QString::number(file.bytes), dateTime(file.verifiedAt.value_or(0)),
+                   QFileInfo(qs(file.path)).fileName()});
+    }
+    out.json.insert(QStringLiteral("folder"), qs(path));
+    out.json.insert(QStringLiteral("backups"), all);
+    out.lines = table.isEmpty() ? QStringList{tr("No backup yet: backup make.")} : table.lines();
+    return out;
+}
+
 QCoro::Task<Result<SecretBytes>> backupKey(Context& context)
 {
     SignerProcess::KeyWanted wanted;
@@ -78,7 +106,7 @@ QCoro::Task<Result<Output>> make(Context& context, Arguments arguments)
     if (arguments.has("out")) {
         const std::string file = pathOf(arguments.text("out"));
         if (QFile::exists(qs(file))) {
-            co_return Error(StoreError::AlreadyExists, {file});
+            co_return alreadyThere(file);
         }
         AC_CO_TRY(Bytes bytes, store::writeBackup(context.database(), key, now));
         store::BackupFolder::Draft draft;
@@ -108,24 +136,7 @@ QCoro::Task<Result<Output>> list(Context& context, Arguments)
     AC_CO_TRY(const store::BackupSchedule schedule, store::backupSchedule(context.database()));
     AC_CO_TRY(const std::string path, store::backupFolderOf(schedule, context.options().home.toStdString()));
     AC_CO_TRY(const auto files, store::BackupFolder(path, context.database()).list());
-    Output out;
-    QJsonArray all;
-    Table table({tr("Made"), tr("Bytes"), tr("Verified"), tr("File")}, {1});
-    for (const store::BackupFile& file : files) {
-        QJsonObject json;
-        json.insert(QStringLiteral("file"), qs(file.path));
-        json.insert(QStringLiteral("madeAt"), static_cast<qint64>(file.madeAt));
-        json.insert(QStringLiteral("bytes"), static_cast<qint64>(file.bytes));
-        json.insert(QStringLiteral("readable"), file.readable);
-        json.insert(QStringLiteral("verifiedAt"), static_cast<qint64>(file.verifiedAt.value_or(0)));
-        all.append(json);
-        table.add({dateTime(file.madeAt), QString::number(file.bytes), dateTime(file.verifiedAt.value_or(0)),
-                   QFileInfo(qs(file.path)).fileName()});
-    }
-    out.json.insert(QStringLiteral("folder"), qs(path));
-    out.json.insert(QStringLiteral("backups"), all);
-    out.lines = table.isEmpty() ? QStringList{tr("No backup yet: backup make.")} : table.lines();
-    co_return out;
+    co_return listOutput(files, path);
 }
 
 // The words are typed in the signer (or come from --secret-fd); the file is restored in memory under the key they give.

@@ -84,9 +84,12 @@ QCoro::Task<> DrillViewModel::run(QString file)
     if (tested.ok() && !m_cancelled) {
         m_progress = tr("Restoring the file in memory…");
         emit changed();
-        co_await drill(std::move(*tested), file.isEmpty() ? newest() : file);
+        if (file.isEmpty()) {
+            file = newest();
+        }
+        co_await drill(std::move(*tested), file);
     } else if (!tested.ok() && isAboutWords(tested.error())) {
-        finish({Findings::ofBadWords(tested.error())});
+        m_findings = Findings::toList(Findings::ofBadWords(tested.error()));
     } else if (!tested.ok() && !m_cancelled && !tested.error().is(SigningError::Declined)) {
         m_error = ErrorView::of(tested.error());
     }
@@ -97,12 +100,8 @@ QCoro::Task<> DrillViewModel::run(QString file)
 
 QCoro::Task<> DrillViewModel::drill(SignerProcess::WordsTested tested, QString file)
 {
-    std::vector<Findings::Finding> findings{Findings::ofWords(tested)};
-    bool good = tested.ofWords > 0 && tested.covered == tested.ofWords;
-    if (file.isEmpty()) {
-        findings.push_back(Findings::ofNoFile());
-    } else {
-        std::optional<Result<store::BackupReport>> report;
+    std::optional<Result<store::BackupReport>> report;
+    if (!file.isEmpty()) {
         const std::string path = file.toStdString();
         const UnixTime now = m_session.backups().now();
         const std::function<void()> work = [&] {
@@ -111,25 +110,27 @@ QCoro::Task<> DrillViewModel::drill(SignerProcess::WordsTested tested, QString f
                                 : Result<store::BackupReport>(bytes.error());
         };
         co_await inThread(work);
-        good = good && report->ok();
-        findings.push_back(Findings::ofFile(*report, QFileInfo(file).fileName()));
     }
-    if (auto imported = Findings::ofImported(tested.imported)) {
-        findings.push_back(std::move(*imported));
-    }
-    if (m_cancelled) {
-        co_return;
-    }
-    finish(findings);
-    if (good) {
-        const Result<> noted = m_session.backups().noteDrill(file.toStdString());
-        m_error = noted.ok() ? ErrorView() : ErrorView::of(noted.error());
+    if (!m_cancelled) {
+        conclude(tested, report, file);
     }
 }
 
-void DrillViewModel::finish(const std::vector<Findings::Finding>& findings)
+// Not in the coroutine: GCC 12 destroys what a braced list makes there twice.
+void DrillViewModel::conclude(const SignerProcess::WordsTested& tested,
+                              const std::optional<Result<store::BackupReport>>& report, const QString& file)
 {
+    std::vector<Findings::Finding> findings{Findings::ofWords(tested)};
+    findings.push_back(report ? Findings::ofFile(*report, QFileInfo(file).fileName()) : Findings::ofNoFile());
+    if (auto imported = Findings::ofImported(tested.imported)) {
+        findings.push_back(std::move(*imported));
+    }
     m_findings = Findings::toList(findings);
+    const bool wordsBringAll = tested.ofWords > 0 && tested.covered == tested.ofWords;
+    if (wordsBringAll && (!report || report->ok())) {
+        const Result<> noted = m_session.backups().noteDrill(file.toStdString());
+        m_error = noted.ok() ? ErrorView() : ErrorView::of(noted.error());
+    }
 }
 
 QString DrillViewModel::status() const

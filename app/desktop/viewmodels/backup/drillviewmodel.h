@@ -59,7 +59,8 @@ private:
     QCoro::Task<> run(QString file);
     QCoro::Task<> drill(SignerProcess::WordsTested tested, QString file);
     QString newest() const;
-    void finish(const std::vector<Findings::Finding>& findings);
+    void conclude(const SignerProcess::WordsTested& tested, const std::optional<Result<store::BackupReport>>& report,
+                  const QString& file);
 
     Session& m_session;
     WordsSource m_wordsSource;

@@ -111,10 +111,9 @@ Findings::Finding Findings::ofWalletBack()
 
 Findings::Finding Findings::ofMissing()
 {
-    return {
-        kAttention, tr("What is missing without a backup"),
-        tr("Names you gave to addresses, drafts, watched cars, settings, and signatures others sent you. You can go on "
-           "without them, or try another file now; later it is too late.")};
+    return {kAttention, tr("What is missing without a backup"),
+            tr("Names you gave to addresses, drafts, watched cars, settings, and signatures others sent you. You can "
+               "go on without them, or try another file now: once the home is open none can be put in any more.")};
 }
 
 QVariantList Findings::toList(const std::vector<Finding>& findings)
@@ -126,6 +125,20 @@ QVariantList Findings::toList(const std::vector<Finding>& findings)
                                {QStringLiteral("text"), finding.text}});
     }
     return out;
+}
+
+QVariantList Findings::toList(const Finding& one)
+{
+    return toList(std::vector<Finding>{one});
+}
+
+QVariantList Findings::ofRestore(const Result<store::BackupReport>& report, const QString& name)
+{
+    std::vector<Finding> findings{ofWalletBack(), ofFile(report, name)};
+    if (!report.ok()) {
+        findings.push_back(ofMissing());
+    }
+    return toList(findings);
 }
 
 } // namespace autochain::desktop

@@ -36,6 +36,9 @@ public:
     /// "12 settings, 2 names, 1 draft" …: what a backup has in it.
     static QString contents(const store::BackupReport& report);
     static QVariantList toList(const std::vector<Finding>& findings); // of { status, title, text }
+    static QVariantList toList(const Finding& one);
+    /// After a restore, whatever became of the file.
+    static QVariantList ofRestore(const Result<store::BackupReport>& report, const QString& name);
 };
 
 } // namespace autochain::desktop

@@ -121,6 +121,7 @@ double Sheet::qr(double x, double y, double side)
         return 0;
     }
     const double module = side / code.side;
+    m_painter.setRenderHint(QPainter::Antialiasing, false); // no hairs of white between modules
     for (int row = 0; row < code.side; ++row) {
         for (int column = 0; column < code.side; ++column) {
             if (code.isDark(column, row)) {
@@ -129,6 +130,7 @@ double Sheet::qr(double x, double y, double side)
             }
         }
     }
+    m_painter.setRenderHint(QPainter::Antialiasing);
     return side;
 }
 

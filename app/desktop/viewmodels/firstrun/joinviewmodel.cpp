@@ -139,12 +139,7 @@ QCoro::Task<> JoinViewModel::restore()
     };
     co_await inThread(work);
     m_restoreFailed = !report->ok();
-    std::vector<Findings::Finding> findings{Findings::ofWalletBack(),
-                                            Findings::ofFile(*report, QFileInfo(m_backup).fileName())};
-    if (m_restoreFailed) {
-        findings.push_back(Findings::ofMissing());
-    }
-    m_restored = Findings::toList(findings);
+    m_restored = Findings::ofRestore(*report, QFileInfo(m_backup).fileName());
     go(RestoredStep);
     setBusy(false);
 }
