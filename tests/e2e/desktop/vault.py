@@ -311,7 +311,8 @@ def secret_service(options, checks, folder, app, wanted):
     keyring = Keyring(folder)
     keyring.start()
     try:
-        app.press("Wallet", role="page tab", contains=True)
+        app.press("Settings", role="page tab", contains=True)
+        app.press("Signer and words", role="page tab", timeout=30)
         app.press("Let this desktop unlock…", timeout=30)
         signer = app.signer(60)
         signer.wait("Let this desktop unlock AutoChain?", timeout=30)

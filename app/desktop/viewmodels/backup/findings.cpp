@@ -74,15 +74,20 @@ std::optional<Findings::Finding> Findings::ofImported(int imported)
 
 QString Findings::contents(const store::BackupReport& report)
 {
-    const auto count = [&](const char* table) { return static_cast<int>(report.rowsOf(table)); };
-    const QStringList parts = {tr("%n setting(s)", nullptr, count("setting")),
-                               tr("%n name(s)", nullptr, count("contact")),
-                               tr("%n draft(s)", nullptr, count("draft")),
-                               tr("%n watched car(s)", nullptr, count("watched")),
-                               tr("%n message(s) and signature(s)", nullptr, count("message")),
-                               tr("%n grant(s)", nullptr, count("grant_until")),
-                               tr("%n payment(s) on their way", nullptr, count("outbox"))};
-    return parts.join(QStringLiteral(", "));
+    QStringList parts;
+    const auto add = [&](const char* table, QString (*words)(int)) {
+        if (const int count = static_cast<int>(report.rowsOf(table)); count > 0) {
+            parts.append(words(count));
+        }
+    };
+    add("setting", [](int n) { return tr("%n setting(s)", nullptr, n); });
+    add("contact", [](int n) { return tr("%n name(s)", nullptr, n); });
+    add("draft", [](int n) { return tr("%n draft(s)", nullptr, n); });
+    add("watched", [](int n) { return tr("%n watched car(s)", nullptr, n); });
+    add("message", [](int n) { return tr("%n message(s) and signature(s)", nullptr, n); });
+    add("grant_until", [](int n) { return tr("%n grant(s)", nullptr, n); });
+    add("outbox", [](int n) { return tr("%n payment(s) on their way", nullptr, n); });
+    return parts.isEmpty() ? tr("nothing yet") : parts.join(QStringLiteral(", "));
 }
 
 Findings::Finding Findings::ofFile(const Result<store::BackupReport>& report, const QString& name)
