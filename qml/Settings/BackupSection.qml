@@ -50,6 +50,7 @@ ColumnLayout {
         Label { visible: text !== ""; text: section.backup.note; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
     }
     DrillCard { backup: section.backup; Layout.fillWidth: true }
+    SheetCard { visible: section.backup.hasWords; sheet: section.backup.sheet; Layout.fillWidth: true }
     Card {
         title: qsTr("When and where")
         spacing: Theme.space12

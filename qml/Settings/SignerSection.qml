@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import AutoChain.App
 import AutoChain.Controls
@@ -95,25 +94,7 @@ ColumnLayout {
                 disabledReason: section.backup.known && !section.backup.hasWords ? qsTr("This wallet has no words: its key was imported.") : ""
                 onClicked: section.backup.testWords()
             }
-            Button { text: qsTr("Print a sheet for my words…"); icon: "printer"; onClicked: section.backup.sheet.print() }
-            Button { text: qsTr("Save the sheet as PDF…"); onClicked: sheetDialog.open() }
-        }
-        Label { text: qsTr("The sheet has 24 numbered lines, your address and what to do. The words are never printed: a printer keeps what it prints."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
-        Label { visible: text !== ""; text: section.backup.sheet.note; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
-        ErrorBlock {
-            visible: section.backup.sheet.error.present
-            cause: section.backup.sheet.error.cause
-            money: section.backup.sheet.error.money
-            todo: section.backup.sheet.error.next
-            Layout.fillWidth: true
         }
     }
-    FileDialog {
-        id: sheetDialog
-        title: qsTr("Sheet for the words")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "pdf"
-        nameFilters: [qsTr("PDF files (*.pdf)")]
-        onAccepted: section.backup.sheet.save(selectedFile)
-    }
+    SheetCard { visible: section.backup.hasWords; sheet: section.backup.sheet; Layout.fillWidth: true }
 }

@@ -16,11 +16,6 @@ SheetViewModel::SheetViewModel(SheetFacts facts, QString folder, QObject* parent
     m_facts.version = QCoreApplication::applicationVersion();
 }
 
-QString SheetViewModel::suggestedName() const
-{
-    return tr("autochain-recovery-sheet.pdf");
-}
-
 bool SheetViewModel::write(const QString& path)
 {
     m_facts.date = QDate::currentDate();

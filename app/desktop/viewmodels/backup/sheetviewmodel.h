@@ -17,7 +17,6 @@ class SheetViewModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the session")
-    Q_PROPERTY(QString suggestedName READ suggestedName CONSTANT)
     /// What came of the last wish, in a sentence; empty: nothing to tell.
     Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
@@ -26,7 +25,8 @@ public:
     /// `facts` without date and version; `folder`: where the page to print is put for the viewer.
     SheetViewModel(SheetFacts facts, QString folder, QObject* parent = nullptr);
 
-    QString suggestedName() const;
+    void setPerson(const QString& name) { m_facts.person = name; }
+    void setNetwork(const QString& name) { m_facts.network = name; }
     QString note() const { return m_note; }
     ErrorView error() const { return m_error; }
 

@@ -21,7 +21,7 @@ bool isUrl(const QString& source)
 } // namespace
 
 JoinViewModel::JoinViewModel(HomeFolder& home, TaskGate& gate, QObject* parent)
-    : QObject(parent), m_home(home), m_gate(gate)
+    : QObject(parent), m_home(home), m_gate(gate), m_sheet({}, QDir::tempPath())
 {
 }
 
@@ -61,6 +61,7 @@ void JoinViewModel::setName(const QString& name)
 {
     if (name != m_name) {
         m_name = name;
+        m_sheet.setPerson(name.trimmed());
         emit inputChanged();
     }
 }
@@ -234,6 +235,7 @@ QCoro::Task<> JoinViewModel::check()
         m_error.next = tr("Ask whoever gave you the file for the right one. Do not send anything to its addresses.");
     } else {
         m_network = *parsed;
+        m_sheet.setNetwork(QString::fromStdString(parsed->name));
         m_check = std::move(*checked);
         go(WalletStep);
     }

@@ -3,6 +3,7 @@
 
 #include "session/homefolder.h"
 #include "session/opener.h"
+#include "viewmodels/backup/sheetviewmodel.h"
 #include "viewmodels/base/errorview.h"
 
 #include <qqml.h>
@@ -28,6 +29,8 @@ class JoinViewModel : public QObject
     Q_PROPERTY(QString keystore READ keystore WRITE setKeystore NOTIFY inputChanged)
     /// A backup file whose records come back with the words; empty: none.
     Q_PROPERTY(QString backup READ backup WRITE setBackup NOTIFY inputChanged)
+    /// To write new words on, before the signer shows them.
+    Q_PROPERTY(autochain::desktop::SheetViewModel* sheet READ sheet CONSTANT)
     /// In RestoredStep what came of it: [{ status, title, text }].
     Q_PROPERTY(QVariantList restored READ restored NOTIFY changed)
     Q_PROPERTY(bool restoreFailed READ restoreFailed NOTIFY changed)
@@ -59,6 +62,7 @@ public:
     void setKeystore(const QString& file);
     QString backup() const { return m_backup; }
     void setBackup(const QString& file);
+    SheetViewModel* sheet() { return &m_sheet; }
     QVariantList restored() const { return m_restored; }
     bool restoreFailed() const { return m_restoreFailed; }
     bool busy() const { return m_busy; }
@@ -114,6 +118,7 @@ private:
     QString m_way = QStringLiteral("create");
     QString m_keystore;
     QString m_backup;
+    SheetViewModel m_sheet;
     QVariantList m_restored;
     bool m_restoreFailed = false;
     QString m_theme;
