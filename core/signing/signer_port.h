@@ -44,6 +44,7 @@ struct SignerStatus {
     bool hasVault = false; // false: a passphrase is chosen at the first use
     bool hasWords = false; // accounts can be added and looked for; the words set a new passphrase
     std::string slot;      // name under which the Secret Service keeps this vault's slot key; empty: not wanted
+    int lockAfter = 0;     // seconds without use until it locks
     std::vector<SignerAccount> accounts;
 };
 
