@@ -204,8 +204,8 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 
 QList<Verb> allVerbs()
 {
-    return networkVerbs() + practiceVerbs() + walletVerbs() + vehicleVerbs() + listingVerbs() + dealVerbs() +
-           settleVerbs() + appraiserVerbs();
+    return networkVerbs() + practiceVerbs() + walletVerbs() + waitingVerbs() + vehicleVerbs() + listingVerbs() +
+           dealVerbs() + settleVerbs() + appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

@@ -25,6 +25,7 @@ struct Verb {
 QList<Verb> networkVerbs();
 QList<Verb> practiceVerbs();
 QList<Verb> walletVerbs();
+QList<Verb> waitingVerbs(); // of the noun "wallet" too
 QList<Verb> vehicleVerbs();
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();
