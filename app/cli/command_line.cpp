@@ -204,8 +204,8 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 
 QList<Verb> allVerbs()
 {
-    return networkVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + vehicleVerbs() + listingVerbs() +
-           dealVerbs() + settleVerbs() + appraiserVerbs();
+    return networkVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() + vehicleVerbs() +
+           listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)
