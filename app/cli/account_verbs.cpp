@@ -4,7 +4,7 @@
 #include "discovery_view.h"
 #include "messages/discovery_text.h"
 #include "verb.h"
-#include "wallet/signer_addresses.h"
+#include "wallet/signer_accounts.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,20 +18,6 @@ namespace
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Cli", text);
-}
-
-// "Main", "Main 2", "Main 3": names of one home differ.
-std::string freeName(const std::string& wanted, const SignerStatus& status)
-{
-    const auto taken = [&](const std::string& name) {
-        return std::any_of(status.accounts.begin(), status.accounts.end(),
-                           [&](const SignerAccount& one) { return one.name == name; });
-    };
-    std::string name = wanted;
-    for (int number = 2; taken(name); ++number) {
-        name = wanted + " " + std::to_string(number);
-    }
-    return name;
 }
 
 std::set<Address> addressesOf(const SignerStatus& status)
@@ -66,12 +52,10 @@ QCoro::Task<Result<>> lookForAccounts(Context& context, std::optional<Address> o
     wallet::DiscoveryPlan plan;
     const wallet::Discovery found = co_await wallet::discoverAccounts(std::move(plan), addresses, uses, progress);
     std::set<Address> added;
-    for (const wallet::FoundAccount& one : found.accounts()) {
-        if (add && !known.contains(one.address)) {
-            AC_CO_TRY(const SignerStatus now, co_await context.signer().status());
-            std::string label = freeName(name, now);
-            AC_CO_TRY(const SignerAccount account,
-                      co_await context.signer().addAccount(std::move(label), one.path, of));
+    if (add) {
+        AC_CO_TRY(const auto accounts,
+                  co_await wallet::addFoundAccounts(context.signer(), found.accounts(), std::move(name), of));
+        for (const SignerAccount& account : accounts) {
             added.insert(account.address);
         }
     }
@@ -119,7 +103,7 @@ QCoro::Task<Result<Output>> add(Context& context, Arguments arguments)
         AC_CO_TRY(of, co_await context.me());
     }
     AC_CO_TRY(const SignerStatus status, co_await context.signer().status());
-    std::string name = freeName(arguments.text("name", QStringLiteral("Account")).toStdString(), status);
+    std::string name = wallet::freeAccountName(arguments.text("name", QStringLiteral("Account")).toStdString(), status);
     AC_CO_TRY(const SignerAccount account, co_await context.signer().addAccount(std::move(name), std::move(path), of));
     co_return accountOutput(account);
 }

@@ -612,7 +612,8 @@ void TestSignerConsole::wordsSetANewPassphrase()
     QVERIFY(!storeKey(old).ok());
     SignerProcess signer(options(true, "a new one at last"));
     QCOMPARE(toBytes(storeKey(signer)->view()), records);
-    for (const auto& account : wait(signer.status())->accounts) {
+    const auto status = wait(signer.status());
+    for (const auto& account : status->accounts) {
         QVERIFY(wait(signer.signTransaction(account.address, transfer(1), {})).ok());
     }
 }

@@ -3,6 +3,7 @@
 
 #include "session/homefolder.h"
 #include "session/opener.h"
+#include "viewmodels/accounts/scanviewmodel.h"
 #include "viewmodels/base/errorview.h"
 
 #include <qqml.h>
@@ -33,9 +34,11 @@ class JoinViewModel : public QObject
     Q_PROPERTY(QString node READ node NOTIFY changed)
     Q_PROPERTY(QString contracts READ contracts NOTIFY changed)
     Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    /// Of words that were brought back: which of their accounts were used.
+    Q_PROPERTY(autochain::desktop::ScanViewModel* scan READ scan CONSTANT)
 
 public:
-    enum Step { NetworkStep, WalletStep };
+    enum Step { NetworkStep, WalletStep, AccountsStep };
     Q_ENUM(Step)
 
     /// `gate` outlives this.
@@ -59,13 +62,16 @@ public:
     QString node() const;
     QString contracts() const;
     QString kind() const;
+    ScanViewModel* scan() { return &m_scan; }
 
     /// A file from the file dialog; fills `source` or `keystore`.
     Q_INVOKABLE void chooseSource(const QUrl& file);
     Q_INVOKABLE void chooseKeystore(const QUrl& file);
     Q_INVOKABLE void checkNetworkFile();
-    /// Asks the signer for the wallet, then opens the home.
+    /// Asks the signer for the wallet, then opens the home; of words, their accounts are looked for first.
     Q_INVOKABLE void finish();
+    /// Takes the accounts that are wanted into the vault and opens the home.
+    Q_INVOKABLE void takeAccounts();
     Q_INVOKABLE void back();
 
     void begin(const QString& way, const QString& source);
@@ -84,6 +90,9 @@ signals:
 private:
     QCoro::Task<> check();
     QCoro::Task<> makeWallet();
+    QCoro::Task<> addAccounts();
+    QCoro::Task<> beginScan();
+    bool keepProfile(const QString& account);
     Result<> makeFolder();
     QCoro::Task<Result<SignerAccount>> askSigner(SignerProcess& signer);
     QCoro::Task<Result<Bytes>> readSource();
@@ -107,6 +116,8 @@ private:
     std::optional<NetworkCheck> m_check;
     QString m_folder; // made when the wallet is
     std::optional<OpenRequest> m_request;
+    std::unique_ptr<NodePort> m_node; // for the scan
+    ScanViewModel m_scan;
 };
 
 } // namespace autochain::desktop

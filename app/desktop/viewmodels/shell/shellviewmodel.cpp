@@ -2,6 +2,7 @@
 #include "viewmodels/shell/shellviewmodel.h"
 
 #include "viewmodels/base/format.h"
+#include "viewmodels/settings/settingsviewmodel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -14,6 +15,7 @@ ShellViewModel::ShellViewModel(Session& session, PracticeClock* practiceClock, A
       m_practice(session, practiceClock)
 {
     m_navigation.build({session, m_navigation, m_toasts});
+    accounts()->refresh(); // for the menu at the foot of the rail
     connect(&session, &Session::headChanged, this, [this] { m_navigation.blockArrived(); });
     connect(&session, &Session::linkChanged, this, [this] { m_navigation.blockArrived(); });
 }
@@ -23,6 +25,12 @@ ShellViewModel::~ShellViewModel() = default;
 QString ShellViewModel::myAddress() const
 {
     return format::address(m_session.me());
+}
+
+AccountsViewModel* ShellViewModel::accounts() const
+{
+    auto* settings = qobject_cast<SettingsViewModel*>(m_navigation.viewModel(QStringLiteral("settings")));
+    return settings == nullptr ? nullptr : settings->accounts();
 }
 
 void ShellViewModel::reportError(const ErrorView& error)

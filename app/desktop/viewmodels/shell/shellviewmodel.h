@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/settings/accountsviewmodel.h"
 #include "viewmodels/shell/appearance.h"
 #include "viewmodels/shell/finder.h"
 #include "viewmodels/shell/navigation.h"
@@ -23,6 +24,7 @@ class ShellViewModel : public QObject
     Q_PROPERTY(autochain::desktop::PracticeViewModel* practice READ practice CONSTANT)
     Q_PROPERTY(autochain::desktop::Toasts* toasts READ toasts CONSTANT)
     Q_PROPERTY(autochain::desktop::Appearance* appearance READ appearance CONSTANT)
+    Q_PROPERTY(autochain::desktop::AccountsViewModel* accounts READ accounts CONSTANT)
     Q_PROPERTY(QString myName READ myName CONSTANT)
     Q_PROPERTY(QString myFirstName READ myFirstName CONSTANT)
     Q_PROPERTY(QString myAddress READ myAddress CONSTANT)
@@ -40,6 +42,7 @@ public:
     PracticeViewModel* practice() { return &m_practice; }
     Toasts* toasts() { return &m_toasts; }
     Appearance* appearance() { return &m_appearance; }
+    AccountsViewModel* accounts() const;
     QString myName() const { return m_session.myName(); }
     QString myFirstName() const { return m_session.myName().section(QLatin1Char(' '), 0, 0); }
     QString myAddress() const;
@@ -56,6 +59,8 @@ signals:
     void errorChanged();
     /// From the settings: forget the practice market and make it anew, or leave it for the first page.
     void practiceResetWanted();
+    /// Another account of this network's vault is to be in use.
+    void accountWanted(const QString& address);
     void closeWanted();
 
 private:
