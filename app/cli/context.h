@@ -52,6 +52,7 @@ public:
     // Opens (or makes) store.db with the key the signer gives; it asks for the passphrase where none was handed over.
     // StoreError, SigningError.
     QCoro::Task<Result<>> openStore();
+    store::Database& database() { return *m_database; } // precondition: openStore()
     // Opens the store and gives transactions that were signed and not sent to the node again. Precondition for
     // transactions(), outbox() and outboxRows().
     QCoro::Task<Result<>> prepareToSend();

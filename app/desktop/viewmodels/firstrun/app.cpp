@@ -73,6 +73,7 @@ App::~App()
     if (m_session == nullptr) {
         return;
     }
+    m_shell->forgetCopied();
     m_session->close();
     if (m_session->gate().running() > 0) {
         // Tasks wait for answers no event loop will bring any more. What they would use goes with the process; the
@@ -356,6 +357,7 @@ void App::retire()
         return;
     }
     ShellViewModel* old = m_shell.get();
+    old->forgetCopied();
     auto shell = std::move(m_shell);
     auto session = std::move(m_session);
     old->disconnect(this);
