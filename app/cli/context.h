@@ -54,12 +54,17 @@ public:
     QCoro::Task<Result<>> openStore();
     store::Database& database() { return *m_database; } // precondition: openStore()
     // Opens the store and gives transactions that were signed and not sent to the node again. Precondition for
-    // transactions().
+    // transactions(), outbox() and outboxRows().
     QCoro::Task<Result<>> prepareToSend();
     TransactionPort& transactions() { return *m_transactions; }
+    store::Database& database() { return *m_database; } // precondition: openStore()
+    wallet::Outbox& outbox() { return *m_outbox; }
+    store::OutboxRepository& outboxRows() { return *m_rows; }
 
     // The account that acts: --as, or the only one. SigningError::UnknownAccount.
     QCoro::Task<Result<Address>> me();
+    // The signer's account of this address or name. SigningError::UnknownAccount.
+    QCoro::Task<Result<Address>> account(QString which);
     // None where this home has no account, or several and none was named. Never starts the signer where it has no keys.
     QCoro::Task<std::optional<Address>> meIfAny();
     // The later of the last block's time and the computer's.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
+#include "discovery_view.h"
 #include "verb.h"
 
 #include "crypto/address.h"
@@ -18,16 +19,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Cli", text);
 }
 
-Output accountOutput(const SignerAccount& account)
-{
-    Output out;
-    out.json.insert(QStringLiteral("address"), address(account.address));
-    out.json.insert(QStringLiteral("name"), qs(account.name));
-    out.fact(tr("Account"), qs(account.name));
-    out.fact(tr("Address"), address(account.address));
-    return out;
-}
-
 std::string nameOf(const Arguments& arguments)
 {
     return arguments.text("name", QStringLiteral("Main")).toStdString();
@@ -36,12 +27,6 @@ std::string nameOf(const Arguments& arguments)
 QCoro::Task<Result<Output>> create(Context& context, Arguments arguments)
 {
     AC_CO_TRY(const SignerAccount account, co_await context.signer().createAccount(nameOf(arguments)));
-    co_return accountOutput(account);
-}
-
-QCoro::Task<Result<Output>> restore(Context& context, Arguments arguments)
-{
-    AC_CO_TRY(const SignerAccount account, co_await context.signer().restoreWords(nameOf(arguments)));
     co_return accountOutput(account);
 }
 
@@ -54,24 +39,6 @@ QCoro::Task<Result<Output>> import(Context& context, Arguments arguments)
     }
     AC_CO_TRY(const SignerAccount account, co_await context.signer().importPrivateKey(nameOf(arguments)));
     co_return accountOutput(account);
-}
-
-QCoro::Task<Result<Output>> addressVerb(Context& context, Arguments)
-{
-    AC_CO_TRY(const SignerStatus status, co_await context.signer().status());
-    Output out;
-    QJsonArray list;
-    Table table({tr("Name"), tr("Address")});
-    for (const SignerAccount& account : status.accounts) {
-        QJsonObject json;
-        json.insert(QStringLiteral("name"), qs(account.name));
-        json.insert(QStringLiteral("address"), address(account.address));
-        list.append(json);
-        table.add({qs(account.name), address(account.address)});
-    }
-    out.json.insert(QStringLiteral("accounts"), list);
-    out.lines = table.isEmpty() ? QStringList{tr("No account yet: wallet create, restore or import.")} : table.lines();
-    co_return out;
 }
 
 QCoro::Task<Result<Address>> accountOrMe(Context& context, const Arguments& arguments)
@@ -119,9 +86,18 @@ QCoro::Task<Result<Output>> send(Context& context, Arguments arguments)
     }
     SigningHints hints;
     std::string purpose(coin ? "wallet.sendCoin" : "wallet.send");
+    Output out;
+    if (arguments.has("no-wait")) {
+        AC_CO_CHECK(co_await context.prepareToSend());
+        AC_CO_TRY(const Hash32 hash, co_await context.transactions().submit(me, std::move(call), std::move(hints),
+                                                                            std::move(purpose), Hash32()));
+        out.json.insert(QStringLiteral("transaction"), hex(hash));
+        out.fact(tr("Transaction"), hex(hash));
+        out.line(tr("Not in a block yet: wallet pending tells more."));
+        co_return out;
+    }
     AC_CO_TRY(const Receipt receipt,
               co_await context.send(me, std::move(call), std::move(hints), std::move(purpose), Hash32()));
-    Output out;
     out.json.insert(QStringLiteral("to"), address(recipient.address));
     out.json.insert(QStringLiteral("amount"), plainAuc(amount));
     out.json.insert(QStringLiteral("unit"), coin ? qs(context.network().coin) : QStringLiteral("AUC"));
@@ -162,28 +138,26 @@ QList<Verb> walletVerbs()
                   {},
                   {{QStringLiteral("to"), QStringLiteral("ADDRESS"), tr("Who gets it."), true, {}},
                    {QStringLiteral("amount"), QStringLiteral("AMOUNT"), tr("How much."), true, {}},
-                   {QStringLiteral("coin"), {}, tr("Send the network's coin instead of AUC."), false, {}}},
+                   {QStringLiteral("coin"), {}, tr("Send the network's coin instead of AUC."), false, {}},
+                   {QStringLiteral("no-wait"), {}, tr("Do not wait for a block."), false, {}}},
                   &send,
                   true};
-    return {
-        {noun,
-         QStringLiteral("create"),
-         tr("Make a new account; the signer shows its words."),
-         {},
-         {name, words},
-         &create,
-         true},
-        {noun, QStringLiteral("restore"), tr("Restore an account from its words."), {}, {name, secret}, &restore, true},
-        importVerb,
-        {noun, QStringLiteral("address"), tr("List the accounts of this home."), {}, {}, &addressVerb, true},
-        {noun,
-         QStringLiteral("balance"),
-         tr("Show AUC and coins of an account."),
-         {{QStringLiteral("ADDRESS"), tr("Whose; default: your own."), false}},
-         {},
-         &balance,
-         true},
-        sendVerb};
+    return {{noun,
+             QStringLiteral("create"),
+             tr("Make a new account; the signer shows its words."),
+             {},
+             {name, words},
+             &create,
+             true},
+            importVerb,
+            {noun,
+             QStringLiteral("balance"),
+             tr("Show AUC and coins of an account."),
+             {{QStringLiteral("ADDRESS"), tr("Whose; default: your own."), false}},
+             {},
+             &balance,
+             true},
+            sendVerb};
 }
 
 } // namespace autochain::cli

@@ -5,10 +5,10 @@
 #include "codec/json.h"
 #include "crypto/address.h"
 #include "signing/protocol.h"
+#include "store/durable_file.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace autochain::signer
 {
@@ -56,16 +56,8 @@ QJsonObject pinOf(const NetworkFile& network)
 
 Result<> writePrivateFile(const QString& path, const std::string& content)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return fileError(path, file.errorString());
-    }
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const auto size = static_cast<qint64>(content.size());
-    if (file.write(content.data(), size) != size || !file.commit()) {
-        return fileError(path, file.errorString());
-    }
-    return {};
+    const auto written = store::writeDurably(QFile::encodeName(path).toStdString(), asBytes(content));
+    return written.ok() ? written : Result<>(fileError(path, QString::fromStdString(written.error().detail)));
 }
 
 Result<Bytes> readFileCapped(const QString& path, qint64 maxBytes)

@@ -134,6 +134,14 @@ QCoro::Task<Result<QJsonObject>> Service::answer(wire::Request request)
     case Method::ChangeName:
         AC_CO_CHECK(m_keyring.rename(*request.account, request.name));
         co_return QJsonObject();
+    case Method::Addresses:
+        co_return co_await addresses(std::move(request));
+    case Method::AddAccount:
+        co_return co_await addAccount(std::move(request));
+    case Method::ExportKey:
+        co_return co_await exportKey(std::move(request));
+    case Method::Recover:
+        co_return co_await recover(std::move(request));
     case Method::TestWords:
         co_return co_await testWords(request.id);
     case Method::SetLockAfter:
@@ -148,8 +156,12 @@ QCoro::Task<Result<QJsonObject>> Service::answer(wire::Request request)
 
 SignerStatus Service::status() const
 {
-    return {m_keyring.isOpen() || m_setup.passphrase.has_value(), m_keyring.hasVault() || m_keyring.oldAccount(),
-            m_keyring.slotName(), m_keyring.accounts(), m_keyring.hasSeed(), m_lockAfter};
+    return {m_keyring.isOpen() || m_setup.passphrase.has_value(),
+            m_keyring.hasVault() || m_keyring.oldAccount(),
+            m_keyring.hasSeed(),
+            m_keyring.slotName(),
+            m_lockAfter,
+            m_keyring.accounts()};
 }
 
 Result<QJsonObject> Service::hello(const wire::Request& request) const

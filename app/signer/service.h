@@ -47,6 +47,10 @@ private:
     QCoro::Task<Result<QJsonObject>> storeKey(wire::Request request);
     QCoro::Task<Result<QJsonObject>> changePassphrase();
     QCoro::Task<Result<QJsonObject>> keepSlot(std::int64_t id);
+    QCoro::Task<Result<QJsonObject>> addresses(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> addAccount(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> exportKey(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> recover(wire::Request request);
     QCoro::Task<Result<QJsonObject>> testWords(std::int64_t id);
     QCoro::Task<Result<QJsonObject>> setLockAfter(int seconds);
     QCoro::Task<Result<QJsonObject>> signTransaction(wire::Request request);
@@ -61,7 +65,7 @@ private:
     QCoro::Task<Result<>> ensureOpen(Opening how);
     QCoro::Task<Result<>> ensureKey(Address account);
     // Asks for the vault's passphrase although it may be open.
-    QCoro::Task<Result<>> confirm(PassphraseQuestion::What what);
+    QCoro::Task<Result<>> confirm(PassphraseQuestion question);
     // Until `attempt` takes what was handed over or typed, or the person gives up.
     using Attempt = std::function<QCoro::Task<Result<>>(const SecretBytes&)>;
     QCoro::Task<Result<>> askUntil(PassphraseQuestion question, Attempt attempt);

@@ -104,7 +104,21 @@ public:
     QCoro::Task<Result<SignerAccount>> importKeystore(std::string name, QString file);
     // The secret is typed in the signer. AccountExists, BadSecret, Declined.
     QCoro::Task<Result<SignerAccount>> importPrivateKey(std::string name);
-    QCoro::Task<Result<SignerAccount>> restoreWords(std::string name);
+    // 12 to 24 words in any of the twelve languages. `extra`: on the console a passphrase of their own is asked for
+    // too; the window offers that anyway.
+    QCoro::Task<Result<SignerAccount>> restoreWords(std::string name, bool extra = false);
+    // Addresses of the vault's words (of the first ones, or those the account `of` comes from) at up to 64 paths, in
+    // order. Opens the vault first. BadSecret where it has no words.
+    QCoro::Task<Result<std::vector<Address>>> addresses(std::vector<HdPath> paths, std::optional<Address> of = {});
+    // An account of these words at `path`; without one the first free m/44'/60'/0'/0/i. AccountExists, BadSecret.
+    QCoro::Task<Result<SignerAccount>> addAccount(std::string name, std::optional<HdPath> path = {},
+                                                  std::optional<Address> of = {});
+    // Writes a Web3 Secret Storage v3 file to an absolute path, never over another file. The signer asks for the
+    // vault's passphrase and for a new one of the file. BadSecret, Declined.
+    QCoro::Task<Result<>> exportKey(Address account, QString file);
+    // The words are typed in the signer, then a new passphrase is chosen; the vault is open afterwards. BadSecret where
+    // they are not this vault's.
+    QCoro::Task<Result<>> recover(bool extra = false);
     QCoro::Task<Result<>> changeName(Address account, std::string name); // the person's own label
 
     bool isRunning() const;
@@ -121,7 +135,7 @@ private:
     QCoro::Task<Result<QJsonObject>> send(wire::Request request, const SecretBytes* key = nullptr,
                                           SecretBytes* keyBack = nullptr);
     void closeKeyPipes();
-    QCoro::Task<Result<SignerAccount>> import(wire::SecretKind kind, std::string name, QString file);
+    QCoro::Task<Result<SignerAccount>> import(wire::Request request);
     void launch();
     void readAnswers();
     void failAll(const Error& error);

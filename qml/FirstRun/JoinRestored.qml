@@ -6,7 +6,7 @@ import AutoChain.App
 import AutoChain.Controls
 import AutoChain.Theme
 
-/// Step 3, where a backup was given: what came back, and a second try where it did not.
+/// Step 4, where a backup was given: what came back, and a second try where it did not.
 Card {
     id: card
 

@@ -23,7 +23,7 @@ Card {
         spacing: Theme.space8
         Layout.fillWidth: true
         RadioButton { text: qsTr("Make a new wallet: you write down 24 words"); checked: card.viewModel.way === "create"; onClicked: card.viewModel.way = "create" }
-        RadioButton { text: qsTr("Bring one back from 24 words"); checked: card.viewModel.way === "words"; onClicked: card.viewModel.way = "words" }
+        RadioButton { text: qsTr("Bring one back from its words"); checked: card.viewModel.way === "words"; onClicked: card.viewModel.way = "words" }
         RadioButton { text: qsTr("Import a keystore file"); checked: card.viewModel.way === "keystore"; onClicked: card.viewModel.way = "keystore" }
     }
     RowLayout {

@@ -22,6 +22,7 @@ Item {
         onLoaded: item.forceActiveFocus(Qt.OtherFocusReason)
     }
     ReceiveDialog { id: receiveDialog; viewModel: page.viewModel; shell: page.shell }
+    WaitingDialog { waiting: page.viewModel.waiting }
     Connections {
         target: page.viewModel
         function onPanelChanged(): void { page.showReceive() }

@@ -41,7 +41,7 @@ struct SessionParts {
     QString networkFile; // path it was read from
     QString folder;      // where this person's records lie
     std::unique_ptr<NodePort> node;
-    std::unique_ptr<SignerPort> signer;
+    std::shared_ptr<SignerPort> signer;
     std::unique_ptr<ContentPort> content;
     store::Database database;
     Address me;
@@ -75,6 +75,8 @@ public:
 
     NodePort& node() { return *m_parts.node; }
     SignerPort& signer() { return *m_parts.signer; }
+    // For the session that follows this one with another account.
+    std::shared_ptr<SignerPort> sharedSigner() const { return m_parts.signer; }
     ContentPort& content() { return *m_parts.content; }
     store::Database& database() { return m_parts.database; }
     store::AddressBook& addressBook() { return m_addressBook; }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/firstrun/joinviewmodel.h"
 
+#include "net/rpc_node.h"
 #include "session/worker.h"
 #include "viewmodels/backup/findings.h"
 #include "viewmodels/base/format.h"
+#include "wallet/signer_accounts.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,7 +23,7 @@ bool isUrl(const QString& source)
 } // namespace
 
 JoinViewModel::JoinViewModel(HomeFolder& home, TaskGate& gate, QObject* parent)
-    : QObject(parent), m_home(home), m_gate(gate), m_sheet({}, QDir::tempPath())
+    : QObject(parent), m_home(home), m_gate(gate), m_scan(gate), m_sheet({}, QDir::tempPath())
 {
 }
 
@@ -162,7 +164,7 @@ void JoinViewModel::go(Step step)
 
 void JoinViewModel::back()
 {
-    if (m_busy || m_step == RestoredStep) { // the wallet is made: there is nothing to go back to
+    if (m_busy || m_step > WalletStep) { // the wallet is made: there is nothing to go back to
         return;
     }
     m_error = {};
@@ -313,7 +315,7 @@ QCoro::Task<> JoinViewModel::makeWallet()
         co_return;
     }
     const QString label = m_name.trimmed();
-    if (!writeProfile(m_folder, {QString::fromStdString(m_network->name), label, format::address(account->address)})) {
+    if (!keepProfile(format::address(account->address))) {
         m_error = ErrorView::of(Error(StoreError::NoAccess, {m_folder.toStdString()}));
         setBusy(false);
         co_return;
@@ -332,11 +334,66 @@ QCoro::Task<> JoinViewModel::makeWallet()
     request.myName = label;
     request.signer = std::move(signer);
     m_request = std::move(request);
-    if (m_way == QStringLiteral("words") && !m_backup.trimmed().isEmpty()) {
+    setBusy(false);
+    if (m_way == QStringLiteral("words")) {
+        co_await beginScan();
+        co_return;
+    }
+    emit joined();
+}
+
+bool JoinViewModel::keepProfile(const QString& account)
+{
+    return writeProfile(m_folder, {QString::fromStdString(m_network->name), m_name.trimmed(), account, {}});
+}
+
+// The home is whole by now: whoever closes the window here finds it locked next time.
+QCoro::Task<> JoinViewModel::beginScan()
+{
+    go(AccountsStep);
+    const SignerStatus none;
+    const auto status = co_await m_request->signer->status();
+    std::set<Address> known;
+    for (const SignerAccount& account : (status.ok() ? *status : none).accounts) {
+        known.insert(account.address);
+    }
+    m_node = std::make_unique<net::RpcNode>(net::NodeOptions::of(*m_network));
+    auto addresses = std::make_shared<wallet::SignerAddresses>(*m_request->signer, m_request->me);
+    auto uses = std::make_shared<wallet::NodeAccountUse>(*m_node, *m_network);
+    m_scan.begin(std::move(addresses), std::move(uses), std::move(known));
+}
+
+void JoinViewModel::takeAccounts()
+{
+    if (!m_busy && m_request && m_scan.state() == ScanViewModel::Asked) {
+        m_gate.start(addAccounts());
+    }
+}
+
+QCoro::Task<> JoinViewModel::addAccounts()
+{
+    m_error = {};
+    setBusy(true, tr("Taking the accounts in…"));
+    std::string name = m_name.trimmed().toStdString();
+    const std::optional<Address> of(m_request->me);
+    const auto added = co_await wallet::addFoundAccounts(*m_request->signer, m_scan.wanted(), std::move(name), of);
+    setBusy(false);
+    if (!added.ok()) {
+        m_error = ErrorView::of(added.error());
+        emit changed();
+        co_return;
+    }
+    // The first one is in use unless only others were.
+    const std::vector<wallet::FoundAccount> used = m_scan.result().accounts();
+    const bool firstUsed =
+        std::any_of(used.begin(), used.end(), [&](const auto& one) { return one.address == m_request->me; });
+    if (!firstUsed && !added->empty() && keepProfile(format::address(added->front().address))) {
+        m_request->me = added->front().address;
+    }
+    if (!m_backup.trimmed().isEmpty()) {
         co_await restore();
         co_return;
     }
-    setBusy(false);
     emit joined();
 }
 

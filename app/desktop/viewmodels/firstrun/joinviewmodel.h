@@ -3,6 +3,7 @@
 
 #include "session/homefolder.h"
 #include "session/opener.h"
+#include "viewmodels/accounts/scanviewmodel.h"
 #include "viewmodels/backup/sheetviewmodel.h"
 #include "viewmodels/base/errorview.h"
 
@@ -42,9 +43,11 @@ class JoinViewModel : public QObject
     Q_PROPERTY(QString node READ node NOTIFY changed)
     Q_PROPERTY(QString contracts READ contracts NOTIFY changed)
     Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    /// Of words that were brought back: which of their accounts were used.
+    Q_PROPERTY(autochain::desktop::ScanViewModel* scan READ scan CONSTANT)
 
 public:
-    enum Step { NetworkStep, WalletStep, RestoredStep };
+    enum Step { NetworkStep, WalletStep, AccountsStep, RestoredStep };
     Q_ENUM(Step)
 
     /// `gate` outlives this.
@@ -73,6 +76,7 @@ public:
     QString node() const;
     QString contracts() const;
     QString kind() const;
+    ScanViewModel* scan() { return &m_scan; }
 
     /// A file from the file dialog; fills `source` or `keystore`.
     Q_INVOKABLE void chooseSource(const QUrl& file);
@@ -83,8 +87,11 @@ public:
     /// From RestoredStep into the home, with or without the records.
     Q_INVOKABLE void open();
     Q_INVOKABLE void checkNetworkFile();
-    /// Asks the signer for the wallet, then opens the home.
+    /// Asks the signer for the wallet, then opens the home; of words, their accounts are looked for first.
     Q_INVOKABLE void finish();
+    /// Takes the accounts that are wanted into the vault, then the backup's records where there is one, and opens the
+    /// home.
+    Q_INVOKABLE void takeAccounts();
     Q_INVOKABLE void back();
 
     void begin(const QString& way, const QString& source);
@@ -103,6 +110,9 @@ signals:
 private:
     QCoro::Task<> check();
     QCoro::Task<> makeWallet();
+    QCoro::Task<> addAccounts();
+    QCoro::Task<> beginScan();
+    bool keepProfile(const QString& account);
     QCoro::Task<> restore();
     Result<> makeFolder();
     QCoro::Task<Result<SignerAccount>> askSigner(SignerProcess& signer);
@@ -131,6 +141,8 @@ private:
     std::optional<NetworkCheck> m_check;
     QString m_folder; // made when the wallet is
     std::optional<OpenRequest> m_request;
+    std::unique_ptr<NodePort> m_node; // for the scan
+    ScanViewModel m_scan;
 };
 
 } // namespace autochain::desktop

@@ -3,6 +3,7 @@
 
 #include "session/backupkeeper.h"
 #include "viewmodels/base/format.h"
+#include "viewmodels/settings/settingsviewmodel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -15,6 +16,7 @@ ShellViewModel::ShellViewModel(Session& session, PracticeClock* practiceClock, A
       m_practice(session, practiceClock), m_backup(session, m_navigation), m_copied(*QGuiApplication::clipboard())
 {
     m_navigation.build({session, m_navigation, m_toasts});
+    accounts()->refresh(); // for the menu at the foot of the rail
     connect(&session.backups(), &BackupKeeper::failed, this, [this](const Error& error) {
         m_toasts.show(
             tr("No backup could be made: %1 Settings, Backup says what to do.").arg(ErrorView::of(error).cause));
@@ -33,6 +35,12 @@ ShellViewModel::~ShellViewModel() = default;
 QString ShellViewModel::myAddress() const
 {
     return format::address(m_session.me());
+}
+
+AccountsViewModel* ShellViewModel::accounts() const
+{
+    auto* settings = qobject_cast<SettingsViewModel*>(m_navigation.viewModel(QStringLiteral("settings")));
+    return settings == nullptr ? nullptr : settings->accounts();
 }
 
 void ShellViewModel::reportError(const ErrorView& error)

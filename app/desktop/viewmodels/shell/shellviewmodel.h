@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewmodels/backup/backupviewmodel.h"
+#include "viewmodels/settings/accountsviewmodel.h"
 #include "viewmodels/shell/appearance.h"
 #include "viewmodels/shell/copied.h"
 #include "viewmodels/shell/finder.h"
@@ -26,6 +27,7 @@ class ShellViewModel : public QObject
     Q_PROPERTY(autochain::desktop::Toasts* toasts READ toasts CONSTANT)
     Q_PROPERTY(autochain::desktop::BackupViewModel* backup READ backup CONSTANT)
     Q_PROPERTY(autochain::desktop::Appearance* appearance READ appearance CONSTANT)
+    Q_PROPERTY(autochain::desktop::AccountsViewModel* accounts READ accounts CONSTANT)
     Q_PROPERTY(QString myName READ myName CONSTANT)
     Q_PROPERTY(QString myFirstName READ myFirstName CONSTANT)
     Q_PROPERTY(QString myAddress READ myAddress CONSTANT)
@@ -44,6 +46,7 @@ public:
     Toasts* toasts() { return &m_toasts; }
     BackupViewModel* backup() { return &m_backup; }
     Appearance* appearance() { return &m_appearance; }
+    AccountsViewModel* accounts() const;
     QString myName() const { return m_session.myName(); }
     QString myFirstName() const { return m_session.myName().section(QLatin1Char(' '), 0, 0); }
     QString myAddress() const;
@@ -62,6 +65,8 @@ signals:
     void errorChanged();
     /// From the settings: forget the practice market and make it anew, or leave it for the first page.
     void practiceResetWanted();
+    /// Another account of this network's vault is to be in use.
+    void accountWanted(const QString& address);
     void closeWanted();
 
 private:
