@@ -86,9 +86,18 @@ QCoro::Task<Result<Output>> send(Context& context, Arguments arguments)
     }
     SigningHints hints;
     std::string purpose(coin ? "wallet.sendCoin" : "wallet.send");
+    Output out;
+    if (arguments.has("no-wait")) {
+        AC_CO_CHECK(co_await context.prepareToSend());
+        AC_CO_TRY(const Hash32 hash, co_await context.transactions().submit(me, std::move(call), std::move(hints),
+                                                                            std::move(purpose), Hash32()));
+        out.json.insert(QStringLiteral("transaction"), hex(hash));
+        out.fact(tr("Transaction"), hex(hash));
+        out.line(tr("Not in a block yet: wallet pending tells more."));
+        co_return out;
+    }
     AC_CO_TRY(const Receipt receipt,
               co_await context.send(me, std::move(call), std::move(hints), std::move(purpose), Hash32()));
-    Output out;
     out.json.insert(QStringLiteral("to"), address(recipient.address));
     out.json.insert(QStringLiteral("amount"), plainAuc(amount));
     out.json.insert(QStringLiteral("unit"), coin ? qs(context.network().coin) : QStringLiteral("AUC"));
@@ -129,7 +138,8 @@ QList<Verb> walletVerbs()
                   {},
                   {{QStringLiteral("to"), QStringLiteral("ADDRESS"), tr("Who gets it."), true, {}},
                    {QStringLiteral("amount"), QStringLiteral("AMOUNT"), tr("How much."), true, {}},
-                   {QStringLiteral("coin"), {}, tr("Send the network's coin instead of AUC."), false, {}}},
+                   {QStringLiteral("coin"), {}, tr("Send the network's coin instead of AUC."), false, {}},
+                   {QStringLiteral("no-wait"), {}, tr("Do not wait for a block."), false, {}}},
                   &send,
                   true};
     return {{noun,

@@ -288,11 +288,23 @@ QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askKey()
     co_return fromFdOrTerminal(tr("Private key: "));
 }
 
+QString ConsoleFrontEnd::wordsPrompt(WordsQuestion::What what)
+{
+    switch (what) {
+    case WordsQuestion::What::BringBack:
+        break;
+    case WordsQuestion::What::NewPassphrase:
+        return tr("Your words, which set a new passphrase: ");
+    case WordsQuestion::What::Test:
+        return tr("Your words, to test them: ");
+    }
+    return tr("Your words: ");
+}
+
 QCoro::Task<Result<TypedWords>> ConsoleFrontEnd::askWords(WordsQuestion question)
 {
     TypedWords out;
-    AC_CO_TRY(out.words, fromFdOrTerminal(question.recovers ? tr("Your words, which set a new passphrase: ")
-                                                            : tr("Your words: ")));
+    AC_CO_TRY(out.words, fromFdOrTerminal(wordsPrompt(question.what)));
     if (question.extra) {
         AC_CO_TRY(out.extra, fromFdOrTerminal(tr("The words' own passphrase: ")));
     }

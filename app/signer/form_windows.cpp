@@ -326,10 +326,16 @@ SecretBytes KeyWindow::take()
 TypeWordsWindow::TypeWordsWindow(const Look& look, const Scenery& scenery, const WordsQuestion& question)
     : FrameWindow(look, scenery)
 {
-    addTitle(question.recovers ? tr("Your words set a new passphrase") : tr("Your words"),
-             question.recovers
+    using What = WordsQuestion::What;
+    addTitle(question.what == What::NewPassphrase ? tr("Your words set a new passphrase")
+             : question.what == What::Test        ? tr("Test your words")
+                                                  : tr("Your words"),
+             question.what == What::NewPassphrase
                  ? tr("In their order, with spaces between. They open this computer's keys and records without the old "
                       "passphrase; nothing is lost. They stay in this program.")
+             : question.what == What::Test
+                 ? tr("From your paper, in their order, with spaces between. They are held against the accounts here "
+                      "and then forgotten; nothing is changed.")
                  : tr("12 to 24 of them, in their order, with spaces between, in any of the twelve languages. They "
                       "stay in this program."));
     auto* box = inset(m_look, body());

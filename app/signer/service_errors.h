@@ -26,6 +26,11 @@ inline Error existing(const Address& account)
     return {SigningError::AccountExists, {checksumAddress(account)}};
 }
 
+inline Error noKeyPipe()
+{
+    return {SigningError::BadMessage, {}, "no pipe for keys"};
+}
+
 inline Error unreadable(const char* what)
 {
     return {SigningError::CannotDecode, {what}};

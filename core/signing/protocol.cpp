@@ -28,7 +28,7 @@ const std::vector<MethodInfo>& methods()
         {Method::Create, "create", {"name"}},
         {Method::Import, "import", {"name", "kind", "file", "extra"}},
         {Method::Unlock, "unlock", {"account", "slot"}},
-        {Method::StoreKey, "storeKey", {"purpose", "file", "slot"}},
+        {Method::StoreKey, "storeKey", {"purpose", "file", "slot", "quiet"}},
         {Method::ChangePassphrase, "changePassphrase", {}},
         {Method::KeepSlot, "keepSlot", {}},
         {Method::DropSlot, "dropSlot", {}},
@@ -40,6 +40,9 @@ const std::vector<MethodInfo>& methods()
         {Method::AddAccount, "addAccount", {"name", "path", "account"}},
         {Method::ExportKey, "exportKey", {"account", "file"}},
         {Method::Recover, "recover", {"extra"}},
+        {Method::TestWords, "testWords", {}},
+        {Method::SetLockAfter, "setLockAfter", {"seconds"}},
+        {Method::Cancel, "cancel", {}},
         {Method::Shutdown, "shutdown", {}},
     };
     return all;
@@ -115,7 +118,7 @@ Result<SigningHints> hintsFrom(const QJsonObject& params)
 {
     SigningHints hints;
     AC_TRY(const auto object, checked(json::object(params, "hints")));
-    if (!onlyMembers(object, std::array{"vins", "terms"})) {
+    if (!onlyMembers(object, std::array{"vins", "terms", "expert"})) {
         return bad("hints: unknown member");
     }
     AC_TRY(const auto vins, checked(json::array(object, "vins", kMaxVins)));
@@ -133,6 +136,9 @@ Result<SigningHints> hintsFrom(const QJsonObject& params)
         }
         hints.terms.push_back(std::move(*bytes));
     }
+    if (object.contains(QStringLiteral("expert"))) {
+        AC_TRY(hints.expert, checked(json::boolean(object, "expert")));
+    }
     return hints;
 }
 
@@ -146,7 +152,11 @@ QJsonObject hintsToJson(const SigningHints& hints)
     for (const auto& one : hints.terms) {
         terms.append(json::qs(toHex0x(one)));
     }
-    return {{QStringLiteral("vins"), vins}, {QStringLiteral("terms"), terms}};
+    QJsonObject out{{QStringLiteral("vins"), vins}, {QStringLiteral("terms"), terms}};
+    if (hints.expert) {
+        out.insert(QStringLiteral("expert"), true);
+    }
+    return out;
 }
 
 Result<> readFile(const QJsonObject& params, Request& request)
@@ -253,6 +263,9 @@ Result<> readStoreKey(const QJsonObject& params, Request& request)
     if (params.contains(QLatin1String("file"))) {
         AC_CHECK(readFile(params, request));
     }
+    if (params.contains(QLatin1String("quiet"))) {
+        AC_TRY(request.quiet, checked(json::boolean(params, "quiet")));
+    }
     return readSlot(params, request);
 }
 
@@ -306,11 +319,21 @@ Result<> readParams(const QJsonObject& params, Request& request)
         return readFile(params, request);
     case Method::Recover:
         return readExtra(params, request);
+    case Method::SetLockAfter: {
+        AC_TRY(const auto seconds, checked(json::integer(params, "seconds")));
+        if (seconds < kMinLockAfter || seconds > kMaxLockAfter) {
+            return bad("seconds");
+        }
+        request.seconds = static_cast<int>(seconds);
+        return {};
+    }
     case Method::Status:
     case Method::ChangePassphrase:
     case Method::KeepSlot:
     case Method::DropSlot:
     case Method::Lock:
+    case Method::TestWords:
+    case Method::Cancel:
     case Method::Shutdown:
         return {};
     }
@@ -348,6 +371,12 @@ QJsonObject paramsOf(const Request& request)
         if (!request.file.empty()) {
             put("file", json::qs(request.file));
         }
+        if (request.quiet) {
+            put("quiet", true);
+        }
+        break;
+    case Method::SetLockAfter:
+        put("seconds", request.seconds);
         break;
     case Method::Import:
         put("kind", QLatin1String(kSecretNames[static_cast<std::size_t>(request.secret)]));
@@ -386,6 +415,8 @@ QJsonObject paramsOf(const Request& request)
     case Method::KeepSlot:
     case Method::DropSlot:
     case Method::Lock:
+    case Method::TestWords:
+    case Method::Cancel:
     case Method::Shutdown:
         break;
     }
@@ -582,11 +613,9 @@ QJsonObject statusToJson(const SignerStatus& status)
     for (const auto& account : status.accounts) {
         accounts.append(accountToJson(account));
     }
-    return {{QStringLiteral("unlocked"), status.unlocked},
-            {QStringLiteral("vault"), status.hasVault},
-            {QStringLiteral("words"), status.hasWords},
-            {QStringLiteral("slot"), json::qs(status.slot)},
-            {QStringLiteral("accounts"), accounts}};
+    return {{QStringLiteral("unlocked"), status.unlocked},   {QStringLiteral("vault"), status.hasVault},
+            {QStringLiteral("words"), status.hasWords},      {QStringLiteral("slot"), json::qs(status.slot)},
+            {QStringLiteral("lockAfter"), status.lockAfter}, {QStringLiteral("accounts"), accounts}};
 }
 
 Result<SignerStatus> statusFromJson(const QJsonObject& object)
@@ -596,6 +625,11 @@ Result<SignerStatus> statusFromJson(const QJsonObject& object)
     AC_TRY(status.hasVault, checked(json::boolean(object, "vault")));
     AC_TRY(status.hasWords, checked(json::boolean(object, "words")));
     AC_TRY(status.slot, checked(json::string(object, "slot", 64)));
+    AC_TRY(const auto lockAfter, checked(json::integer(object, "lockAfter")));
+    if (lockAfter < kMinLockAfter || lockAfter > kMaxLockAfter) {
+        return bad("lockAfter");
+    }
+    status.lockAfter = static_cast<int>(lockAfter);
     AC_TRY(const auto accounts, checked(json::array(object, "accounts", 1000)));
     for (const auto& one : accounts) {
         AC_TRY(auto account, accountFromJson(one.toObject()));

@@ -31,6 +31,7 @@
 namespace autochain::desktop
 {
 
+class BackupKeeper;
 class CarFeed;
 class CarNames;
 class DealFeed;
@@ -94,6 +95,7 @@ public:
     DealFeed& dealFeed() { return *m_dealFeed; }
     CarFeed& carFeed() { return *m_carFeed; }
     CarNames& carNames() { return *m_carNames; }
+    BackupKeeper& backups() { return *m_backups; }
 
     // Time that deadlines count by (the practice clock on a practice chain), and the newest block.
     const Clock& clock() const { return m_clock; }
@@ -151,6 +153,7 @@ private:
     std::unique_ptr<CarNames> m_carNames;
     std::unique_ptr<DealFeed> m_dealFeed;
     std::unique_ptr<CarFeed> m_carFeed;
+    std::unique_ptr<BackupKeeper> m_backups;
     std::unordered_map<Address, QString> m_labels;  // own address book
     std::unordered_map<Address, QString> m_learned; // from the chain
     BlockRef m_head;

@@ -286,7 +286,7 @@ void TestSignerWindow::wordsAreChecked()
     QVERIFY(typed.words.size() > 70);
     QCOMPARE(fields[0]->count() + fields[1]->count(), 0);
     WordsQuestion recovering;
-    recovering.recovers = true;
+    recovering.what = WordsQuestion::What::NewPassphrase;
     TypeWordsWindow other(makeLook(Theme::Light, 1.0), kScenery, recovering);
     const auto labels = other.findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* one) {

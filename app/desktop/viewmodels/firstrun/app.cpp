@@ -84,6 +84,7 @@ App::~App()
     if (m_session == nullptr) {
         return;
     }
+    m_shell->forgetCopied();
     m_session->close();
     if (m_session->gate().running() > 0) {
         // Tasks wait for answers no event loop will bring any more. What they would use goes with the process; the
@@ -103,6 +104,24 @@ void App::setStage(Stage stage)
     if (stage != m_stage) {
         m_stage = stage;
         emit stageChanged();
+    }
+    if (stage != Open) {
+        setShown(stage);
+    }
+}
+
+void App::setShown(Stage stage)
+{
+    if (stage != m_shown) {
+        m_shown = stage;
+        emit shownChanged();
+    }
+}
+
+void App::arrived()
+{
+    if (m_stage == Open) {
+        setShown(Open);
     }
 }
 
@@ -349,6 +368,7 @@ void App::retire()
         return;
     }
     ShellViewModel* old = m_shell.get();
+    old->forgetCopied();
     auto shell = std::move(m_shell);
     auto session = std::move(m_session);
     old->disconnect(this);

@@ -2,6 +2,8 @@
 #include "viewmodels/firstrun/joinviewmodel.h"
 
 #include "net/rpc_node.h"
+#include "session/worker.h"
+#include "viewmodels/backup/findings.h"
 #include "viewmodels/base/format.h"
 #include "wallet/signer_accounts.h"
 
@@ -27,7 +29,7 @@ Error noAccess(const QString& folder)
 } // namespace
 
 JoinViewModel::JoinViewModel(HomeFolder& home, TaskGate& gate, QObject* parent)
-    : QObject(parent), m_home(home), m_gate(gate), m_scan(gate)
+    : QObject(parent), m_home(home), m_gate(gate), m_scan(gate), m_sheet({}, QDir::tempPath())
 {
 }
 
@@ -67,6 +69,7 @@ void JoinViewModel::setName(const QString& name)
 {
     if (name != m_name) {
         m_name = name;
+        m_sheet.setPerson(name.trimmed());
         emit inputChanged();
     }
 }
@@ -99,6 +102,57 @@ void JoinViewModel::chooseKeystore(const QUrl& file)
     setKeystore(file.toLocalFile());
 }
 
+void JoinViewModel::setBackup(const QString& file)
+{
+    if (file != m_backup) {
+        m_backup = file;
+        emit inputChanged();
+    }
+}
+
+void JoinViewModel::chooseBackup(const QUrl& file)
+{
+    setBackup(file.toLocalFile());
+}
+
+void JoinViewModel::tryBackup(const QUrl& file)
+{
+    if (!m_busy && m_request) {
+        setBackup(file.toLocalFile());
+        m_gate.start(restore());
+    }
+}
+
+void JoinViewModel::open()
+{
+    if (!m_busy && m_request) {
+        emit joined();
+    }
+}
+
+// Into the home that was just made, before anybody opened its records. What goes wrong here stops nothing: the wallet
+// is back by then.
+QCoro::Task<> JoinViewModel::restore()
+{
+    setBusy(true, tr("Reading the backup with the key of your words…"));
+    SignerProcess::KeyWanted wanted;
+    wanted.purpose = wire::KeyPurpose::Backup;
+    const Result<SecretBytes> key = co_await m_request->signer->storeKey(std::move(wanted));
+    std::optional<Result<store::BackupReport>> report;
+    const std::function<void()> work = [&] {
+        const auto file = store::readBackupFile(m_backup.trimmed().toStdString());
+        const std::string store = (m_folder + QStringLiteral("/store.db")).toStdString();
+        report = !key.ok()    ? Result<store::BackupReport>(key.error())
+                 : !file.ok() ? Result<store::BackupReport>(file.error())
+                              : store::restoreBackup(*file, *key, store, m_request->databaseKey, SystemClock().now());
+    };
+    co_await inThread(work);
+    m_restoreFailed = !report->ok();
+    m_restored = Findings::ofRestore(*report, QFileInfo(m_backup).fileName());
+    go(RestoredStep);
+    setBusy(false);
+}
+
 void JoinViewModel::setBusy(bool busy, const QString& progress)
 {
     m_busy = busy;
@@ -116,7 +170,7 @@ void JoinViewModel::go(Step step)
 
 void JoinViewModel::back()
 {
-    if (m_busy || m_step == AccountsStep) { // the wallet is made: nothing to go back to
+    if (m_busy || m_step > WalletStep) { // the wallet is made: there is nothing to go back to
         return;
     }
     m_error = {};
@@ -189,6 +243,7 @@ QCoro::Task<> JoinViewModel::check()
         m_error.next = tr("Ask whoever gave you the file for the right one. Do not send anything to its addresses.");
     } else {
         m_network = *parsed;
+        m_sheet.setNetwork(QString::fromStdString(parsed->name));
         m_check = std::move(*checked);
         go(WalletStep);
     }
@@ -345,6 +400,10 @@ QCoro::Task<> JoinViewModel::addAccounts()
             m_request->me = added->front().address;
             m_request->myName = label;
         }
+    }
+    if (!m_backup.trimmed().isEmpty()) {
+        co_await restore();
+        co_return;
     }
     emit joined();
 }

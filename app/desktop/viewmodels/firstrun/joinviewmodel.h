@@ -4,10 +4,12 @@
 #include "session/homefolder.h"
 #include "session/opener.h"
 #include "viewmodels/accounts/scanviewmodel.h"
+#include "viewmodels/backup/sheetviewmodel.h"
 #include "viewmodels/base/errorview.h"
 
 #include <qqml.h>
 #include <QUrl>
+#include <QVariantList>
 
 namespace autochain::desktop
 {
@@ -26,6 +28,13 @@ class JoinViewModel : public QObject
     /// "create", "keystore" or "words".
     Q_PROPERTY(QString way READ way WRITE setWay NOTIFY inputChanged)
     Q_PROPERTY(QString keystore READ keystore WRITE setKeystore NOTIFY inputChanged)
+    /// A backup file whose records come back with the words; empty: none.
+    Q_PROPERTY(QString backup READ backup WRITE setBackup NOTIFY inputChanged)
+    /// To write new words on, before the signer shows them.
+    Q_PROPERTY(autochain::desktop::SheetViewModel* sheet READ sheet CONSTANT)
+    /// In RestoredStep what came of it: [{ status, title, text }].
+    Q_PROPERTY(QVariantList restored READ restored NOTIFY changed)
+    Q_PROPERTY(bool restoreFailed READ restoreFailed NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString progress READ progress NOTIFY changed)
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
@@ -38,7 +47,7 @@ class JoinViewModel : public QObject
     Q_PROPERTY(autochain::desktop::ScanViewModel* scan READ scan CONSTANT)
 
 public:
-    enum Step { NetworkStep, WalletStep, AccountsStep };
+    enum Step { NetworkStep, WalletStep, AccountsStep, RestoredStep };
     Q_ENUM(Step)
 
     /// `gate` outlives this.
@@ -54,6 +63,11 @@ public:
     void setWay(const QString& way);
     QString keystore() const { return m_keystore; }
     void setKeystore(const QString& file);
+    QString backup() const { return m_backup; }
+    void setBackup(const QString& file);
+    SheetViewModel* sheet() { return &m_sheet; }
+    QVariantList restored() const { return m_restored; }
+    bool restoreFailed() const { return m_restoreFailed; }
     bool busy() const { return m_busy; }
     QString progress() const { return m_progress; }
     ErrorView error() const { return m_error; }
@@ -67,10 +81,16 @@ public:
     /// A file from the file dialog; fills `source` or `keystore`.
     Q_INVOKABLE void chooseSource(const QUrl& file);
     Q_INVOKABLE void chooseKeystore(const QUrl& file);
+    Q_INVOKABLE void chooseBackup(const QUrl& file);
+    /// After a file that brought nothing back: another one.
+    Q_INVOKABLE void tryBackup(const QUrl& file);
+    /// From RestoredStep into the home, with or without the records.
+    Q_INVOKABLE void open();
     Q_INVOKABLE void checkNetworkFile();
     /// Asks the signer for the wallet, then opens the home; of words, their accounts are looked for first.
     Q_INVOKABLE void finish();
-    /// Takes the accounts that are wanted into the vault and opens the home.
+    /// Takes the accounts that are wanted into the vault, then the backup's records where there is one, and opens the
+    /// home.
     Q_INVOKABLE void takeAccounts();
     Q_INVOKABLE void back();
 
@@ -93,6 +113,7 @@ private:
     QCoro::Task<> addAccounts();
     QCoro::Task<> beginScan();
     bool keepProfile(const Address& account, const QString& label = {});
+    QCoro::Task<> restore();
     Result<> makeFolder();
     QCoro::Task<Result<SignerAccount>> askSigner(SignerProcess& signer);
     QCoro::Task<Result<Bytes>> readSource();
@@ -106,6 +127,10 @@ private:
     QString m_name;
     QString m_way = QStringLiteral("create");
     QString m_keystore;
+    QString m_backup;
+    SheetViewModel m_sheet;
+    QVariantList m_restored;
+    bool m_restoreFailed = false;
     QString m_theme;
     double m_scale = 1.0;
     bool m_busy = false;

@@ -16,7 +16,8 @@ namespace autochain::desktop
 namespace
 {
 const QStringList kSections = {QStringLiteral("appearance"), QStringLiteral("network"), QStringLiteral("book"),
-                               QStringLiteral("practice"),   QStringLiteral("about"),   QStringLiteral("accounts")};
+                               QStringLiteral("practice"),   QStringLiteral("about"),   QStringLiteral("accounts"),
+                               QStringLiteral("signer"),     QStringLiteral("backup")};
 
 qint64 sizeOf(const QString& folder)
 {
@@ -31,7 +32,7 @@ qint64 sizeOf(const QString& folder)
 } // namespace
 
 SettingsViewModel::SettingsViewModel(PageContext context)
-    : PageViewModel(context), m_book(context.session), m_accounts(context.session)
+    : PageViewModel(context), m_book(context.session), m_accounts(context.session), m_signer(context.session)
 {
     connect(&session(), &Session::headChanged, this, &SettingsViewModel::changed);
     connect(&session(), &Session::linkChanged, this, &SettingsViewModel::changed);
@@ -48,6 +49,7 @@ void SettingsViewModel::setSection(const QString& section)
 void SettingsViewModel::visit(const QString& rest)
 {
     setSection(rest);
+    m_signer.ask();
 }
 
 QVector<SearchHit> SettingsViewModel::search(const QString& text) const
@@ -62,6 +64,8 @@ QVector<SearchHit> SettingsViewModel::search(const QString& text) const
     offer(QStringLiteral("network"), tr("Network: nodes, contracts, chain"), kSections[1]);
     offer(QStringLiteral("book-user"), tr("Address book"), kSections[2]);
     offer(QStringLiteral("key-round"), tr("Accounts: add, rename, import, look at"), kSections[5]);
+    offer(QStringLiteral("key-round"), tr("Signer and words: passphrase, locking, test my words"), kSections[6]);
+    offer(QStringLiteral("archive-restore"), tr("Backup: back up now, folder, restore drill"), kSections[7]);
     if (practice()) {
         offer(QStringLiteral("flask-conical"), tr("Practice market: reset, folder"), kSections[3]);
     }

@@ -6,6 +6,7 @@
 #include "viewmodels/settings/addressbookeditor.h"
 #include "viewmodels/settings/contractsmodel.h"
 #include "viewmodels/settings/nodesmodel.h"
+#include "viewmodels/wallet/signerviewmodel.h"
 
 namespace autochain::desktop
 {
@@ -16,7 +17,7 @@ class SettingsViewModel : public PageViewModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the session")
-    /// "appearance", "accounts", "network", "book", "practice", "about".
+    /// "appearance", "accounts", "network", "signer", "backup", "book", "practice", "about".
     Q_PROPERTY(QString section READ section WRITE setSection NOTIFY sectionChanged)
     Q_PROPERTY(bool practice READ practice CONSTANT)
     Q_PROPERTY(QString networkName READ networkName CONSTANT)
@@ -37,6 +38,7 @@ class SettingsViewModel : public PageViewModel
     Q_PROPERTY(autochain::desktop::ContractsModel* contracts READ contracts CONSTANT)
     Q_PROPERTY(autochain::desktop::AddressBookEditor* book READ book CONSTANT)
     Q_PROPERTY(autochain::desktop::AccountsViewModel* accounts READ accounts CONSTANT)
+    Q_PROPERTY(autochain::desktop::SignerViewModel* signer READ signer CONSTANT)
 
 public:
     explicit SettingsViewModel(PageContext context);
@@ -62,6 +64,7 @@ public:
     ContractsModel* contracts() { return &m_contracts; }
     AddressBookEditor* book() { return &m_book; }
     AccountsViewModel* accounts() { return &m_accounts; }
+    SignerViewModel* signer() { return &m_signer; }
 
     void visit(const QString& rest) override;
     QVector<SearchHit> search(const QString& text) const override;
@@ -81,6 +84,7 @@ private:
     ContractsModel m_contracts;
     AddressBookEditor m_book;
     AccountsViewModel m_accounts;
+    SignerViewModel m_signer;
     QString m_section = QStringLiteral("appearance");
     QString m_folderSize;
     bool m_contractsRead = false;

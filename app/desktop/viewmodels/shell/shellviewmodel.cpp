@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/shell/shellviewmodel.h"
 
+#include "session/backupkeeper.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/settings/settingsviewmodel.h"
 
@@ -12,10 +13,19 @@ namespace autochain::desktop
 
 ShellViewModel::ShellViewModel(Session& session, PracticeClock* practiceClock, Appearance& appearance, QObject* parent)
     : QObject(parent), m_session(session), m_appearance(appearance), m_finder(m_navigation), m_status(session),
-      m_practice(session, practiceClock)
+      m_practice(session, practiceClock), m_backup(session, m_navigation), m_copied(*QGuiApplication::clipboard())
 {
     m_navigation.build({session, m_navigation, m_toasts});
     accounts()->refresh(); // for the menu at the foot of the rail
+    connect(&session.backups(), &BackupKeeper::failed, this, [this](const Error& error) {
+        m_toasts.show(
+            tr("No backup could be made: %1 Settings, Backup says what to do.").arg(ErrorView::of(error).cause));
+    });
+    connect(&m_navigation, &Navigation::routeChanged, this, [this] { // both show when words and backups were last tried
+        if (m_navigation.page() == QStringLiteral("settings") || m_navigation.page() == QStringLiteral("wallet")) {
+            m_backup.refresh();
+        }
+    });
     connect(&session, &Session::headChanged, this, [this] { m_navigation.blockArrived(); });
     connect(&session, &Session::linkChanged, this, [this] { m_navigation.blockArrived(); });
 }
@@ -49,8 +59,8 @@ void ShellViewModel::refresh()
 
 void ShellViewModel::copy(const QString& text, const QString& what)
 {
-    QGuiApplication::clipboard()->setText(text);
-    m_toasts.show(tr("Copied: %1").arg(what));
+    m_copied.put(text);
+    m_toasts.show(tr("Copied: %1. It leaves the clipboard after %2 seconds.").arg(what).arg(Copied::kSeconds));
 }
 
 } // namespace autochain::desktop

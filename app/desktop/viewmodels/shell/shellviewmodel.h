@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/backup/backupviewmodel.h"
 #include "viewmodels/settings/accountsviewmodel.h"
 #include "viewmodels/shell/appearance.h"
+#include "viewmodels/shell/copied.h"
 #include "viewmodels/shell/finder.h"
 #include "viewmodels/shell/navigation.h"
 #include "viewmodels/shell/practiceviewmodel.h"
@@ -23,6 +25,7 @@ class ShellViewModel : public QObject
     Q_PROPERTY(autochain::desktop::StatusViewModel* status READ status CONSTANT)
     Q_PROPERTY(autochain::desktop::PracticeViewModel* practice READ practice CONSTANT)
     Q_PROPERTY(autochain::desktop::Toasts* toasts READ toasts CONSTANT)
+    Q_PROPERTY(autochain::desktop::BackupViewModel* backup READ backup CONSTANT)
     Q_PROPERTY(autochain::desktop::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(autochain::desktop::AccountsViewModel* accounts READ accounts CONSTANT)
     Q_PROPERTY(QString myName READ myName CONSTANT)
@@ -41,6 +44,7 @@ public:
     StatusViewModel* status() { return &m_status; }
     PracticeViewModel* practice() { return &m_practice; }
     Toasts* toasts() { return &m_toasts; }
+    BackupViewModel* backup() { return &m_backup; }
     Appearance* appearance() { return &m_appearance; }
     AccountsViewModel* accounts() const;
     QString myName() const { return m_session.myName(); }
@@ -52,8 +56,10 @@ public:
 
     /// F5: asks the node and reads the page again.
     Q_INVOKABLE void refresh();
-    /// Puts a text on the clipboard and says so.
+    /// Puts a text on the clipboard for half a minute and says so.
     Q_INVOKABLE void copy(const QString& text, const QString& what);
+    /// Takes it off the clipboard now: the home is being locked or closed.
+    void forgetCopied() { m_copied.clear(); }
 
 signals:
     void errorChanged();
@@ -72,6 +78,8 @@ private:
     Finder m_finder;
     StatusViewModel m_status;
     PracticeViewModel m_practice;
+    BackupViewModel m_backup;
+    Copied m_copied;
 };
 
 } // namespace autochain::desktop
