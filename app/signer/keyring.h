@@ -86,6 +86,7 @@ private:
     Result<SignerAccount> added(const Result<Address>& address, vault::VaultFile after, std::string name);
     Result<> opened(SecretBytes master);
     std::string vaultPath() const;
+    QString namesPath() const;
     QCoro::Task<Result<>> openOld(const SecretBytes& passphrase);
     Result<> saveNames() const;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the service's files share. Errors are made by functions: GCC 12 destroys what a braced list made inside a
-// coroutine twice.
+// What the files of service and keyring share. Errors are made by functions: GCC 12 destroys what a braced list made
+// inside a coroutine twice.
 #pragma once
 
 #include "codec/json.h"
@@ -14,6 +14,16 @@ namespace autochain::signer
 inline Error badSecret(const char* what)
 {
     return {SigningError::BadSecret, {what}};
+}
+
+inline Error badFile(const std::string& why)
+{
+    return {SigningError::BadSecret, {"vault"}, why};
+}
+
+inline Error locked()
+{
+    return {SigningError::Locked, {}, "locked meanwhile"};
 }
 
 inline Error unknown(const Address& account)
