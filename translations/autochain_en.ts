@@ -199,4 +199,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>JoinAccounts</name>
+    <message numerus="yes">
+        <source>Add %n account(s) and go on</source>
+        <translation>
+            <numerusform>Add %n account and go on</numerusform>
+            <numerusform>Add %n accounts and go on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AccountsSection</name>
+    <message numerus="yes">
+        <source>Add %n account(s)</source>
+        <translation>
+            <numerusform>Add %n account</numerusform>
+            <numerusform>Add %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

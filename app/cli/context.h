@@ -57,7 +57,6 @@ public:
     // transactions(), outbox() and outboxRows().
     QCoro::Task<Result<>> prepareToSend();
     TransactionPort& transactions() { return *m_transactions; }
-    store::Database& database() { return *m_database; } // precondition: openStore()
     wallet::Outbox& outbox() { return *m_outbox; }
     store::OutboxRepository& outboxRows() { return *m_rows; }
 

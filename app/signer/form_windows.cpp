@@ -362,13 +362,12 @@ void TypeWordsWindow::check()
     const auto report = examineMnemonic(std::string_view(reinterpret_cast<const char*>(typed.data()), typed.size()));
     const bool wrongSum = report.countFits && report.unknown.empty() && report.fitting.empty();
     m_ok->setEnabled(!report.fitting.empty());
-    m_why->setText(
-        !report.fitting.empty() ? QString()
-        : wrongSum ? tr("All are words of the list, but they do not belong together: one is another, or two "
-                        "changed places.")
-        : report.countFits && !report.unknown.empty()
-            ? tr("Word %1 is in no list. Look at your paper.").arg(report.unknown.front().position)
-            : tr("%n word(s) so far; 12, 15, 18, 21 or 24 make a phrase.", nullptr, static_cast<int>(report.words)));
+    m_why->setText(!report.fitting.empty() ? QString()
+                   : wrongSum ? tr("All are words of the list, but they do not belong together: one is another, or two "
+                                   "changed places.")
+                   : report.countFits && !report.unknown.empty()
+                       ? tr("Word %1 is in no list. Look at your paper.").arg(report.unknown.front().position)
+                       : tr("Words so far: %1. A phrase has 12, 15, 18, 21 or 24.").arg(report.words));
 }
 
 TypedWords TypeWordsWindow::take()

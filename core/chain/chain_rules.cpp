@@ -231,14 +231,19 @@ Result<ChainRules> parseChainRules(BytesView text)
     return readChainRules(object);
 }
 
-std::string writeChainRules(const ChainRules& rules)
+QJsonObject chainRulesJson(const ChainRules& rules)
 {
     QJsonObject object = optionalParts(rules);
     object.insert(QStringLiteral("format"), QLatin1String(kFormat));
     object.insert(QStringLiteral("name"), json::qs(rules.name));
     object.insert(QStringLiteral("chainId"), big(rules.chainId));
     object.insert(QStringLiteral("genesisHash"), json::qs(toHex0x(rules.genesisHash)));
-    return json::write(object) + "\n";
+    return object;
+}
+
+std::string writeChainRules(const ChainRules& rules)
+{
+    return json::write(chainRulesJson(rules)) + "\n";
 }
 
 } // namespace autochain

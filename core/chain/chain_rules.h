@@ -76,6 +76,7 @@ struct ChainRules {
 // At most 64 KiB. BadJson with the key that is wrong, unknown, or out of order.
 Result<ChainRules> parseChainRules(BytesView json);
 Result<ChainRules> readChainRules(const QJsonObject& object); // the same object inside of another file
+QJsonObject chainRulesJson(const ChainRules& rules);
 std::string writeChainRules(const ChainRules& rules);
 
 } // namespace autochain

@@ -118,7 +118,7 @@ Result<SigningHints> hintsFrom(const QJsonObject& params)
 {
     SigningHints hints;
     AC_TRY(const auto object, checked(json::object(params, "hints")));
-    if (!onlyMembers(object, std::array{"vins", "terms"})) {
+    if (!onlyMembers(object, std::array{"vins", "terms", "expert"})) {
         return bad("hints: unknown member");
     }
     AC_TRY(const auto vins, checked(json::array(object, "vins", kMaxVins)));
@@ -136,6 +136,9 @@ Result<SigningHints> hintsFrom(const QJsonObject& params)
         }
         hints.terms.push_back(std::move(*bytes));
     }
+    if (object.contains(QStringLiteral("expert"))) {
+        AC_TRY(hints.expert, checked(json::boolean(object, "expert")));
+    }
     return hints;
 }
 
@@ -149,7 +152,11 @@ QJsonObject hintsToJson(const SigningHints& hints)
     for (const auto& one : hints.terms) {
         terms.append(json::qs(toHex0x(one)));
     }
-    return {{QStringLiteral("vins"), vins}, {QStringLiteral("terms"), terms}};
+    QJsonObject out{{QStringLiteral("vins"), vins}, {QStringLiteral("terms"), terms}};
+    if (hints.expert) {
+        out.insert(QStringLiteral("expert"), true);
+    }
+    return out;
 }
 
 Result<> readFile(const QJsonObject& params, Request& request)

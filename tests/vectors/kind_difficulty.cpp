@@ -57,13 +57,8 @@ void checkCases(const QJsonObject& cases, const std::string& network, const std:
         return;
     }
     for (auto entry = cases.begin(); entry != cases.end(); ++entry) {
-        std::string problem;
-        try {
-            problem = problemOf(entry.value().toObject(), *rules);
-        } catch (const std::exception& error) {
-            problem = error.what();
-        }
-        report.add(network + " " + entry.key().toStdString(), problem);
+        report.check(network + " " + entry.key().toStdString(),
+                     [&] { return problemOf(entry.value().toObject(), *rules); });
     }
 }
 

@@ -66,13 +66,7 @@ void check(const Input& file, Report& report)
     Caches caches;
     const QJsonObject cases = file.json().toObject();
     for (auto entry = cases.begin(); entry != cases.end(); ++entry) {
-        std::string problem;
-        try {
-            problem = problemOf(entry.value().toObject(), caches);
-        } catch (const std::exception& error) {
-            problem = error.what();
-        }
-        report.add(entry.key().toStdString(), problem);
+        report.check(entry.key().toStdString(), [&] { return problemOf(entry.value().toObject(), caches); });
     }
 }
 

@@ -93,11 +93,7 @@ void check(const Input& file, Report& report)
         if (!entry.value().toObject().contains(QLatin1String("out"))) {
             continue;
         }
-        try {
-            report.add(name, problemOf(entry.value().toObject()));
-        } catch (const std::exception& error) {
-            report.add(name, error.what());
-        }
+        report.check(name, [&] { return problemOf(entry.value().toObject()); });
     }
 }
 

@@ -112,19 +112,11 @@ void check(const Input& file, Report& report)
     const QJsonObject cases = file.json().toObject();
     for (auto entry = cases.begin(); entry != cases.end(); ++entry) {
         const QJsonObject object = entry.value().toObject();
-        std::string problem;
-        try {
-            if (object.contains(QLatin1String("tests"))) {
-                problem = neighbourProblem(object);
-            } else if (object.contains(QLatin1String("root"))) {
-                problem = problemOf(object, secure);
-            } else {
-                continue;
-            }
-        } catch (const std::exception& error) {
-            problem = error.what();
+        const bool neighbours = object.contains(QLatin1String("tests"));
+        if (neighbours || object.contains(QLatin1String("root"))) {
+            report.check(entry.key().toStdString(),
+                         [&] { return neighbours ? neighbourProblem(object) : problemOf(object, secure); });
         }
-        report.add(entry.key().toStdString(), problem);
     }
 }
 

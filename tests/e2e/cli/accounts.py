@@ -147,6 +147,18 @@ class Accounts:
         got = self.home.run("--as", self.fourth, "wallet", "export", "--out", file, secret="only of the file")
         self.checks.that("never written over", got.error == "BadSecret" and file.read_bytes() == before, str(got))
 
+    def looked_at(self):
+        self.do("an account is looked at", self.home, "wallet", "watch", f"ethereum:{self.payee}", "--name", "Bob")
+        listed = {a["name"]: a for a in self.do("listed", self.home, "wallet", "address", "--watched")["accounts"]}
+        self.checks.equal("as what it is", (listed["Bob"]["address"], listed["Bob"]["kind"]), (self.payee, "watch-only"))
+        got = self.home.run("--as", self.payee, "wallet", "send", "--to", self.first, "--amount", 1)
+        self.checks.equal("it never signs", got.error, "UnknownAccount")
+        got = self.home.run("wallet", "watch", WORDS)
+        self.checks.that("words are no account and come back nowhere", got.code == 6 and "legal" not in str(got.json), str(got))
+        self.do("no longer", self.home, "wallet", "unwatch", self.payee)
+        listed = {a["name"] for a in self.do("listed again", self.home, "wallet", "address", "--watched")["accounts"]}
+        self.checks.that("and gone", "Bob" not in listed)
+
     def play(self):
         try:
             self.set_stage()
@@ -155,6 +167,7 @@ class Accounts:
             self.nothing_and_nobody()
             self.forgotten()
             self.key_file()
+            self.looked_at()
         except RuntimeError as stopped:
             print(f"stopped at: {stopped}", flush=True)
         finally:

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/settings/accountsviewmodel.h"
 
+#include "base/hex.h"
 #include "session/opener.h"
 #include "store/watched_accounts.h"
 #include "viewmodels/base/format.h"
-#include "viewmodels/settings/watchadder.h"
 #include "wallet/balances.h"
 #include "wallet/signer_accounts.h"
+#include "wallet/watched_reader.h"
 
 #include <QFileInfo>
 
@@ -288,8 +289,8 @@ void AccountsViewModel::watch(const QString& name, const QString& text)
 AccountsViewModel::Work AccountsViewModel::doWatch(QString name, QString text)
 {
     const std::string label = name.isEmpty() ? tr("Watched").toStdString() : name.toStdString();
-    AC_CO_TRY(const auto accounts,
-              co_await readWatched(m_session.node(), m_session.network(), text.toStdString(), label, m_session.now()));
+    AC_CO_TRY(const auto accounts, co_await wallet::readWatched(m_session.node(), m_session.network(),
+                                                                text.toStdString(), label, m_session.now()));
     store::WatchedAccounts watched(m_session.database());
     for (const store::WatchedAccount& one : accounts) {
         const bool own = std::any_of(m_status.accounts.begin(), m_status.accounts.end(),

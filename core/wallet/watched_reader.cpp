@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "viewmodels/settings/watchadder.h"
+#include "wallet/watched_reader.h"
 
 #include "wallet/discovery_scan.h"
 #include "wallet/watch_only.h"
 
-namespace autochain::desktop
+namespace autochain::wallet
 {
 namespace
 {
 constexpr int kAccountDepth = 3; // m/44'/60'/0'
 
 // From an account's key (m/44'/60'/0') down to 0/i, from deeper ones to i.
-wallet::PathScheme schemeBelow(const ExtendedPublicKey& key)
+PathScheme schemeBelow(const ExtendedPublicKey& key)
 {
-    wallet::PathScheme scheme;
+    PathScheme scheme;
     scheme.id = "xpub";
     if (key.position().depth <= kAccountDepth) {
         scheme.before.push_back(0);
@@ -25,25 +25,25 @@ wallet::PathScheme schemeBelow(const ExtendedPublicKey& key)
 QCoro::Task<Result<std::vector<store::WatchedAccount>>> readWatched(NodePort& node, const NetworkFile& network,
                                                                     std::string text, std::string name, UnixTime now)
 {
-    AC_CO_TRY(const wallet::WatchOnly what, wallet::readWatchOnly(text));
+    AC_CO_TRY(const WatchOnly what, readWatchOnly(text));
     std::vector<store::WatchedAccount> out;
     if (const auto* address = std::get_if<Address>(&what)) {
         out.push_back({*address, name, std::string(), now});
         co_return out;
     }
     const auto& key = std::get<ExtendedPublicKey>(what);
-    const wallet::PathScheme scheme = schemeBelow(key);
-    std::vector<wallet::PathScheme> schemes(1, scheme);
+    const PathScheme scheme = schemeBelow(key);
+    std::vector<PathScheme> schemes(1, scheme);
     HdPath root;
-    wallet::WatchedAddresses addresses(key, std::move(root));
-    wallet::NodeAccountUse uses(node, network);
-    wallet::DiscoveryPlan plan(std::move(schemes));
-    const wallet::Discovery found = co_await wallet::discoverAccounts(std::move(plan), addresses, uses);
+    WatchedAddresses addresses(key, std::move(root));
+    NodeAccountUse uses(node, network);
+    DiscoveryPlan plan(std::move(schemes));
+    const Discovery found = co_await discoverAccounts(std::move(plan), addresses, uses);
     if (found.scans.front().error) {
         co_return *found.scans.front().error; // nothing was kept: there may be more than was seen
     }
     int number = 1;
-    for (const wallet::FoundAccount& one : found.accounts()) {
+    for (const FoundAccount& one : found.accounts()) {
         const std::string label = number == 1 ? name : name + " " + std::to_string(number);
         ++number;
         out.push_back({one.address, label, key.text(), now});
@@ -55,4 +55,4 @@ QCoro::Task<Result<std::vector<store::WatchedAccount>>> readWatched(NodePort& no
     co_return out;
 }
 
-} // namespace autochain::desktop
+} // namespace autochain::wallet
