@@ -207,6 +207,20 @@ private slots:
         QCOMPARE(scene.sample.session->backups().testedAt().value(), before);
     }
 
+    void aStickInADrawerIsNotNoBackup()
+    {
+        Scene scene;
+        const QString stick = scene.folder.filePath(QStringLiteral("stick"));
+        QVERIFY(QDir().mkdir(stick));
+        scene.backup.chooseFolder(QUrl::fromLocalFile(stick));
+        QVERIFY(QDir(stick).removeRecursively());
+        scene.typeWords(1, 1, 0, 1);
+        scene.backup.testFile({});
+        QVERIFY(scene.settle());
+        QVERIFY2(scene.said().contains(QStringLiteral("Plug in the stick")), qPrintable(scene.said()));
+        QVERIFY(!scene.sample.session->backups().testedAt().value().has_value());
+    }
+
     void declinedSaysNothing()
     {
         Scene scene;

@@ -100,7 +100,7 @@ def drills(suite, checks, words):
     suite.shot("5-signer-and-words")
 
 
-def restore(suite, checks, words, passphrase_file, wrong):
+def restore_damaged(suite, checks, words, wrong):
     app = suite.app
     suite.begin_joining()
     app.act(app.wait("Bring one back from 24 words", role="radio button"), ("Press", "Toggle"))
@@ -112,11 +112,11 @@ def restore(suite, checks, words, passphrase_file, wrong):
     type_secret(signer, "Words", words)
     signer.press("Go on")
     choose_passphrase(signer)
+    app.press("Go on", timeout=90)  # of the accounts that were looked for
     app.wait("Your wallet is back", contains=True, timeout=90)
     said = app.text()
     checks.that("a damaged file stops nothing and is said", "brings nothing back" in said and "Go on without it" in said, said)
     suite.shot("7-restore-damaged")
-    app.quit()
 
 
 def restore_well(suite, checks, words, file):
@@ -130,6 +130,7 @@ def restore_well(suite, checks, words, file):
     type_secret(signer, "Words", words)
     signer.press("Go on")
     choose_passphrase(signer)
+    app.press("Go on", timeout=90)
     app.wait("The file is whole", contains=True, timeout=90)
     suite.shot("8-restored")
     app.press("Open AutoChain")
@@ -185,7 +186,7 @@ def main():
             shutil.rmtree(home)
             suite = Suite(options, folder, home, network)
             try:
-                restore(suite, checks, words, file, damaged)
+                restore_damaged(suite, checks, words, damaged)
             finally:
                 suite.app.quit()
             shutil.rmtree(home)

@@ -59,17 +59,16 @@ void DrillViewModel::dismiss()
     emit changed();
 }
 
-QString DrillViewModel::newest() const
+// Empty where there is none yet.
+Result<QString> DrillViewModel::newest() const
 {
-    const auto files = m_session.backups().files();
-    if (files.ok()) {
-        for (const store::BackupFile& file : *files) {
-            if (file.readable) {
-                return QString::fromStdString(file.path);
-            }
+    AC_TRY(const auto files, m_session.backups().files());
+    for (const store::BackupFile& file : files) {
+        if (file.readable) {
+            return QString::fromStdString(file.path);
         }
     }
-    return {};
+    return QString();
 }
 
 QCoro::Task<> DrillViewModel::run(QString file)
@@ -84,10 +83,7 @@ QCoro::Task<> DrillViewModel::run(QString file)
     if (tested.ok() && !m_cancelled) {
         m_progress = tr("Restoring the file in memory…");
         emit changed();
-        if (file.isEmpty()) {
-            file = newest();
-        }
-        co_await drill(std::move(*tested), file);
+        co_await drill(std::move(*tested), std::move(file));
     } else if (!tested.ok() && isAboutWords(tested.error())) {
         m_findings = Findings::toList(Findings::ofBadWords(tested.error()));
     } else if (!tested.ok() && !m_cancelled && !tested.error().is(SigningError::Declined)) {
@@ -101,7 +97,16 @@ QCoro::Task<> DrillViewModel::run(QString file)
 QCoro::Task<> DrillViewModel::drill(SignerProcess::WordsTested tested, QString file)
 {
     std::optional<Result<store::BackupReport>> report;
-    if (!file.isEmpty()) {
+    if (file.isEmpty()) {
+        const Result<QString> latest = newest();
+        if (latest.ok()) {
+            file = *latest;
+        } else {
+            report = latest.error(); // a stick in a drawer is not the same as no backup
+            file = QString::fromStdString(latest.error().args.empty() ? std::string() : latest.error().args.front());
+        }
+    }
+    if (!report && !file.isEmpty()) {
         const std::string path = file.toStdString();
         const UnixTime now = m_session.backups().now();
         const std::function<void()> work = [&] {

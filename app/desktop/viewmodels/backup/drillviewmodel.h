@@ -58,7 +58,7 @@ signals:
 private:
     QCoro::Task<> run(QString file);
     QCoro::Task<> drill(SignerProcess::WordsTested tested, QString file);
-    QString newest() const;
+    Result<QString> newest() const;
     void conclude(const SignerProcess::WordsTested& tested, const std::optional<Result<store::BackupReport>>& report,
                   const QString& file);
 

@@ -94,7 +94,9 @@ Findings::Finding Findings::ofFile(const Result<store::BackupReport>& report, co
 {
     if (!report.ok()) {
         const ErrorView error = ErrorView::of(report.error());
-        return {kProblem, tr("The file %1 brings nothing back").arg(name), error.cause + QLatin1Char(' ') + error.next};
+        const bool away = report.error().is(StoreError::FolderGone) || report.error().is(StoreError::NotFound);
+        return {kProblem, away ? tr("There was no file to try") : tr("The file %1 brings nothing back").arg(name),
+                error.cause + QLatin1Char(' ') + error.next};
     }
     const QString age =
         report->ageSeconds < 60 ? tr("just now") : tr("%1 ago").arg(format::timeLeft(report->ageSeconds));

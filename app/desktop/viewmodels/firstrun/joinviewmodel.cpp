@@ -29,7 +29,7 @@ Error noAccess(const QString& folder)
 } // namespace
 
 JoinViewModel::JoinViewModel(HomeFolder& home, TaskGate& gate, QObject* parent)
-    : QObject(parent), m_home(home), m_gate(gate), m_scan(gate), m_sheet({}, QDir::tempPath())
+    : QObject(parent), m_home(home), m_gate(gate), m_sheet({}, QDir::tempPath()), m_scan(gate)
 {
 }
 
