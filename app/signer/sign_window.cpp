@@ -51,7 +51,7 @@ QString differingAddress(const Address& address, const Address& other, const Tok
         const bool same = text[i].toLower() == against[i].toLower();
         out += same ? QStringLiteral("<span style='color:%1'>%2</span>").arg(t.text3.name(), text[i])
                     : QStringLiteral("<span style='color:%1;background-color:%2;font-weight:700'>%3</span>")
-                          .arg(t.problem.name(), t.surface.name(), text[i]);
+                          .arg(t.surface.name(), t.problem.name(), text[i]);
     }
     return out;
 }
