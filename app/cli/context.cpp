@@ -196,14 +196,19 @@ QCoro::Task<Result<Address>> Context::me()
             ? unknownAccount(QStringLiteral("-"), "this home has no account: wallet create, restore or import")
             : unknownAccount(QStringLiteral("-"), "several accounts: choose one with --as");
     }
-    const auto wanted = parseAddress(m_options.account.toStdString());
-    for (const SignerAccount& account : status.accounts) {
-        const bool byName = account.name == m_options.account.toStdString();
-        if (byName || (wanted.ok() && *wanted == account.address)) {
-            co_return account.address;
+    co_return co_await account(m_options.account);
+}
+
+QCoro::Task<Result<Address>> Context::account(QString which)
+{
+    AC_CO_TRY(const SignerStatus status, co_await signer().status());
+    const auto wanted = parseAddress(which.toStdString());
+    for (const SignerAccount& one : status.accounts) {
+        if (one.name == which.toStdString() || (wanted.ok() && *wanted == one.address)) {
+            co_return one.address;
         }
     }
-    co_return unknownAccount(m_options.account, "named by --as");
+    co_return unknownAccount(which, "neither name nor address of an account of this home");
 }
 
 QCoro::Task<std::optional<Address>> Context::meIfAny()

@@ -52,6 +52,7 @@ public:
     // Opens (or makes) store.db with the key the signer gives; it asks for the passphrase where none was handed over.
     // StoreError, SigningError.
     QCoro::Task<Result<>> openStore();
+    store::Database& database() { return *m_database; } // precondition: openStore()
     // Opens the store and gives transactions that were signed and not sent to the node again. Precondition for
     // transactions(), outbox() and outboxRows().
     QCoro::Task<Result<>> prepareToSend();
@@ -61,6 +62,8 @@ public:
 
     // The account that acts: --as, or the only one. SigningError::UnknownAccount.
     QCoro::Task<Result<Address>> me();
+    // The signer's account of this address or name. SigningError::UnknownAccount.
+    QCoro::Task<Result<Address>> account(QString which);
     // None where this home has no account, or several and none was named. Never starts the signer where it has no keys.
     QCoro::Task<std::optional<Address>> meIfAny();
     // The later of the last block's time and the computer's.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
+#include "discovery_view.h"
 #include "verb.h"
 
 #include "base/hex.h"
@@ -19,16 +20,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Cli", text);
 }
 
-Output accountOutput(const SignerAccount& account)
-{
-    Output out;
-    out.json.insert(QStringLiteral("address"), address(account.address));
-    out.json.insert(QStringLiteral("name"), qs(account.name));
-    out.fact(tr("Account"), qs(account.name));
-    out.fact(tr("Address"), address(account.address));
-    return out;
-}
-
 std::string nameOf(const Arguments& arguments)
 {
     return arguments.text("name", QStringLiteral("Main")).toStdString();
@@ -37,12 +28,6 @@ std::string nameOf(const Arguments& arguments)
 QCoro::Task<Result<Output>> create(Context& context, Arguments arguments)
 {
     AC_CO_TRY(const SignerAccount account, co_await context.signer().createAccount(nameOf(arguments)));
-    co_return accountOutput(account);
-}
-
-QCoro::Task<Result<Output>> restore(Context& context, Arguments arguments)
-{
-    AC_CO_TRY(const SignerAccount account, co_await context.signer().restoreWords(nameOf(arguments)));
     co_return accountOutput(account);
 }
 
@@ -55,24 +40,6 @@ QCoro::Task<Result<Output>> import(Context& context, Arguments arguments)
     }
     AC_CO_TRY(const SignerAccount account, co_await context.signer().importPrivateKey(nameOf(arguments)));
     co_return accountOutput(account);
-}
-
-QCoro::Task<Result<Output>> addressVerb(Context& context, Arguments)
-{
-    AC_CO_TRY(const SignerStatus status, co_await context.signer().status());
-    Output out;
-    QJsonArray list;
-    Table table({tr("Name"), tr("Address")});
-    for (const SignerAccount& account : status.accounts) {
-        QJsonObject json;
-        json.insert(QStringLiteral("name"), qs(account.name));
-        json.insert(QStringLiteral("address"), address(account.address));
-        list.append(json);
-        table.add({qs(account.name), address(account.address)});
-    }
-    out.json.insert(QStringLiteral("accounts"), list);
-    out.lines = table.isEmpty() ? QStringList{tr("No account yet: wallet create, restore or import.")} : table.lines();
-    co_return out;
 }
 
 QCoro::Task<Result<Address>> accountOrMe(Context& context, const Arguments& arguments)
@@ -198,39 +165,36 @@ QList<Verb> walletVerbs()
                    {QStringLiteral("no-wait"), {}, tr("Do not wait for a block."), false, {}}},
                   &send,
                   true};
-    return {
-        {noun,
-         QStringLiteral("create"),
-         tr("Make a new account; the signer shows its words."),
-         {},
-         {name, words},
-         &create,
-         true},
-        {noun, QStringLiteral("restore"), tr("Restore an account from its words."), {}, {name, secret}, &restore, true},
-        importVerb,
-        {noun, QStringLiteral("address"), tr("List the accounts of this home."), {}, {}, &addressVerb, true},
-        {noun,
-         QStringLiteral("balance"),
-         tr("Show AUC and coins of an account."),
-         {{QStringLiteral("ADDRESS"), tr("Whose; default: your own."), false}},
-         {},
-         &balance,
-         true},
-        sendVerb,
-        {noun,
-         QStringLiteral("call"),
-         tr("Call a contract; what nobody can read only with --expert."),
-         {},
-         {{QStringLiteral("to"), QStringLiteral("ADDRESS"), tr("The contract."), true, {}},
-          {QStringLiteral("data"), QStringLiteral("0xDATA"), tr("Calldata."), true, {}},
-          {QStringLiteral("value"), QStringLiteral("AMOUNT"), tr("Coins that go along."), false, {}},
-          {QStringLiteral("expert"),
-           {},
-           tr("Let the signer ask, with a warning, where it cannot read the call; --yes does not answer that."),
-           false,
-           {}}},
-         &callVerb,
-         true}};
+    return {{noun,
+             QStringLiteral("create"),
+             tr("Make a new account; the signer shows its words."),
+             {},
+             {name, words},
+             &create,
+             true},
+            importVerb,
+            {noun,
+             QStringLiteral("balance"),
+             tr("Show AUC and coins of an account."),
+             {{QStringLiteral("ADDRESS"), tr("Whose; default: your own."), false}},
+             {},
+             &balance,
+             true},
+            sendVerb,
+            {noun,
+             QStringLiteral("call"),
+             tr("Call a contract; what nobody can read only with --expert."),
+             {},
+             {{QStringLiteral("to"), QStringLiteral("ADDRESS"), tr("The contract."), true, {}},
+              {QStringLiteral("data"), QStringLiteral("0xDATA"), tr("Calldata."), true, {}},
+              {QStringLiteral("value"), QStringLiteral("AMOUNT"), tr("Coins that go along."), false, {}},
+              {QStringLiteral("expert"),
+               {},
+               tr("Let the signer ask, with a warning, where it cannot read the call; --yes does not answer that."),
+               false,
+               {}}},
+             &callVerb,
+             true}};
 }
 
 } // namespace autochain::cli

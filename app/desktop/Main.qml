@@ -35,11 +35,18 @@ Window {
     Component { id: shellView; ShellView { shell: window.app.shell } }
 
     Loader {
-        id: stage
         anchors.fill: parent
-        focus: true
-        // A person's pages go before the person does: without a shell there is no shell view.
-        sourceComponent: window.app.stage === App.Unlock ? unlock : window.app.stage === App.Join ? join
-            : window.app.stage === App.Open ? (window.app.shell ? shellView : null) : firstRun
+        focus: window.app.shown !== App.Open
+        sourceComponent: ({ [App.Unlock]: unlock, [App.Join]: join, [App.FirstRun]: firstRun })[window.app.shown] ?? null
+    }
+    Loader {
+        anchors.fill: parent
+        focus: window.app.shown === App.Open
+        visible: window.app.shown === App.Open
+        // A person's pages go before the person does. The next person's of a practice market come at once.
+        active: window.app.stage === App.Open && window.app.shell !== null
+        asynchronous: window.app.shown !== App.Open
+        sourceComponent: shellView
+        onLoaded: window.app.arrived()
     }
 }

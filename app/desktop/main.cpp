@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Wires the objects; nothing else does.
 #include "endsignals.h"
+#include "framewatch.h"
 #include "options.h"
 #include "session/autolock.h"
 #include "shots.h"
@@ -75,6 +76,9 @@ int main(int argc, char* argv[])
         window->resize(options.size);
     }
     tellFirstFrame(window, since);
+    if (options.log) {
+        new FrameWatch(*window, window);
+    }
     app.start(options.start);
     std::unique_ptr<Shots> shots;
     if (!options.shots.isEmpty()) {

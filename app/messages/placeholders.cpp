@@ -4,6 +4,7 @@
 #include "base/amount.h"
 #include "crypto/address.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
@@ -58,10 +59,36 @@ QString asTime(const QString& plain)
     return ok ? QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat) : plain;
 }
 
+// What SigningError::BadSecret says is wrong.
+QString asSecret(const QString& plain)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Secrets", text); };
+    const std::pair<const char*, QString> known[] = {
+        {"words", tr("these are not 12 to 24 words of a list, or one is misplaced")},
+        {"other words", tr("these words do not belong to the vault on this computer")},
+        {"no words", tr("the vault on this computer has no words, or was not opened since an earlier version made it")},
+        {"key", tr("this is not a private key")},
+        {"keystore", tr("this is not a key file of the usual kind (Web3 Secret Storage, version 3)")},
+        {"vault", tr("the vault with your keys is damaged or could not be written")},
+        {"vault changed", tr("another program changed the vault meanwhile; lock and unlock")},
+        {"file", tr("a file could not be read or written")},
+        {"file exists", tr("there is a file of this name already")},
+    };
+    for (const auto& [name, text] : known) {
+        if (plain == QLatin1String(name)) {
+            return text;
+        }
+    }
+    return plain;
+}
+
 QString shown(const std::string& arg, const QString& kind)
 {
     QString plain = QString::fromUtf8(arg.data(), static_cast<qsizetype>(arg.size())).left(kLongest);
     plain.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    if (kind == QLatin1String("secret")) {
+        return asSecret(plain);
+    }
     if (kind == QLatin1String("auc")) {
         return isAmount(plain) ? grouped(plain) + QStringLiteral(" AUC") : plain;
     }
@@ -80,7 +107,7 @@ QString shown(const std::string& arg, const QString& kind)
 
 QString fillIn(const QString& text, const std::vector<std::string>& args)
 {
-    static const QRegularExpression kPlace(QStringLiteral("%([1-9])(?::(auc|units|time|who|id))?"));
+    static const QRegularExpression kPlace(QStringLiteral("%([1-9])(?::(auc|units|time|who|id|secret))?"));
     QString out;
     qsizetype from = 0;
     for (auto it = kPlace.globalMatch(text); it.hasNext();) {

@@ -47,8 +47,8 @@ ErrorText SigningTexts::of(SigningError code)
     case SigningError::AccountExists:
         return {tr("The signer has this key already: %1:who."), tr("Nothing was changed."), tr("Use it as it is.")};
     case SigningError::BadSecret:
-        return {tr("The words, key or key file cannot be read: %1."), tr("No key was kept."),
-                tr("Compare with your paper or choose another file.")};
+        return {tr("It cannot be done: %1:secret."), tr("No key was lost and none was taken in."),
+                tr("Compare with your paper, or choose another file.")};
     }
     return {};
 }

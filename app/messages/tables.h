@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One table per module. Texts carry %1, %2 …; a kind may follow: %1:auc (amount in AUC), %1:units (smallest units),
-// %1:time (unix seconds), %1:who (address), %1:id (32 bytes). describe() fills them in.
+// %1:time (unix seconds), %1:who (address), %1:id (32 bytes), %1:secret (what BadSecret says). describe() fills them
+// in.
 #pragma once
 
 #include "appraisal/error.h"

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fcntl.h>
@@ -134,6 +135,8 @@ QString promptFor(const PassphraseQuestion& question)
         return tr("Password your records had up to now: ");
     case What::KeepSlot:
         return tr("Passphrase, to let this desktop unlock: ");
+    case What::Export:
+        return tr("Passphrase, to write the key of %1 into a file: ").arg(name);
     }
     return {};
 }
@@ -175,14 +178,21 @@ void print(const Approval& approval, const Scenery& scenery)
 
 } // namespace
 
-SecretBytes readSecretLine(int descriptor)
+std::optional<SecretBytes> nextSecretLine(int descriptor)
 {
     SecretBytes buffer(1024);
     std::size_t size = 0;
-    while (size < buffer.size() && read(descriptor, buffer.data() + size, 1) == 1 && buffer.data()[size] != '\n') {
-        ++size;
+    bool ended = false;
+    while (!ended && size < buffer.size()) {
+        if (read(descriptor, buffer.data() + size, 1) != 1) {
+            if (size == 0) {
+                return std::nullopt;
+            }
+            break;
+        }
+        ended = buffer.data()[size] == '\n';
+        size += ended ? 0 : 1;
     }
-    close(descriptor);
     return SecretBytes::copyOf(buffer.view().first(size));
 }
 
@@ -208,6 +218,13 @@ void sayWords(const Bytes& raw)
     }
 }
 } // namespace
+
+SecretBytes readSecretLine(int descriptor)
+{
+    auto line = nextSecretLine(descriptor);
+    close(descriptor);
+    return line ? std::move(*line) : SecretBytes();
+}
 
 ConsoleFrontEnd::ConsoleFrontEnd(ConsoleOptions options, Scenery scenery)
     : m_options(options), m_scenery(std::move(scenery))
@@ -265,43 +282,69 @@ QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askPassphrase(PassphraseQuesti
     co_return askOnTerminal(promptFor(question), false);
 }
 
-QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::newPassphrase(std::string networkName)
+Result<SecretBytes> ConsoleFrontEnd::fromFdOrTerminal(const QString& prompt)
 {
     if (m_options.secretFd >= 0) {
-        SecretBytes line = readSecretLine(m_options.secretFd);
-        m_options.secretFd = -1;
-        if (line.empty()) {
-            co_return Error(SigningError::Declined);
+        if (auto line = nextSecretLine(m_options.secretFd)) {
+            return line->empty() ? Result<SecretBytes>(SigningError::Declined) : Result<SecretBytes>(std::move(*line));
         }
-        co_return std::move(line);
+        close(m_options.secretFd);
+        m_options.secretFd = -1;
     }
-    auto first = askOnTerminal(
-        tr("New passphrase for your keys and records of %1: ").arg(QString::fromStdString(networkName)), false);
-    if (!first.ok()) {
-        co_return first.error();
-    }
-    auto second = askOnTerminal(tr("The same again: "), false);
-    if (!second.ok()) {
-        co_return second.error();
-    }
-    if (toBytes(first->view()) != toBytes(second->view())) {
-        say(tr("The two are not the same."));
-        co_return Error(SigningError::Declined);
-    }
-    co_return std::move(first);
+    return askOnTerminal(prompt, false);
 }
 
-QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askSecret(wire::SecretKind kind)
+// A new passphrase; on the terminal it is typed twice.
+Result<SecretBytes> ConsoleFrontEnd::chosen(const QString& prompt)
 {
+    AC_TRY(SecretBytes first, fromFdOrTerminal(prompt));
     if (m_options.secretFd >= 0) {
-        SecretBytes line = readSecretLine(m_options.secretFd);
-        m_options.secretFd = -1;
-        if (line.empty()) {
-            co_return Error(SigningError::Declined);
-        }
-        co_return std::move(line);
+        return first;
     }
-    co_return askOnTerminal(kind == wire::SecretKind::Words ? tr("Your 24 words: ") : tr("Private key: "), false);
+    AC_TRY(const SecretBytes second, askOnTerminal(tr("The same again: "), false));
+    if (!std::ranges::equal(first.view(), second.view())) {
+        say(tr("The two are not the same."));
+        return SigningError::Declined;
+    }
+    return first;
+}
+
+QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::newPassphrase(std::string networkName)
+{
+    co_return chosen(tr("New passphrase for your keys and records of %1: ").arg(QString::fromStdString(networkName)));
+}
+
+QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::newFilePassphrase(SignerAccount account)
+{
+    co_return chosen(tr("Passphrase for the key file of %1: ").arg(QString::fromStdString(account.name)));
+}
+
+QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askKey()
+{
+    co_return fromFdOrTerminal(tr("Private key: "));
+}
+
+QString ConsoleFrontEnd::wordsPrompt(WordsQuestion::What what)
+{
+    switch (what) {
+    case WordsQuestion::What::BringBack:
+        break;
+    case WordsQuestion::What::NewPassphrase:
+        return tr("Your words, which set a new passphrase: ");
+    case WordsQuestion::What::Test:
+        return tr("Your words, to test them: ");
+    }
+    return tr("Your words: ");
+}
+
+QCoro::Task<Result<TypedWords>> ConsoleFrontEnd::askWords(WordsQuestion question)
+{
+    TypedWords out;
+    AC_CO_TRY(out.words, fromFdOrTerminal(wordsPrompt(question.what)));
+    if (question.extra) {
+        AC_CO_TRY(out.extra, fromFdOrTerminal(tr("The words' own passphrase: ")));
+    }
+    co_return std::move(out);
 }
 
 QCoro::Task<Result<>> ConsoleFrontEnd::showWords(SecretBytes words)

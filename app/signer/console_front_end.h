@@ -3,14 +3,14 @@
 
 #include "front_end.h"
 
-#include <functional>
+#include <optional>
 
 namespace autochain::signer
 {
 
 struct ConsoleOptions {
-    bool yes = false; // sign what could be decoded without asking
-    int secretFd = -1;
+    bool yes = false;  // sign what could be decoded without asking
+    int secretFd = -1; // answers, a line each, before the terminal is asked
     int wordsFd = -1;
 };
 
@@ -25,16 +25,24 @@ public:
     void showRefusal(Error why) override;
     QCoro::Task<Result<SecretBytes>> askPassphrase(PassphraseQuestion question) override;
     QCoro::Task<Result<SecretBytes>> newPassphrase(std::string networkName) override;
-    QCoro::Task<Result<SecretBytes>> askSecret(wire::SecretKind kind) override;
+    QCoro::Task<Result<SecretBytes>> newFilePassphrase(SignerAccount account) override;
+    QCoro::Task<Result<SecretBytes>> askKey() override;
+    QCoro::Task<Result<TypedWords>> askWords(WordsQuestion question) override;
     QCoro::Task<Result<>> showWords(SecretBytes words) override;
     void dismiss() override {}
 
 private:
+    Result<SecretBytes> fromFdOrTerminal(const QString& prompt);
+    Result<SecretBytes> chosen(const QString& prompt);
+    static QString wordsPrompt(WordsQuestion::What what);
+
     ConsoleOptions m_options;
     Scenery m_scenery;
 };
 
-// First line of a descriptor, without its end; closes it. At most 1024 bytes. Empty where nothing came.
+// The next line of a descriptor, without its end. At most 1024 bytes. None: nothing came any more.
+std::optional<SecretBytes> nextSecretLine(int descriptor);
+// The first one; closes the descriptor. Empty where nothing came.
 SecretBytes readSecretLine(int descriptor);
 
 } // namespace autochain::signer

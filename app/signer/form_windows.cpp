@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form_windows.h"
 
-#include "crypto/address.h"
+#include "crypto/mnemonic.h"
 #include "statement_text.h"
 
 #include <algorithm>
@@ -56,6 +56,9 @@ QString passphraseTitle(const PassphraseQuestion& question)
         return PassphraseWindow::tr("Your passphrase as it is now");
     case What::KeepSlot:
         return PassphraseWindow::tr("Let this desktop unlock AutoChain?");
+    case What::Export:
+        return PassphraseWindow::tr("The key of %1 goes into a file")
+            .arg(QString::fromStdString(question.account.name));
     }
     return {};
 }
@@ -79,6 +82,9 @@ QString passphraseLead(const PassphraseQuestion& question)
     case What::KeepSlot:
         return PassphraseWindow::tr("Whoever is logged in to this desktop then opens your records and keys without the "
                                     "passphrase. Type it if you want that. The passphrase always keeps working.");
+    case What::Export:
+        return PassphraseWindow::tr("Whoever has that file and its passphrase has the account. Then you choose the "
+                                    "file's passphrase.");
     }
     return {};
 }
@@ -165,14 +171,25 @@ SecretBytes PassphraseWindow::take()
     return m_field->take();
 }
 
-NewPassphraseWindow::NewPassphraseWindow(const Look& look, const Scenery& scenery, const std::string& networkName)
+NewPassphraseWindow::Words NewPassphraseWindow::ofVault(const std::string& networkName)
+{
+    return {tr("A passphrase for this computer"),
+            tr("It locks your keys and records of %1 here. It cannot be asked back from anybody; your words are what "
+               "saves you.")
+                .arg(QString::fromStdString(networkName))};
+}
+
+NewPassphraseWindow::Words NewPassphraseWindow::ofFile(const std::string& accountName)
+{
+    return {tr("A passphrase for the key file"),
+            tr("It locks the file with the key of %1, wherever the file goes. It need not be that of this computer.")
+                .arg(QString::fromStdString(accountName))};
+}
+
+NewPassphraseWindow::NewPassphraseWindow(const Look& look, const Scenery& scenery, const Words& words)
     : FrameWindow(look, scenery)
 {
-    addTitle(
-        tr("A passphrase for this computer"),
-        tr("It locks your keys and records of %1 here. It cannot be asked back from anybody; the 24 words are what "
-           "saves you.")
-            .arg(QString::fromStdString(networkName)));
+    addTitle(words.title, words.lead);
     auto* box = inset(m_look, body());
     box->addWidget(label(tr("Passphrase"), Face::Label, m_look.tokens.text2));
     m_first = new SecretField(m_look, tr("Passphrase"));
@@ -291,34 +308,71 @@ void WordsWindow::check()
     m_why->setVisible(!right);
 }
 
-SecretWindow::SecretWindow(const Look& look, const Scenery& scenery, wire::SecretKind kind) : FrameWindow(look, scenery)
+KeyWindow::KeyWindow(const Look& look, const Scenery& scenery) : FrameWindow(look, scenery)
 {
-    const bool words = kind == wire::SecretKind::Words;
-    addTitle(words ? tr("Your 24 words") : tr("Your private key"),
-             words ? tr("In their order, with spaces between. They stay in this program.")
-                   : tr("64 hexadecimal signs. It stays in this program."));
-    auto* box = inset(m_look, body());
-    m_text = new SecretField(m_look, words ? tr("Words") : tr("Private key"), words ? 6 : 3);
-    m_text->setShown(words);
-    box->addWidget(m_text);
+    addTitle(tr("Your private key"), tr("64 hexadecimal signs. It stays in this program."));
+    m_text = new SecretField(m_look, tr("Private key"), 3);
+    inset(m_look, body())->addWidget(m_text);
     body()->addStretch(1);
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    auto* cancel = new FlatButton(m_look, FlatButton::Style::Normal, tr("Cancel"));
-    auto* ok = new FlatButton(m_look, FlatButton::Style::Primary, tr("Go on"));
-    cancel->setHeight(44);
-    ok->setHeight(44);
-    row->addWidget(cancel);
-    row->addWidget(ok);
-    foot()->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, [this] { answer(false); });
-    connect(ok, &QAbstractButton::clicked, this, [this] { answer(true); });
+    addGoOn();
     m_text->setFocus();
 }
 
-SecretBytes SecretWindow::take()
+SecretBytes KeyWindow::take()
 {
     return m_text->take();
+}
+
+TypeWordsWindow::TypeWordsWindow(const Look& look, const Scenery& scenery, const WordsQuestion& question)
+    : FrameWindow(look, scenery)
+{
+    using What = WordsQuestion::What;
+    addTitle(question.what == What::NewPassphrase ? tr("Your words set a new passphrase")
+             : question.what == What::Test        ? tr("Test your words")
+                                                  : tr("Your words"),
+             question.what == What::NewPassphrase
+                 ? tr("In their order, with spaces between. They open this computer's keys and records without the old "
+                      "passphrase; nothing is lost. They stay in this program.")
+             : question.what == What::Test
+                 ? tr("From your paper, in their order, with spaces between. They are held against the accounts here "
+                      "and then forgotten; nothing is changed.")
+                 : tr("12 to 24 of them, in their order, with spaces between, in any of the twelve languages. They "
+                      "stay in this program."));
+    auto* box = inset(m_look, body());
+    m_words = new SecretField(m_look, tr("Words"), 6);
+    m_words->setShown(true);
+    box->addWidget(m_words);
+    m_why = label({}, Face::Body, m_look.tokens.text2);
+    m_why->setWordWrap(true);
+    box->addWidget(m_why);
+    box->addWidget(label(tr("Their own passphrase (\"25th word\"). Most have none: leave it empty."), Face::Label,
+                         m_look.tokens.text2));
+    m_extra = new SecretField(m_look, tr("Passphrase of the words"));
+    box->addLayout(withShow(m_look, m_extra));
+    body()->addStretch(1);
+    m_ok = addGoOn();
+    connect(m_words, &SecretField::changed, this, &TypeWordsWindow::check);
+    check();
+    m_words->setFocus();
+}
+
+void TypeWordsWindow::check()
+{
+    const auto typed = m_words->view();
+    const auto report = examineMnemonic(std::string_view(reinterpret_cast<const char*>(typed.data()), typed.size()));
+    const bool wrongSum = report.countFits && report.unknown.empty() && report.fitting.empty();
+    m_ok->setEnabled(!report.fitting.empty());
+    m_why->setText(!report.fitting.empty() ? QString()
+                   : wrongSum ? tr("All are words of the list, but they do not belong together: one is another, or two "
+                                   "changed places.")
+                   : report.countFits && !report.unknown.empty()
+                       ? tr("Word %1 is in no list. Look at your paper.").arg(report.unknown.front().position)
+                       : tr("Words so far: %1. A phrase has 12, 15, 18, 21 or 24.").arg(report.words));
+}
+
+TypedWords TypeWordsWindow::take()
+{
+    return {m_words->take(), m_extra->take()};
 }
 
 } // namespace autochain::signer

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The windows around keys: passphrase, new passphrase, the 24 words, bringing in a key or words; and the refusal.
+// The windows around keys: passphrase, new passphrase, words shown and typed, a key typed; and the refusal.
 #pragma once
 
 #include "frame_window.h"
@@ -40,7 +40,13 @@ class NewPassphraseWindow : public FrameWindow
     Q_OBJECT
 
 public:
-    NewPassphraseWindow(const Look& look, const Scenery& scenery, const std::string& networkName);
+    struct Words {
+        QString title;
+        QString lead;
+    };
+    static Words ofVault(const std::string& networkName);
+    static Words ofFile(const std::string& accountName);
+    NewPassphraseWindow(const Look& look, const Scenery& scenery, const Words& words);
     SecretBytes take();
 
 private:
@@ -73,16 +79,33 @@ private:
     QLabel* m_why = nullptr;
 };
 
-class SecretWindow : public FrameWindow
+class KeyWindow : public FrameWindow
 {
     Q_OBJECT
 
 public:
-    SecretWindow(const Look& look, const Scenery& scenery, wire::SecretKind kind);
+    KeyWindow(const Look& look, const Scenery& scenery);
     SecretBytes take();
 
 private:
     SecretField* m_text = nullptr;
+};
+
+// The words, and below them the passphrase of their own that some have.
+class TypeWordsWindow : public FrameWindow
+{
+    Q_OBJECT
+
+public:
+    TypeWordsWindow(const Look& look, const Scenery& scenery, const WordsQuestion& question);
+    TypedWords take();
+
+private:
+    void check();
+    SecretField* m_words = nullptr;
+    SecretField* m_extra = nullptr;
+    QLabel* m_why = nullptr;
+    FlatButton* m_ok = nullptr;
 };
 
 } // namespace autochain::signer

@@ -220,4 +220,20 @@ QWidget* FrameWindow::errorBlock(const QString& cause, const QString& money, con
     return block;
 }
 
+FlatButton* FrameWindow::addGoOn()
+{
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    auto* cancel = new FlatButton(m_look, FlatButton::Style::Normal, tr("Cancel"));
+    auto* ok = new FlatButton(m_look, FlatButton::Style::Primary, tr("Go on"));
+    for (auto* button : {cancel, ok}) {
+        button->setHeight(44);
+        row->addWidget(button);
+    }
+    m_foot->addLayout(row);
+    connect(cancel, &QAbstractButton::clicked, this, [this] { answer(false); });
+    connect(ok, &QAbstractButton::clicked, this, [this] { answer(true); });
+    return ok;
+}
+
 } // namespace autochain::signer

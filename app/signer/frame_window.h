@@ -37,6 +37,7 @@ protected:
     QVBoxLayout* foot() const { return m_foot; }
     // Title (20/28, 600) and a sentence under it, on the surface.
     void addTitle(const QString& title, const QString& sentence);
+    FlatButton* addGoOn(); // "Cancel" and "Go on" in the foot; the latter is returned
     // The three parts of an error on a problem ground.
     QWidget* errorBlock(const QString& cause, const QString& money, const QString& whatToDo) const;
     const Look m_look;

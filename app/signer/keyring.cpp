@@ -43,6 +43,11 @@ Error existing(const Address& account)
     return {SigningError::AccountExists, {checksumAddress(account)}};
 }
 
+Error noWords(const char* why)
+{
+    return {SigningError::BadSecret, {why}};
+}
+
 std::string_view textOf(const Bytes& bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -60,6 +65,11 @@ QString Keyring::path(const char* name) const
     return m_folder + QLatin1Char('/') + QLatin1String(name);
 }
 
+std::string Keyring::vaultPath() const
+{
+    return QFile::encodeName(path(kVaultFile)).toStdString();
+}
+
 QString Keyring::oldKeyFile(const Address& account) const
 {
     const auto found = m_old.find(account);
@@ -68,12 +78,12 @@ QString Keyring::oldKeyFile(const Address& account) const
 
 void Keyring::load()
 {
-    if (QFile::exists(path(kVaultFile))) {
-        const auto text = readFileCapped(path(kVaultFile), static_cast<qint64>(vault::kMaxVaultBytes));
-        auto file = text.ok() ? vault::readVault(textOf(*text)) : Result<vault::VaultFile>(text.error());
-        m_saved = file.ok();
-        m_damaged = !file.ok();
-        m_file = file.ok() ? std::move(*file) : vault::VaultFile();
+    auto stored = vault::loadVault(vaultPath());
+    m_saved = stored.ok();
+    m_damaged = !stored.ok() && !stored.error().is(StoreError::NotFound);
+    if (stored.ok()) {
+        m_file = std::move(stored->file);
+        m_text = std::move(stored->text);
     }
     const auto names = readFileCapped(path(kNamesFile), kMaxKeystore);
     const auto object = names.ok() ? json::parseObject(*names, kMaxKeystore) : Result<QJsonObject>(QJsonObject());
@@ -117,7 +127,7 @@ std::vector<SignerAccount> Keyring::accounts() const
 {
     std::vector<SignerAccount> out;
     for (const auto& [address, name] : m_names) {
-        out.push_back({address, name});
+        out.push_back(*find(address));
     }
     std::sort(out.begin(), out.end(),
               [](const auto& a, const auto& b) { return std::tie(a.name, a.address) < std::tie(b.name, b.address); });
@@ -127,7 +137,19 @@ std::vector<SignerAccount> Keyring::accounts() const
 std::optional<SignerAccount> Keyring::find(const Address& account) const
 {
     const auto found = m_names.find(account);
-    return found == m_names.end() ? std::nullopt : std::optional(SignerAccount{account, found->second});
+    if (found == m_names.end()) {
+        return std::nullopt;
+    }
+    SignerAccount out{account, found->second, AccountKind::File, {}};
+    for (const auto& secret : m_file.secrets) {
+        for (const auto& one : secret.accounts) {
+            if (one.address == account) {
+                out.kind = secret.kind == vault::SecretKind::Seed ? AccountKind::Words : AccountKind::Key;
+                out.path = one.path.empty() ? std::string() : hdPathText(one.path);
+            }
+        }
+    }
+    return out;
 }
 
 std::optional<SignerAccount> Keyring::oldAccount() const
@@ -154,14 +176,26 @@ Error Keyring::wrongPassphrase()
 // Written, and read back before anything else is believed or removed.
 Result<> Keyring::write(const vault::VaultFile& file)
 {
-    const std::string text = vault::writeVault(file);
-    AC_CHECK(writePrivateFile(path(kVaultFile), text));
-    const auto back = readFileCapped(path(kVaultFile), static_cast<qint64>(vault::kMaxVaultBytes));
-    if (!back.ok() || textOf(*back) != text || !vault::readVault(text).ok()) {
-        return badFile("not as it was written");
+    const auto saved = vault::saveVault(vaultPath(), file, m_text);
+    if (!saved.ok()) {
+        return saved.error().is(StoreError::Conflict) ? noWords("vault changed") : badFile(saved.error().detail);
     }
     m_saved = true;
     m_damaged = false;
+    return {};
+}
+
+// What an earlier version wrote becomes the newest at the first opening. Where the disk refuses, the next one tries
+// again: it opens as it is.
+Result<> Keyring::opened(SecretBytes master)
+{
+    m_master = std::move(master);
+    AC_CHECK(unlockKeys());
+    vault::VaultFile newer = m_file;
+    if (m_saved && m_file.format != vault::kNewestFormat && vault::upgrade(newer, *m_master).ok() &&
+        write(newer).ok()) {
+        m_file = std::move(newer);
+    }
     return {};
 }
 
@@ -231,8 +265,7 @@ QCoro::Task<Result<>> Keyring::open(const SecretBytes& passphrase)
         co_return locked();
     }
     m_wrong = 0;
-    m_master = std::move(**master);
-    co_return unlockKeys();
+    co_return opened(std::move(**master));
 }
 
 // The vault is made of every older key file the passphrase opens; the others follow one by one with their own.
@@ -309,8 +342,16 @@ Result<> Keyring::openBySlot(const SecretBytes& slotKey)
     if (!master.ok()) {
         return Error(SigningError::BadSecret, {"secret-service"});
     }
-    m_master = std::move(*master);
-    return unlockKeys();
+    return opened(std::move(*master));
+}
+
+Result<> Keyring::openByWords(const SecretBytes& seed64)
+{
+    auto master = vault::openByWords(m_file, seed64);
+    if (!master.ok()) {
+        return noWords(master.error().is(StoreError::NotFound) ? "no words" : "other words");
+    }
+    return opened(std::move(*master));
 }
 
 QCoro::Task<Result<>> Keyring::setPassphrase(const SecretBytes& passphrase)
@@ -352,38 +393,56 @@ Result<> Keyring::save()
     return m_saved ? Result<>() : write(m_file);
 }
 
-// After an addition to m_file: writes it, or goes back to `before`.
-Result<SignerAccount> Keyring::added(const Result<Address>& address, vault::VaultFile before, std::string name)
+// `after`: m_file with the addition. The name is written first: what is acknowledged has both, and a name without its
+// account harms nobody.
+Result<SignerAccount> Keyring::added(const Result<Address>& address, vault::VaultFile after, std::string name)
 {
-    const auto written = address.ok() ? write(m_file) : Result<>(badFile(address.error().detail));
+    if (!address.ok()) {
+        const bool twice = address.error().is(StoreError::AlreadyExists);
+        return twice ? Error(SigningError::AccountExists, address.error().args)
+                     : (address.error().is(StoreError::Misuse) ? noWords("no words") : badFile(address.error().detail));
+    }
+    const auto names = m_names;
+    m_names.insert_or_assign(*address, std::move(name));
+    const auto named = saveNames();
+    const auto written = named.ok() ? write(after) : named;
     if (!written.ok()) {
-        m_file = std::move(before);
+        m_names = names;
         return written.error();
     }
+    m_file = std::move(after);
     AC_CHECK(unlockKeys());
-    m_names.insert_or_assign(*address, name);
-    AC_CHECK(saveNames());
     if (const auto old = m_old.find(*address); old != m_old.end()) {
         QFile::remove(old->second); // its key was just read back from the vault
         m_old.erase(old);
     }
-    return SignerAccount{*address, std::move(name)};
+    return *find(*address);
 }
 
 Result<SignerAccount> Keyring::addSeed(std::string name, const SecretBytes& seed64)
 {
-    AC_TRY(const auto first, vault::accountKey(seed64, 0));
+    AC_TRY(const auto first, vault::accountKey(seed64, vault::usualPath(0)));
     if (find(first.address()) && !isOld(first.address())) {
         return existing(first.address());
     }
-    vault::VaultFile before = m_file;
-    return added(vault::addSeed(m_file, *m_master, seed64), std::move(before), std::move(name));
+    vault::VaultFile after = m_file;
+    const auto address = vault::addSeed(after, *m_master, seed64);
+    return added(address, std::move(after), std::move(name));
 }
 
-Result<SignerAccount> Keyring::addNext(std::string name)
+Result<SignerAccount> Keyring::addAccount(std::string name, const std::optional<HdPath>& path, vault::SeedOf of)
 {
-    vault::VaultFile before = m_file;
-    return added(vault::addNextAccount(m_file, *m_master), std::move(before), std::move(name));
+    vault::VaultFile after = m_file;
+    const auto address =
+        path ? vault::addAccount(after, *m_master, *path, of) : vault::addNextAccount(after, *m_master, of);
+    return added(address, std::move(after), std::move(name));
+}
+
+Result<std::vector<Address>> Keyring::addressesAt(const std::vector<HdPath>& paths, vault::SeedOf of) const
+{
+    auto out = m_master ? vault::addressesAt(m_file, *m_master, paths, of) : Result<std::vector<Address>>(locked());
+    return out.ok() || !out.error().is(StoreError::Misuse) ? std::move(out)
+                                                           : Result<std::vector<Address>>(noWords("no words"));
 }
 
 Result<SignerAccount> Keyring::addKey(std::string name, const PrivateKey& key)
@@ -391,8 +450,9 @@ Result<SignerAccount> Keyring::addKey(std::string name, const PrivateKey& key)
     if (find(key.address()) && !isOld(key.address())) {
         return existing(key.address());
     }
-    vault::VaultFile before = m_file;
-    return added(vault::addKey(m_file, *m_master, key), std::move(before), std::move(name));
+    vault::VaultFile after = m_file;
+    const auto address = vault::addKey(after, *m_master, key);
+    return added(address, std::move(after), std::move(name));
 }
 
 Result<SecretBytes> Keyring::databaseKey() const
@@ -465,8 +525,12 @@ Result<> Keyring::rename(const Address& account, std::string name)
     if (found == m_names.end()) {
         return Error(SigningError::UnknownAccount, {checksumAddress(account)});
     }
-    found->second = std::move(name);
-    return saveNames();
+    std::string before = std::exchange(found->second, std::move(name));
+    auto saved = saveNames();
+    if (!saved.ok()) {
+        found->second = std::move(before);
+    }
+    return saved;
 }
 
 } // namespace autochain::signer

@@ -7,6 +7,7 @@
 #include "crypto/keystore.h"
 #include "signing/signer_port.h"
 #include "vault/vault.h"
+#include "vault/vault_storage.h"
 
 #include <map>
 #include <QCoroTask>
@@ -38,6 +39,7 @@ public:
     // WrongPassphrase (args: tries left), BadSecret (file), Locked (lock() came meanwhile).
     QCoro::Task<Result<>> open(const SecretBytes& passphrase);
     Result<> openBySlot(const SecretBytes& slotKey); // BadSecret
+    Result<> openByWords(const SecretBytes& seed64); // BadSecret: "no words", "other words"
     // One older key file with a passphrase of its own. Precondition: open. WrongPassphrase, BadSecret.
     QCoro::Task<Result<>> takeOver(Address account, const SecretBytes& passphrase);
     // Is it this vault's? As open(), without opening.
@@ -56,8 +58,11 @@ public:
     // All with the vault open; what they change is written before they return. AccountExists, BadSecret.
     Result<> save();
     bool hasSeed() const { return vault::hasSeed(m_file); }
+    vault::SeedCover coverOf(const SecretBytes& seed64) const { return vault::coverOf(m_file, seed64); }
     Result<SignerAccount> addSeed(std::string name, const SecretBytes& seed64);
-    Result<SignerAccount> addNext(std::string name);
+    // `of`: an account of the seed that is meant; none: the first seed's. `path`: none for the next free one.
+    Result<SignerAccount> addAccount(std::string name, const std::optional<HdPath>& path = {}, vault::SeedOf of = {});
+    Result<std::vector<Address>> addressesAt(const std::vector<HdPath>& paths, vault::SeedOf of) const;
     Result<SignerAccount> addKey(std::string name, const PrivateKey& key);
     Result<SecretBytes> databaseKey() const;
     Result<SecretBytes> backupKey() const;
@@ -78,13 +83,16 @@ private:
     QString oldKeyFile(const Address& account) const;
     Result<> unlockKeys();
     Result<> write(const vault::VaultFile& file);
-    Result<SignerAccount> added(const Result<Address>& address, vault::VaultFile before, std::string name);
+    Result<SignerAccount> added(const Result<Address>& address, vault::VaultFile after, std::string name);
+    Result<> opened(SecretBytes master);
+    std::string vaultPath() const;
     QCoro::Task<Result<>> openOld(const SecretBytes& passphrase);
     Result<> saveNames() const;
 
     QString m_folder;
     vault::Argon2Cost m_cost;
     vault::VaultFile m_file;
+    std::string m_text;   // of the vault on the disk, as last read or written
     bool m_saved = false; // m_file is what lies on the disk
     bool m_damaged = false;
     std::map<Address, std::string> m_names; // of all accounts, older ones included

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <map>
+#include <vector>
 
 namespace autochain::signer
 {
@@ -97,6 +98,53 @@ QString firstArg(const Error& error)
     return error.args.empty() ? QString() : QString::fromStdString(error.args.front());
 }
 
+struct BadSecretText {
+    QString cause;
+    QString whatToDo;
+};
+
+BadSecretText badSecretText(const QString& what)
+{
+    struct Row {
+        const char* what;
+        const char* cause;
+        const char* whatToDo;
+    };
+    static const std::vector<Row> rows = {
+        {"words", QT_TRANSLATE_NOOP("RefusalText", "These are not 12 to 24 words of a list, or one is misplaced."),
+         QT_TRANSLATE_NOOP("RefusalText", "Compare them with your paper, word by word.")},
+        {"other words", QT_TRANSLATE_NOOP("RefusalText", "These words do not belong to the vault on this computer."),
+         QT_TRANSLATE_NOOP("RefusalText", "Look for the paper written when this wallet was made. If the words have a "
+                                          "passphrase of their own, it is needed too.")},
+        {"no words",
+         QT_TRANSLATE_NOOP("RefusalText",
+                           "This vault has no words, or an earlier version made it and it was not opened "
+                           "since. Words cannot open it."),
+         QT_TRANSLATE_NOOP("RefusalText", "Its passphrase opens it. Accounts that were brought in as keys come back "
+                                          "from their key files.")},
+        {"key", QT_TRANSLATE_NOOP("RefusalText", "This is not a private key."),
+         QT_TRANSLATE_NOOP("RefusalText", "Check it and try again.")},
+        {"keystore",
+         QT_TRANSLATE_NOOP("RefusalText", "This is not a key file of the usual kind (Web3 Secret Storage, version 3)."),
+         QT_TRANSLATE_NOOP("RefusalText", "Check it and try again.")},
+        {"vault",
+         QT_TRANSLATE_NOOP("RefusalText",
+                           "The vault with your keys on this computer is damaged or could not be written."),
+         QT_TRANSLATE_NOOP("RefusalText", "Check the disk. Your words bring the keys back on any computer.")},
+        {"vault changed",
+         QT_TRANSLATE_NOOP("RefusalText", "Another program changed the vault on this computer meanwhile."),
+         QT_TRANSLATE_NOOP("RefusalText", "Lock, unlock and do it again. Nothing is lost.")},
+        {"file exists", QT_TRANSLATE_NOOP("RefusalText", "There is a file of this name already."),
+         QT_TRANSLATE_NOOP("RefusalText", "Choose another name; nothing is ever written over.")},
+    };
+    for (const Row& row : rows) {
+        if (what == QLatin1String(row.what)) {
+            return {tr(row.cause), tr(row.whatToDo)};
+        }
+    }
+    return {tr("A file could not be read or written."), tr("Check it and try again.")};
+}
+
 } // namespace
 
 RefusalText refusalText(const Error& error)
@@ -121,17 +169,9 @@ RefusalText refusalText(const Error& error)
         text.cause = tr("The account %1 is here already.").arg(firstArg(error));
         text.whatToDo = tr("Go on with that account.");
     } else if (error.is(SigningError::BadSecret)) {
-        text.cause = firstArg(error) == QLatin1String("words")
-                         ? tr("These are not 24 words of the list, or one is misplaced.")
-                     : firstArg(error) == QLatin1String("key") ? tr("This is not a private key.")
-                     : firstArg(error) == QLatin1String("keystore")
-                         ? tr("This is not a key file of the usual kind (Web3 Secret Storage, version 3).")
-                     : firstArg(error) == QLatin1String("vault")
-                         ? tr("The vault with your keys on this computer is damaged or could not be written.")
-                         : tr("A file could not be read or written.");
-        text.whatToDo = firstArg(error) == QLatin1String("vault")
-                            ? tr("Check the disk. Your 24 words bring the keys back on any computer.")
-                            : tr("Check it and try again.");
+        const BadSecretText found = badSecretText(firstArg(error));
+        text.cause = found.cause;
+        text.whatToDo = found.whatToDo;
     } else {
         text.cause = tr("The request cannot be answered.");
     }

@@ -16,8 +16,6 @@
 namespace autochain::signer
 {
 
-inline constexpr int kLockAfterSeconds = 10 * 60;
-
 class Service : public QObject
 {
 public:
@@ -49,6 +47,12 @@ private:
     QCoro::Task<Result<QJsonObject>> storeKey(wire::Request request);
     QCoro::Task<Result<QJsonObject>> changePassphrase();
     QCoro::Task<Result<QJsonObject>> keepSlot(std::int64_t id);
+    QCoro::Task<Result<QJsonObject>> addresses(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> addAccount(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> exportKey(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> recover(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> testWords(std::int64_t id);
+    QCoro::Task<Result<QJsonObject>> setLockAfter(int seconds);
     QCoro::Task<Result<QJsonObject>> signTransaction(wire::Request request);
     QCoro::Task<Result<QJsonObject>> signTypedData(wire::Request request);
 
@@ -61,7 +65,7 @@ private:
     QCoro::Task<Result<>> ensureOpen(Opening how);
     QCoro::Task<Result<>> ensureKey(Address account);
     // Asks for the vault's passphrase although it may be open.
-    QCoro::Task<Result<>> confirm(PassphraseQuestion::What what);
+    QCoro::Task<Result<>> confirm(PassphraseQuestion question);
     // Until `attempt` takes what was handed over or typed, or the person gives up.
     using Attempt = std::function<QCoro::Task<Result<>>(const SecretBytes&)>;
     QCoro::Task<Result<>> askUntil(PassphraseQuestion question, Attempt attempt);
@@ -86,6 +90,7 @@ private:
     std::deque<wire::Request> m_queue;
     bool m_busy = false;
     bool m_lockedMeanwhile = false;
+    int m_lockAfter; // seconds
     QElapsedTimer m_lastUse;
     QTimer m_autoLock;
 };

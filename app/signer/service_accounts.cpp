@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts that are made and brought in.
-#include "base/hex.h"
-#include "crypto/mnemonic.h"
 #include "crypto/random.h"
 #include "service.h"
 #include "service_errors.h"
+#include "signing/key_pipe.h"
 #include "worker.h"
 
 namespace autochain::signer
@@ -15,42 +14,24 @@ namespace
 
 constexpr qint64 kMaxKeystore = 64 * 1024;
 
-std::string_view textOf(const SecretBytes& secret)
+// Why words are none, without any of them in it: how many there are, or which one is not in the list.
+Error notTheWords(const SecretBytes& words)
 {
-    return {reinterpret_cast<const char*>(secret.data()), secret.size()};
+    const MnemonicReport report = examineMnemonic(textOf(words));
+    Error error = badSecret("words");
+    if (!report.countFits) {
+        error.args.insert(error.args.end(), {"count", std::to_string(report.words)});
+    } else if (!report.unknown.empty()) {
+        error.args.insert(error.args.end(), {"unknown", std::to_string(report.unknown.front().position)});
+    } else {
+        error.args.emplace_back("order");
+    }
+    return error;
 }
 
-Result<SecretBytes> seedFromWords(const SecretBytes& words)
-{
-    const auto entropy = entropyFromMnemonic(textOf(words)); // checks words and checksum
-    return entropy.ok() ? Result<SecretBytes>(seedFromMnemonic(textOf(words)))
-                        : Result<SecretBytes>(badSecret("words"));
-}
-
-int digit(std::uint8_t c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-}
-
-// Straight from locked memory to locked memory.
 Result<PrivateKey> keyFromHex(const SecretBytes& text)
 {
-    BytesView hex = text.view();
-    if (hex.size() == 66 && hex[0] == '0' && (hex[1] == 'x' || hex[1] == 'X')) {
-        hex = hex.subspan(2);
-    }
-    SecretBytes secret(32);
-    bool good = hex.size() == 64;
-    for (std::size_t i = 0; good && i < secret.size(); ++i) {
-        const int high = digit(hex[2 * i]);
-        const int low = digit(hex[2 * i + 1]);
-        good = high >= 0 && low >= 0;
-        secret.data()[i] = static_cast<std::uint8_t>(good ? 16 * high + low : 0);
-    }
-    auto key = good ? PrivateKey::fromBytes(std::move(secret)) : Result<PrivateKey>(badSecret("key"));
+    auto key = PrivateKey::fromHex(textOf(text));
     return key.ok() ? std::move(key) : Result<PrivateKey>(badSecret("key"));
 }
 
@@ -79,14 +60,14 @@ QCoro::Task<Result<QJsonObject>> Service::create(wire::Request request)
     how.mayMake = true;
     AC_CO_CHECK(co_await ensureOpen(std::move(how)));
     if (m_keyring.hasSeed()) {
-        AC_CO_TRY(const auto next, m_keyring.addNext(request.name));
+        AC_CO_TRY(const auto next, m_keyring.addAccount(request.name));
         co_return wire::accountToJson(next);
     }
     auto words = newWords();
     if (!words.ok()) {
         co_return words.error();
     }
-    auto seed = seedFromWords(*words);
+    auto seed = seedFromWords(*words, SecretBytes());
     if (!seed.ok()) {
         co_return seed.error();
     }
@@ -104,31 +85,36 @@ QCoro::Task<Result<QJsonObject>> Service::create(wire::Request request)
 
 QCoro::Task<Result<QJsonObject>> Service::import(wire::Request request)
 {
-    auto secret = co_await m_front.askSecret(request.secret);
-    if (!secret.ok()) {
-        co_return secret.error();
-    }
     std::optional<SecretBytes> seed;
     std::optional<PrivateKey> key;
     if (request.secret == wire::SecretKind::Words) {
-        auto ofWords = seedFromWords(*secret);
+        WordsQuestion question;
+        question.extra = request.extra;
+        const auto typed = co_await m_front.askWords(question);
+        if (!typed.ok()) {
+            co_return typed.error();
+        }
+        auto ofWords = seedFromWords(typed->words, typed->extra);
         if (!ofWords.ok()) {
             co_return refuse(ofWords.error());
         }
         seed = std::move(*ofWords);
-        auto first = vault::accountKey(*seed, 0);
+        auto first = vault::accountKey(*seed, vault::usualPath(0));
         if (!first.ok()) {
             co_return refuse(badSecret("words"));
         }
         key = std::move(*first);
     } else {
-        auto ofHex = keyFromHex(*secret);
+        const auto typed = co_await m_front.askKey();
+        if (!typed.ok()) {
+            co_return typed.error();
+        }
+        auto ofHex = keyFromHex(*typed);
         if (!ofHex.ok()) {
             co_return refuse(ofHex.error());
         }
         key = std::move(*ofHex);
     }
-    *secret = SecretBytes();
     if (m_keyring.find(key->address()) && !m_keyring.isOld(key->address())) {
         co_return refuse(existing(key->address()));
     }
@@ -186,6 +172,58 @@ QCoro::Task<Result<QJsonObject>> Service::importFile(wire::Request request)
     }
     touch();
     co_return wire::accountToJson(*account);
+}
+
+QCoro::Task<Result<QJsonObject>> Service::addresses(wire::Request request)
+{
+    AC_CO_CHECK(co_await ensureOpen(Opening()));
+    const auto found = m_keyring.addressesAt(request.paths, vault::SeedOf{request.account});
+    if (!found.ok()) {
+        co_return found.error();
+    }
+    touch();
+    co_return wire::addressesToJson(*found);
+}
+
+QCoro::Task<Result<QJsonObject>> Service::addAccount(wire::Request request)
+{
+    AC_CO_CHECK(co_await ensureOpen(Opening()));
+    const std::optional<HdPath> path = request.paths.empty() ? std::nullopt : std::optional(request.paths.front());
+    const auto account = m_keyring.addAccount(request.name, path, vault::SeedOf{request.account});
+    if (!account.ok()) {
+        co_return account.error();
+    }
+    touch();
+    co_return wire::accountToJson(*account);
+}
+
+// Nothing is opened or changed, so it works with a locked vault as well: that is when a person wants to know.
+QCoro::Task<Result<QJsonObject>> Service::testWords(std::int64_t id)
+{
+    WordsQuestion question;
+    question.what = WordsQuestion::What::Test;
+    auto typed = co_await m_front.askWords(question);
+    if (!typed.ok()) {
+        co_return typed.error();
+    }
+    const auto seed = seedFromWords(typed->words, typed->extra);
+    if (!seed.ok()) {
+        co_return notTheWords(typed->words); // the suite says what that means: nothing was refused
+    }
+    *typed = TypedWords();
+    const auto key = vault::backupKeyOfSeed(*seed);
+    if (!key.ok()) {
+        co_return key.error();
+    }
+    const vault::SeedCover cover = m_keyring.coverOf(*seed);
+    if (!wire::writeKey(m_setup.keyFd, id, *key)) {
+        co_return noKeyPipe();
+    }
+    QJsonObject told;
+    told.insert(QStringLiteral("covered"), cover.covered);
+    told.insert(QStringLiteral("ofWords"), cover.ofSeeds);
+    told.insert(QStringLiteral("imported"), cover.imported);
+    co_return told;
 }
 
 } // namespace autochain::signer

@@ -15,11 +15,6 @@ namespace
 constexpr int kSlotWaitMs = 200; // the key was written before the request
 constexpr qint64 kMaxStoreKey = 16 * 1024;
 
-Error noKeyPipe()
-{
-    return {SigningError::BadMessage, {}, "no pipe for keys"};
-}
-
 } // namespace
 
 QCoro::Task<Result<SecretBytes>> Service::newPassphrase()
@@ -137,7 +132,7 @@ QCoro::Task<Result<>> Service::ensureKey(Address account)
     co_return Unit();
 }
 
-QCoro::Task<Result<>> Service::confirm(PassphraseQuestion::What what)
+QCoro::Task<Result<>> Service::confirm(PassphraseQuestion question)
 {
     if (!m_keyring.hasVault()) { // of an older version, or none: opening makes or asks what is needed
         Opening how;
@@ -145,8 +140,6 @@ QCoro::Task<Result<>> Service::confirm(PassphraseQuestion::What what)
         AC_CO_CHECK(co_await ensureOpen(std::move(how)));
         co_return m_keyring.save();
     }
-    PassphraseQuestion question;
-    question.what = what;
     const Attempt attempt = [this](const SecretBytes& passphrase) {
         return m_keyring.isOpen() ? m_keyring.check(passphrase) : m_keyring.open(passphrase);
     };
@@ -172,6 +165,9 @@ QCoro::Task<Result<QJsonObject>> Service::unlock(wire::Request request)
 
 QCoro::Task<Result<QJsonObject>> Service::storeKey(wire::Request request)
 {
+    if (request.quiet && !m_keyring.isOpen() && !m_setup.passphrase) {
+        co_return Error(SigningError::Locked);
+    }
     Opening how;
     how.slot = request.slot;
     how.id = request.id;
@@ -203,7 +199,9 @@ QCoro::Task<Result<QJsonObject>> Service::storeKey(wire::Request request)
 
 QCoro::Task<Result<QJsonObject>> Service::changePassphrase()
 {
-    AC_CO_CHECK(co_await confirm(PassphraseQuestion::What::Change));
+    PassphraseQuestion question;
+    question.what = PassphraseQuestion::What::Change;
+    AC_CO_CHECK(co_await confirm(std::move(question)));
     const auto chosen = co_await m_front.newPassphrase(m_setup.network.name);
     if (!chosen.ok()) {
         co_return chosen.error();
@@ -216,7 +214,9 @@ QCoro::Task<Result<QJsonObject>> Service::changePassphrase()
 
 QCoro::Task<Result<QJsonObject>> Service::keepSlot(std::int64_t id)
 {
-    AC_CO_CHECK(co_await confirm(PassphraseQuestion::What::KeepSlot));
+    PassphraseQuestion question;
+    question.what = PassphraseQuestion::What::KeepSlot;
+    AC_CO_CHECK(co_await confirm(std::move(question)));
     if (!m_keyring.isOpen()) {
         co_return Error(SigningError::Locked);
     }
@@ -228,6 +228,19 @@ QCoro::Task<Result<QJsonObject>> Service::keepSlot(std::int64_t id)
         co_return noKeyPipe();
     }
     co_return member("name", m_keyring.slotName());
+}
+
+// Sooner is always allowed; later only to whoever could have opened it.
+QCoro::Task<Result<QJsonObject>> Service::setLockAfter(int seconds)
+{
+    if (seconds > m_lockAfter) {
+        Opening how;
+        how.mayMake = true;
+        AC_CO_CHECK(co_await ensureOpen(std::move(how)));
+    }
+    AC_CO_CHECK(m_home.setLockAfter(seconds));
+    m_lockAfter = seconds;
+    co_return QJsonObject();
 }
 
 } // namespace autochain::signer

@@ -88,14 +88,32 @@ QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askPassphrase(PassphraseQuestio
 
 QCoro::Task<Result<SecretBytes>> WindowFrontEnd::newPassphrase(std::string networkName)
 {
-    const auto window = std::make_shared<NewPassphraseWindow>(m_look, m_scenery, networkName);
+    const auto window =
+        std::make_shared<NewPassphraseWindow>(m_look, m_scenery, NewPassphraseWindow::ofVault(networkName));
     co_return co_await askFor(window);
 }
 
-QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askSecret(wire::SecretKind kind)
+QCoro::Task<Result<SecretBytes>> WindowFrontEnd::newFilePassphrase(SignerAccount account)
 {
-    const auto window = std::make_shared<SecretWindow>(m_look, m_scenery, kind);
+    const auto window =
+        std::make_shared<NewPassphraseWindow>(m_look, m_scenery, NewPassphraseWindow::ofFile(account.name));
     co_return co_await askFor(window);
+}
+
+QCoro::Task<Result<SecretBytes>> WindowFrontEnd::askKey()
+{
+    const auto window = std::make_shared<KeyWindow>(m_look, m_scenery);
+    co_return co_await askFor(window);
+}
+
+QCoro::Task<Result<TypedWords>> WindowFrontEnd::askWords(WordsQuestion question)
+{
+    const auto window = std::make_shared<TypeWordsWindow>(m_look, m_scenery, question);
+    const bool yes = co_await ask(window.get());
+    if (!yes) {
+        co_return Error(SigningError::Declined);
+    }
+    co_return window->take();
 }
 
 QCoro::Task<Result<>> WindowFrontEnd::showWords(SecretBytes words)

@@ -23,7 +23,9 @@ public:
     void showRefusal(Error why) override;
     QCoro::Task<Result<SecretBytes>> askPassphrase(PassphraseQuestion question) override;
     QCoro::Task<Result<SecretBytes>> newPassphrase(std::string networkName) override;
-    QCoro::Task<Result<SecretBytes>> askSecret(wire::SecretKind kind) override;
+    QCoro::Task<Result<SecretBytes>> newFilePassphrase(SignerAccount account) override;
+    QCoro::Task<Result<SecretBytes>> askKey() override;
+    QCoro::Task<Result<TypedWords>> askWords(WordsQuestion question) override;
     QCoro::Task<Result<>> showWords(SecretBytes words) override;
     void dismiss() override;
 

@@ -132,6 +132,25 @@ Result<std::vector<PracticePerson>> peopleOf(const QJsonObject& object, const st
     return people;
 }
 
+Result<> readVerification(const QJsonObject& object, NetworkFile& out)
+{
+    if (object.contains(QLatin1String("rules"))) {
+        AC_TRY(const QJsonObject table, json::object(object, "rules"));
+        AC_TRY(out.rules, readChainRules(table));
+        if (out.rules->chainId != out.chainId || out.rules->genesisHash != out.genesisHash) {
+            return bad("rules"); // of another chain
+        }
+    }
+    if (object.contains(QLatin1String("checkpoint"))) {
+        AC_TRY(const QJsonObject checkpoint, json::object(object, "checkpoint"));
+        AC_TRY(out.checkpoint, readCheckpoint(checkpoint));
+        if (!out.rules) {
+            return bad("checkpoint");
+        }
+    }
+    return {};
+}
+
 Result<> readOptional(const QJsonObject& object, const std::string& folder, NetworkFile& out)
 {
     if (object.contains(QLatin1String("allowPlainHttp"))) {
@@ -189,6 +208,7 @@ Result<NetworkFile> parseNetworkFile(BytesView text, const std::string& folder)
     AC_TRY(const std::uint64_t confirmations, count(object, "confirmations", 1'000'000));
     network.confirmations = static_cast<std::uint32_t>(confirmations);
     AC_TRY(network.contracts, contractsOf(object));
+    AC_CHECK(readVerification(object, network));
     AC_CHECK(readOptional(object, folder, network));
     return network;
 }
@@ -216,6 +236,12 @@ std::string writeNetworkFile(const NetworkFile& network, const std::string& fold
         if (kind == network.kind) {
             object.insert(QStringLiteral("kind"), QLatin1String(name));
         }
+    }
+    if (network.rules) {
+        object.insert(QStringLiteral("rules"), chainRulesJson(*network.rules));
+    }
+    if (network.checkpoint) {
+        object.insert(QStringLiteral("checkpoint"), checkpointJson(*network.checkpoint));
     }
     if (network.allowPlainHttp) {
         object.insert(QStringLiteral("allowPlainHttp"), true);

@@ -3,9 +3,10 @@
 // { "format": "autochain-network/1", "name": "Practice market", "kind": "practice" | "private" | "public",
 //   "chainId": 31337, "coin": "ETC", "genesisHash": "0x…", "nodes": ["http://127.0.0.1:8545"], "deployedAtBlock": 12,
 //   "confirmations": 1, "allowPlainHttp": true,                // absent: false; http to other computers than this one
-//   "content": {"folder": "content"},        // folder relative to the file
-//   "contracts": { "auc": "0x…", "incentivePool": …, "treasury": …, "privatePlacement": …, "team": …, "participants":
-//   …,
+//   "rules": { … },                          // proof of work: the fork table of chain_rules.h, for this chain and
+//   genesis "checkpoint": { … },                     // checkpoint.h; may not be without rules "content": {"folder":
+//   "content"},        // folder relative to the file "contracts": { "auc": "0x…", "incentivePool": …, "treasury": …,
+//   "privatePlacement": …, "team": …, "participants": …,
 //     "vehicleRegistry": …, "listingBoard": …, "dealBook": …, "dealModule": …, "dealGuard": …, "appraisalDesk": …,
 //     "safeSetup": …, "safe": …, "safeProxyFactory": … },
 //   "people": [ {"name": "Alice Brandt", "address": "0x…", "role": "buyer", "keystore": "people/alice.json"} ] }  //
@@ -13,9 +14,12 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "chain/chain_rules.h"
+#include "chain/checkpoint.h"
 #include "codec/error.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,8 +44,10 @@ struct NetworkFile {
     std::vector<std::string> nodeUrls;
     std::uint64_t deployedAtBlock = 0;
     std::uint32_t confirmations = 12;
-    bool allowPlainHttp = false; // http:// to a node that is not on this computer
-    std::string contentFolder;   // absolute after reading; empty: none
+    std::optional<ChainRules> rules;      // none: headers are not verified
+    std::optional<Checkpoint> checkpoint; // none: from the genesis block on
+    bool allowPlainHttp = false;          // http:// to a node that is not on this computer
+    std::string contentFolder;            // absolute after reading; empty: none
     std::map<std::string, Address> contracts;
     std::vector<PracticePerson> people;
 

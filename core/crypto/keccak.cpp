@@ -4,6 +4,7 @@
 // the loop. Six lanes are kept complemented (Keccak implementation overview 3.2, section 2.2), which leaves chi 8
 // negations of 25.
 #include "crypto/hash.h"
+#include "crypto/keccak_state.h"
 
 #include <bit>
 
@@ -16,27 +17,28 @@ static_assert(std::endian::native == std::endian::little, "lanes are read from m
 
 constexpr std::size_t kRate = 136;
 constexpr std::size_t kRateLanes = kRate / 8;
-using State = std::array<std::uint64_t, 25>;
-
-constexpr std::array<std::uint64_t, 24> kRoundConstants{
-    0x0000000000000001, 0x0000000000008082, 0x800000000000808a, 0x8000000080008000, 0x000000000000808b,
-    0x0000000080000001, 0x8000000080008081, 0x8000000000008009, 0x000000000000008a, 0x0000000000000088,
-    0x0000000080008009, 0x000000008000000a, 0x000000008000808b, 0x800000000000008b, 0x8000000000008089,
-    0x8000000000008003, 0x8000000000008002, 0x8000000000000080, 0x000000000000800a, 0x800000008000000a,
-    0x8000000080008081, 0x8000000000008080, 0x0000000080000001, 0x8000000080008008};
+using keccak::kRoundConstants;
+using keccak::State;
 
 constexpr std::array<std::size_t, 6> kComplemented{1, 2, 8, 12, 17, 20};
+
+void toComplemented(State& state)
+{
+    for (const std::size_t lane : kComplemented) {
+        state[lane] = ~state[lane];
+    }
+}
 
 State emptyState()
 {
     State state{};
-    for (const std::size_t lane : kComplemented) {
-        state[lane] = ~state[lane];
-    }
+    toComplemented(state);
     return state;
 }
 
-inline void round(const State& in, State& out, std::uint64_t roundConstant)
+// The inlined body is compiled twice below: once for any processor, once with BMI, whose rotations and and-not save a
+// move each.
+[[gnu::always_inline]] inline void round(const State& in, State& out, std::uint64_t roundConstant)
 {
     const std::uint64_t c0 = in[0] ^ in[5] ^ in[10] ^ in[15] ^ in[20];
     const std::uint64_t c1 = in[1] ^ in[6] ^ in[11] ^ in[16] ^ in[21];
@@ -102,13 +104,45 @@ inline void round(const State& in, State& out, std::uint64_t roundConstant)
     out[24] = b4 ^ (b0 & b1);
 }
 
-void permute(State& state)
+[[gnu::always_inline]] inline void rounds(State& state)
 {
     State other;
     for (std::size_t i = 0; i < kRoundConstants.size(); i += 2) {
         round(state, other, kRoundConstants[i]);
         round(other, state, kRoundConstants[i + 1]);
     }
+}
+
+void roundsPortable(State& state)
+{
+    rounds(state);
+}
+
+#if defined(__x86_64__)
+[[gnu::target("bmi,bmi2")]] void roundsBmi(State& state)
+{
+    rounds(state);
+}
+#endif
+
+using Rounds = void (*)(State&);
+
+Rounds fastestRounds()
+{
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("bmi2") != 0) {
+        return roundsBmi;
+    }
+#endif
+    return roundsPortable;
+}
+
+// Decided at the first use: hashes are also taken while other files' constants are being made.
+void fastRounds(State& state)
+{
+    static const Rounds kRounds = fastestRounds();
+    kRounds(state);
 }
 
 void absorbBlock(State& state, const std::uint8_t* block)
@@ -118,10 +152,17 @@ void absorbBlock(State& state, const std::uint8_t* block)
         std::memcpy(&lane, block + 8 * i, sizeof lane);
         state[i] ^= lane;
     }
-    permute(state);
+    fastRounds(state);
 }
 
 } // namespace
+
+void keccak::permute(State& state)
+{
+    toComplemented(state);
+    fastRounds(state);
+    toComplemented(state);
+}
 
 Hash32 keccak256(BytesView data)
 {

@@ -6,6 +6,7 @@
 #include "base/u256.h"
 #include "chain/error.h"
 #include "chain/provenance.h"
+#include "chain/trie_proof.h"
 
 #include <QJsonValue>
 
@@ -33,5 +34,9 @@ using ProofCheck = std::function<Result<Provenance>(const BlockRef& block, const
 // Caps: 64 nodes of 64 KiB per proof. BadAnswer unless it is about `address` and exactly these slots, in their order.
 Result<AccountProof> readAccountProof(const std::string& url, const QJsonValue& answer, const Address& address,
                                       const std::vector<Hash32>& slotKeys);
+
+// Holds a proof against the state root of a verified header: the account, its storage root, and every slot's value. The
+// account as it is in the state; none where it is proven that there is none, and then every slot is zero. BadProof.
+Result<std::optional<Account>> verifyAccountProof(const AccountProof& proof, const Hash32& stateRoot);
 
 } // namespace autochain::net

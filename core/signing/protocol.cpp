@@ -26,9 +26,9 @@ const std::vector<MethodInfo>& methods()
         {Method::Hello, "hello", {"version"}},
         {Method::Status, "status", {}},
         {Method::Create, "create", {"name"}},
-        {Method::Import, "import", {"name", "kind", "file"}},
+        {Method::Import, "import", {"name", "kind", "file", "extra"}},
         {Method::Unlock, "unlock", {"account", "slot"}},
-        {Method::StoreKey, "storeKey", {"purpose", "file", "slot"}},
+        {Method::StoreKey, "storeKey", {"purpose", "file", "slot", "quiet"}},
         {Method::ChangePassphrase, "changePassphrase", {}},
         {Method::KeepSlot, "keepSlot", {}},
         {Method::DropSlot, "dropSlot", {}},
@@ -36,6 +36,13 @@ const std::vector<MethodInfo>& methods()
         {Method::SignTransaction, "signTransaction", {"account", "transaction", "hints"}},
         {Method::SignTypedData, "signTypedData", {"account", "typedData", "hints"}},
         {Method::ChangeName, "changeName", {"account", "name"}},
+        {Method::Addresses, "addresses", {"paths", "account"}},
+        {Method::AddAccount, "addAccount", {"name", "path", "account"}},
+        {Method::ExportKey, "exportKey", {"account", "file"}},
+        {Method::Recover, "recover", {"extra"}},
+        {Method::TestWords, "testWords", {}},
+        {Method::SetLockAfter, "setLockAfter", {"seconds"}},
+        {Method::Cancel, "cancel", {}},
         {Method::Shutdown, "shutdown", {}},
     };
     return all;
@@ -53,6 +60,7 @@ const MethodInfo& infoOf(Method method)
 
 constexpr std::array<const char*, 3> kSecretNames = {"keystore", "key", "words"};
 constexpr std::array<const char*, 2> kPurposeNames = {"database", "backup"};
+constexpr std::array<const char*, 3> kKindNames = {"words", "key", "file"};
 constexpr std::array<const char*, 7> kSlotNames = {"", "here", "gone", "slow", "wiped", "refused", "given"};
 
 constexpr std::array kErrors = {SigningError::Declined,       SigningError::Locked,       SigningError::WrongPassphrase,
@@ -160,6 +168,54 @@ Result<> readFile(const QJsonObject& params, Request& request)
     return {};
 }
 
+// One spelling of each path: with ' for hardened.
+Result<HdPath> pathFrom(const QJsonValue& value)
+{
+    const std::string text = value.toString().toStdString();
+    auto path = value.isString() && text.size() <= 128 ? parseHdPath(text) : Result<HdPath>(bad("path"));
+    const bool fits = path.ok() && !path->empty() && path->size() <= kMaxPathDepth && hdPathText(*path) == text;
+    return fits ? std::move(path) : Result<HdPath>(bad("path"));
+}
+
+// Either there and true, or left out.
+Result<> readExtra(const QJsonObject& params, Request& request)
+{
+    request.extra = params.contains(QLatin1String("extra"));
+    const bool fits = !request.extra || params.value(QLatin1String("extra")) == QJsonValue(true);
+    return fits ? Result<>() : Result<>(bad("extra"));
+}
+
+Result<> readAccount(const QJsonObject& params, Request& request)
+{
+    AC_TRY(request.account, checked(json::address(params, "account")));
+    return {};
+}
+
+Result<> readAccountIfAny(const QJsonObject& params, Request& request)
+{
+    return params.contains(QLatin1String("account")) ? readAccount(params, request) : Result<>();
+}
+
+Result<> readAddresses(const QJsonObject& params, Request& request)
+{
+    AC_TRY(const auto paths, checked(json::array(params, "paths", kMaxPaths)));
+    for (const auto& one : paths) {
+        AC_TRY(HdPath path, pathFrom(one));
+        request.paths.push_back(std::move(path));
+    }
+    return request.paths.empty() ? Result<>(bad("paths")) : readAccountIfAny(params, request);
+}
+
+Result<> readAddAccount(const QJsonObject& params, Request& request)
+{
+    AC_TRY(request.name, nameFrom(params));
+    if (params.contains(QLatin1String("path"))) {
+        AC_TRY(HdPath path, pathFrom(params.value(QLatin1String("path"))));
+        request.paths.push_back(std::move(path));
+    }
+    return readAccountIfAny(params, request);
+}
+
 Result<> readImport(const QJsonObject& params, Request& request)
 {
     AC_TRY(const auto kind, checked(json::string(params, "kind", 16)));
@@ -173,6 +229,10 @@ Result<> readImport(const QJsonObject& params, Request& request)
     const bool withFile = params.contains(QLatin1String("file"));
     if (!found || withFile != (request.secret == SecretKind::Keystore)) {
         return bad("kind and file");
+    }
+    AC_CHECK(readExtra(params, request));
+    if (request.extra && request.secret != SecretKind::Words) {
+        return bad("extra");
     }
     return withFile ? readFile(params, request) : Result<>();
 }
@@ -203,13 +263,10 @@ Result<> readStoreKey(const QJsonObject& params, Request& request)
     if (params.contains(QLatin1String("file"))) {
         AC_CHECK(readFile(params, request));
     }
+    if (params.contains(QLatin1String("quiet"))) {
+        AC_TRY(request.quiet, checked(json::boolean(params, "quiet")));
+    }
     return readSlot(params, request);
-}
-
-Result<> readAccount(const QJsonObject& params, Request& request)
-{
-    AC_TRY(request.account, checked(json::address(params, "account")));
-    return {};
 }
 
 Result<> readParams(const QJsonObject& params, Request& request)
@@ -232,9 +289,7 @@ Result<> readParams(const QJsonObject& params, Request& request)
         return readImport(params, request);
     }
     case Method::Unlock:
-        if (params.contains(QLatin1String("account"))) {
-            AC_CHECK(readAccount(params, request));
-        }
+        AC_CHECK(readAccountIfAny(params, request));
         return readSlot(params, request);
     case Method::StoreKey:
         return readStoreKey(params, request);
@@ -255,15 +310,43 @@ Result<> readParams(const QJsonObject& params, Request& request)
         AC_TRY(request.name, nameFrom(params));
         return {};
     }
+    case Method::Addresses:
+        return readAddresses(params, request);
+    case Method::AddAccount:
+        return readAddAccount(params, request);
+    case Method::ExportKey:
+        AC_CHECK(readAccount(params, request));
+        return readFile(params, request);
+    case Method::Recover:
+        return readExtra(params, request);
+    case Method::SetLockAfter: {
+        AC_TRY(const auto seconds, checked(json::integer(params, "seconds")));
+        if (seconds < kMinLockAfter || seconds > kMaxLockAfter) {
+            return bad("seconds");
+        }
+        request.seconds = static_cast<int>(seconds);
+        return {};
+    }
     case Method::Status:
     case Method::ChangePassphrase:
     case Method::KeepSlot:
     case Method::DropSlot:
     case Method::Lock:
+    case Method::TestWords:
+    case Method::Cancel:
     case Method::Shutdown:
         return {};
     }
     return bad("method");
+}
+
+QJsonArray pathsToJson(const std::vector<HdPath>& paths)
+{
+    QJsonArray out;
+    for (const HdPath& path : paths) {
+        out.append(json::qs(hdPathText(path)));
+    }
+    return out;
 }
 
 QJsonObject paramsOf(const Request& request)
@@ -276,6 +359,9 @@ QJsonObject paramsOf(const Request& request)
     if (request.slot != SlotState::NotAsked) {
         put("slot", QLatin1String(kSlotNames[static_cast<std::size_t>(request.slot)]));
     }
+    if (request.extra) {
+        put("extra", true);
+    }
     switch (request.method) {
     case Method::Hello:
         put("version", request.version);
@@ -285,6 +371,12 @@ QJsonObject paramsOf(const Request& request)
         if (!request.file.empty()) {
             put("file", json::qs(request.file));
         }
+        if (request.quiet) {
+            put("quiet", true);
+        }
+        break;
+    case Method::SetLockAfter:
+        put("seconds", request.seconds);
         break;
     case Method::Import:
         put("kind", QLatin1String(kSecretNames[static_cast<std::size_t>(request.secret)]));
@@ -304,12 +396,27 @@ QJsonObject paramsOf(const Request& request)
         put("typedData", json::qs(request.typedDataJson));
         put("hints", hintsToJson(request.hints));
         break;
+    case Method::Addresses:
+        put("paths", pathsToJson(request.paths));
+        break;
+    case Method::AddAccount:
+        put("name", json::qs(request.name));
+        if (!request.paths.empty()) {
+            put("path", json::qs(hdPathText(request.paths.front())));
+        }
+        break;
+    case Method::ExportKey:
+        put("file", json::qs(request.file));
+        break;
+    case Method::Recover:
     case Method::Status:
     case Method::Unlock:
     case Method::ChangePassphrase:
     case Method::KeepSlot:
     case Method::DropSlot:
     case Method::Lock:
+    case Method::TestWords:
+    case Method::Cancel:
     case Method::Shutdown:
         break;
     }
@@ -456,7 +563,9 @@ Result<Answer> decodeAnswer(BytesView text)
 QJsonObject accountToJson(const SignerAccount& account)
 {
     return {{QStringLiteral("address"), json::qs(checksumAddress(account.address))},
-            {QStringLiteral("name"), json::qs(account.name)}};
+            {QStringLiteral("name"), json::qs(account.name)},
+            {QStringLiteral("kind"), QLatin1String(kKindNames[static_cast<std::size_t>(account.kind)])},
+            {QStringLiteral("path"), json::qs(account.path)}};
 }
 
 Result<SignerAccount> accountFromJson(const QJsonObject& object)
@@ -464,7 +573,38 @@ Result<SignerAccount> accountFromJson(const QJsonObject& object)
     SignerAccount account;
     AC_TRY(account.address, checked(json::address(object, "address")));
     AC_TRY(account.name, checked(json::string(object, "name", kMaxName * 4)));
-    return account;
+    AC_TRY(account.path, checked(json::string(object, "path", 128)));
+    AC_TRY(const auto kind, checked(json::string(object, "kind", 16)));
+    for (std::size_t i = 0; i < kKindNames.size(); ++i) {
+        if (kind == kKindNames[i]) {
+            account.kind = static_cast<AccountKind>(i);
+            return account;
+        }
+    }
+    return bad("kind");
+}
+
+QJsonObject addressesToJson(const std::vector<Address>& addresses)
+{
+    QJsonArray out;
+    for (const Address& address : addresses) {
+        out.append(json::qs(checksumAddress(address)));
+    }
+    return {{QStringLiteral("addresses"), out}};
+}
+
+Result<std::vector<Address>> addressesFromJson(const QJsonObject& object)
+{
+    std::vector<Address> out;
+    AC_TRY(const auto list, checked(json::array(object, "addresses", kMaxPaths)));
+    for (const auto& one : list) {
+        const auto address = parseAddress(one.toString().toStdString());
+        if (!address.ok()) {
+            return bad("addresses");
+        }
+        out.push_back(*address);
+    }
+    return out;
 }
 
 QJsonObject statusToJson(const SignerStatus& status)
@@ -473,10 +613,9 @@ QJsonObject statusToJson(const SignerStatus& status)
     for (const auto& account : status.accounts) {
         accounts.append(accountToJson(account));
     }
-    return {{QStringLiteral("unlocked"), status.unlocked},
-            {QStringLiteral("vault"), status.hasVault},
-            {QStringLiteral("slot"), json::qs(status.slot)},
-            {QStringLiteral("accounts"), accounts}};
+    return {{QStringLiteral("unlocked"), status.unlocked},   {QStringLiteral("vault"), status.hasVault},
+            {QStringLiteral("words"), status.hasWords},      {QStringLiteral("slot"), json::qs(status.slot)},
+            {QStringLiteral("lockAfter"), status.lockAfter}, {QStringLiteral("accounts"), accounts}};
 }
 
 Result<SignerStatus> statusFromJson(const QJsonObject& object)
@@ -484,7 +623,13 @@ Result<SignerStatus> statusFromJson(const QJsonObject& object)
     SignerStatus status;
     AC_TRY(status.unlocked, checked(json::boolean(object, "unlocked")));
     AC_TRY(status.hasVault, checked(json::boolean(object, "vault")));
+    AC_TRY(status.hasWords, checked(json::boolean(object, "words")));
     AC_TRY(status.slot, checked(json::string(object, "slot", 64)));
+    AC_TRY(const auto lockAfter, checked(json::integer(object, "lockAfter")));
+    if (lockAfter < kMinLockAfter || lockAfter > kMaxLockAfter) {
+        return bad("lockAfter");
+    }
+    status.lockAfter = static_cast<int>(lockAfter);
     AC_TRY(const auto accounts, checked(json::array(object, "accounts", 1000)));
     for (const auto& one : accounts) {
         AC_TRY(auto account, accountFromJson(one.toObject()));

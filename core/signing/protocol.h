@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "crypto/hdpath.h"
 #include "signing/signer_port.h"
 
 #include <QJsonObject>
@@ -13,11 +14,15 @@
 namespace autochain::wire
 {
 
-inline constexpr int kVersion = 2;
+inline constexpr int kVersion = 3;
 inline constexpr std::size_t kMaxFrame = 512 * 1024; // JSON text, without the four length bytes
 inline constexpr std::size_t kMaxName = 64;          // characters of an account's name
 inline constexpr std::size_t kMaxVins = 16;
 inline constexpr std::size_t kMaxTerms = 16;
+inline constexpr std::size_t kMaxPaths = 64;     // of one request
+inline constexpr std::size_t kMaxPathDepth = 10; // as in a vault
+inline constexpr int kMinLockAfter = 60;         // seconds
+inline constexpr int kMaxLockAfter = 3600;
 
 enum class Method {
     Hello,
@@ -33,6 +38,13 @@ enum class Method {
     SignTransaction,
     SignTypedData,
     ChangeName,
+    Addresses,
+    AddAccount,
+    ExportKey,
+    Recover,
+    TestWords,
+    SetLockAfter,
+    Cancel,
     Shutdown
 };
 
@@ -47,14 +59,22 @@ struct Request {
     std::int64_t id = 0;
     Method method = Method::Hello;
     int version = kVersion; // Hello: what the suite speaks
-    std::string name;       // Create, Import, ChangeName
+    std::string name;       // Create, Import, ChangeName, AddAccount
     SecretKind secret = SecretKind::Keystore;
-    std::string file; // Import of a keystore, StoreKey (optional: the older store.key to take over): absolute path
+    // Absolute path: of a keystore (Import), of the older store.key to take over (StoreKey, optional), of the file to
+    // make (ExportKey).
+    std::string file;
+    bool extra = false;                        // Import of words, Recover: they have a passphrase of their own
+    std::vector<HdPath> paths;                 // Addresses; AddAccount: one, or none for the next
     KeyPurpose purpose = KeyPurpose::Database; // StoreKey
     SlotState slot = SlotState::NotAsked;      // Unlock, StoreKey: what the desktop's Secret Service said
-    std::optional<Address> account;            // SignTransaction, SignTypedData, ChangeName; optional in Unlock
-    Bytes transaction;                         // SignTransaction: unsigned encoding
-    std::string typedDataJson;                 // SignTypedData
+    bool quiet = false;                        // StoreKey: Locked instead of asking a person
+    int seconds = 0;                           // SetLockAfter
+    // SignTransaction, SignTypedData, ChangeName, ExportKey; optional in Unlock, and in Addresses and AddAccount, where
+    // it says whose words are meant (left out: the vault's first).
+    std::optional<Address> account;
+    Bytes transaction;         // SignTransaction: unsigned encoding
+    std::string typedDataJson; // SignTypedData
     SigningHints hints;
     bool operator==(const Request& other) const;
 };
@@ -93,6 +113,8 @@ QJsonObject statusToJson(const SignerStatus& status);
 Result<SignerStatus> statusFromJson(const QJsonObject& object); // BadMessage
 QJsonObject accountToJson(const SignerAccount& account);
 Result<SignerAccount> accountFromJson(const QJsonObject& object); // BadMessage
+QJsonObject addressesToJson(const std::vector<Address>& addresses);
+Result<std::vector<Address>> addressesFromJson(const QJsonObject& object); // BadMessage
 
 // "Declined", "Locked", … : the codes as they stand in the messages.
 const char* errorName(SigningError code);

@@ -15,9 +15,17 @@
 namespace autochain
 {
 
+enum class AccountKind {
+    Words, // of the vault's words, at `path`
+    Key,   // a key that was brought in
+    File   // a key file of an earlier version that is not in the vault yet
+};
+
 struct SignerAccount {
     Address address;
     std::string name; // the person's own label
+    AccountKind kind = AccountKind::Key;
+    std::string path = {}; // "m/44'/60'/0'/0/0"; empty unless of words
 };
 
 // What came of asking the desktop's Secret Service for the vault's slot key.
@@ -34,7 +42,9 @@ enum class SlotState {
 struct SignerStatus {
     bool unlocked = false;
     bool hasVault = false; // false: a passphrase is chosen at the first use
+    bool hasWords = false; // accounts can be added and looked for; the words set a new passphrase
     std::string slot;      // name under which the Secret Service keeps this vault's slot key; empty: not wanted
+    int lockAfter = 0;     // seconds without use until it locks
     std::vector<SignerAccount> accounts;
 };
 

@@ -382,6 +382,7 @@ QCoro::Task<Result<SecretBytes>> SignerProcess::storeKey(KeyWanted wanted)
     request.purpose = wanted.purpose;
     request.file = wanted.oldStoreKey.toStdString();
     request.slot = wanted.slot;
+    request.quiet = wanted.quiet;
     SecretBytes key;
     AC_CO_CHECK(co_await ask(std::move(request), wanted.slotKey ? &*wanted.slotKey : nullptr, &key));
     co_return std::move(key);
@@ -417,6 +418,53 @@ QCoro::Task<Result<>> SignerProcess::dropSlot()
     co_return Unit();
 }
 
+namespace
+{
+
+// How many of something a vault has.
+Result<int> countOf(const QJsonObject& answer, const char* key)
+{
+    const auto count = json::integer(answer, key);
+    if (!count.ok() || *count < 0 || *count > 1000) {
+        return badMessage(key);
+    }
+    return static_cast<int>(*count);
+}
+
+} // namespace
+
+QCoro::Task<Result<SignerProcess::WordsTested>> SignerProcess::testWords()
+{
+    wire::Request request;
+    request.method = wire::Method::TestWords;
+    WordsTested out;
+    AC_CO_TRY(const auto result, co_await ask(std::move(request), nullptr, &out.backupKey));
+    AC_CO_TRY(out.covered, countOf(result, "covered"));
+    AC_CO_TRY(out.ofWords, countOf(result, "ofWords"));
+    AC_CO_TRY(out.imported, countOf(result, "imported"));
+    co_return std::move(out);
+}
+
+QCoro::Task<Result<>> SignerProcess::setLockAfter(int seconds)
+{
+    wire::Request request;
+    request.method = wire::Method::SetLockAfter;
+    request.seconds = seconds;
+    AC_CO_CHECK(co_await ask(std::move(request)));
+    co_return Unit();
+}
+
+QCoro::Task<Result<>> SignerProcess::cancel()
+{
+    if (!isRunning()) {
+        co_return Unit(); // no process, no question
+    }
+    wire::Request request;
+    request.method = wire::Method::Cancel;
+    AC_CO_CHECK(co_await send(std::move(request)));
+    co_return Unit();
+}
+
 QCoro::Task<Result<SignerAccount>> SignerProcess::createAccount(std::string name)
 {
     wire::Request request;
@@ -426,30 +474,85 @@ QCoro::Task<Result<SignerAccount>> SignerProcess::createAccount(std::string name
     co_return wire::accountFromJson(result);
 }
 
-QCoro::Task<Result<SignerAccount>> SignerProcess::import(wire::SecretKind kind, std::string name, QString file)
+QCoro::Task<Result<SignerAccount>> SignerProcess::import(wire::Request request)
 {
-    wire::Request request;
     request.method = wire::Method::Import;
-    request.secret = kind;
-    request.name = std::move(name);
-    request.file = QFileInfo(file).absoluteFilePath().toStdString();
     AC_CO_TRY(const auto result, co_await ask(std::move(request)));
     co_return wire::accountFromJson(result);
 }
 
 QCoro::Task<Result<SignerAccount>> SignerProcess::importKeystore(std::string name, QString file)
 {
-    co_return co_await import(wire::SecretKind::Keystore, std::move(name), std::move(file));
+    wire::Request request;
+    request.secret = wire::SecretKind::Keystore;
+    request.name = std::move(name);
+    request.file = QFileInfo(file).absoluteFilePath().toStdString();
+    co_return co_await import(std::move(request));
 }
 
 QCoro::Task<Result<SignerAccount>> SignerProcess::importPrivateKey(std::string name)
 {
-    co_return co_await import(wire::SecretKind::PrivateKey, std::move(name), {});
+    wire::Request request;
+    request.secret = wire::SecretKind::PrivateKey;
+    request.name = std::move(name);
+    co_return co_await import(std::move(request));
 }
 
-QCoro::Task<Result<SignerAccount>> SignerProcess::restoreWords(std::string name)
+QCoro::Task<Result<SignerAccount>> SignerProcess::restoreWords(std::string name, bool extra)
 {
-    co_return co_await import(wire::SecretKind::Words, std::move(name), {});
+    wire::Request request;
+    request.secret = wire::SecretKind::Words;
+    request.name = std::move(name);
+    request.extra = extra;
+    co_return co_await import(std::move(request));
+}
+
+QCoro::Task<Result<std::vector<Address>>> SignerProcess::addresses(std::vector<HdPath> paths, std::optional<Address> of)
+{
+    wire::Request request;
+    request.method = wire::Method::Addresses;
+    request.paths = std::move(paths);
+    request.account = of;
+    const std::size_t wanted = request.paths.size();
+    AC_CO_TRY(const auto result, co_await ask(std::move(request)));
+    auto addresses = wire::addressesFromJson(result);
+    if (addresses.ok() && addresses->size() != wanted) {
+        co_return badMessage("not as many addresses as paths");
+    }
+    co_return addresses;
+}
+
+QCoro::Task<Result<SignerAccount>> SignerProcess::addAccount(std::string name, std::optional<HdPath> path,
+                                                             std::optional<Address> of)
+{
+    wire::Request request;
+    request.method = wire::Method::AddAccount;
+    request.name = std::move(name);
+    request.account = of;
+    if (path) {
+        request.paths.push_back(std::move(*path));
+    }
+    AC_CO_TRY(const auto result, co_await ask(std::move(request)));
+    co_return wire::accountFromJson(result);
+}
+
+QCoro::Task<Result<>> SignerProcess::exportKey(Address account, QString file)
+{
+    wire::Request request;
+    request.method = wire::Method::ExportKey;
+    request.account = account;
+    request.file = file.toStdString();
+    AC_CO_CHECK(co_await ask(std::move(request)));
+    co_return Unit();
+}
+
+QCoro::Task<Result<>> SignerProcess::recover(bool extra)
+{
+    wire::Request request;
+    request.method = wire::Method::Recover;
+    request.extra = extra;
+    AC_CO_CHECK(co_await ask(std::move(request)));
+    co_return Unit();
 }
 
 QCoro::Task<Result<>> SignerProcess::changeName(Address account, std::string name)

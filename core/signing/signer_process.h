@@ -67,6 +67,7 @@ public:
         QString oldStoreKey; // a store.key of an earlier version: its key is taken over into the vault
         SlotState slot = SlotState::NotAsked;
         std::optional<SecretBytes> slotKey;
+        bool quiet = false; // Locked instead of asking a person
     };
     // The key of this computer's records; opens the vault first, or makes one (a passphrase is then chosen). 32 bytes,
     // which came over a pipe of their own.
@@ -81,6 +82,20 @@ public:
     // opens nothing any more.
     QCoro::Task<Result<Slot>> keepSlot();
     QCoro::Task<Result<>> dropSlot();
+    struct WordsTested {
+        int covered = 0;       // of the vault's accounts, how many come from the words that were typed
+        int ofWords = 0;       // accounts that come from words at all
+        int imported = 0;      // accounts that no words bring back
+        SecretBytes backupKey; // 32 bytes, made of the words that were typed
+    };
+    // The words are typed in the signer, which tells what they bring back. The vault stays as it is, open or locked.
+    // Declined, BadSecret ("words": not 24 words of the list in an order that fits).
+    QCoro::Task<Result<WordsTested>> testWords();
+    // Seconds without use until the keys are wiped, wire::kMinLockAfter to kMaxLockAfter. Raising it needs the vault
+    // open, so the signer may ask.
+    QCoro::Task<Result<>> setLockAfter(int seconds);
+    // Closes the question that is open, as if the person had declined it. Nothing is locked.
+    QCoro::Task<Result<>> cancel();
     // The next account of the vault's words, m/44'/60'/0'/0/i. Without words yet: 24 new ones (BIP-39), which the
     // signer shows and asks some of them back.
     QCoro::Task<Result<SignerAccount>> createAccount(std::string name);
@@ -89,7 +104,21 @@ public:
     QCoro::Task<Result<SignerAccount>> importKeystore(std::string name, QString file);
     // The secret is typed in the signer. AccountExists, BadSecret, Declined.
     QCoro::Task<Result<SignerAccount>> importPrivateKey(std::string name);
-    QCoro::Task<Result<SignerAccount>> restoreWords(std::string name);
+    // 12 to 24 words in any of the twelve languages. `extra`: on the console a passphrase of their own is asked for
+    // too; the window offers that anyway.
+    QCoro::Task<Result<SignerAccount>> restoreWords(std::string name, bool extra = false);
+    // Addresses of the vault's words (of the first ones, or those the account `of` comes from) at up to 64 paths, in
+    // order. Opens the vault first. BadSecret where it has no words.
+    QCoro::Task<Result<std::vector<Address>>> addresses(std::vector<HdPath> paths, std::optional<Address> of = {});
+    // An account of these words at `path`; without one the first free m/44'/60'/0'/0/i. AccountExists, BadSecret.
+    QCoro::Task<Result<SignerAccount>> addAccount(std::string name, std::optional<HdPath> path = {},
+                                                  std::optional<Address> of = {});
+    // Writes a Web3 Secret Storage v3 file to an absolute path, never over another file. The signer asks for the
+    // vault's passphrase and for a new one of the file. BadSecret, Declined.
+    QCoro::Task<Result<>> exportKey(Address account, QString file);
+    // The words are typed in the signer, then a new passphrase is chosen; the vault is open afterwards. BadSecret where
+    // they are not this vault's.
+    QCoro::Task<Result<>> recover(bool extra = false);
     QCoro::Task<Result<>> changeName(Address account, std::string name); // the person's own label
 
     bool isRunning() const;
@@ -106,7 +135,7 @@ private:
     QCoro::Task<Result<QJsonObject>> send(wire::Request request, const SecretBytes* key = nullptr,
                                           SecretBytes* keyBack = nullptr);
     void closeKeyPipes();
-    QCoro::Task<Result<SignerAccount>> import(wire::SecretKind kind, std::string name, QString file);
+    QCoro::Task<Result<SignerAccount>> import(wire::Request request);
     void launch();
     void readAnswers();
     void failAll(const Error& error);

@@ -68,6 +68,8 @@ Error systemError(int code, const std::string& path, const char* doing)
     case EISDIR:
     case ENOTDIR:
         return Error(StoreError::NoAccess, {path}, detail);
+    case EEXIST:
+        return Error(StoreError::AlreadyExists, {path}, detail);
     case EROFS:
         return Error(StoreError::ReadOnly, {}, detail);
     default:
@@ -126,6 +128,25 @@ Result<> replaceDurably(const std::string& from, const std::string& to)
         return systemError(errno, to, "rename");
     }
     return syncFolderOf(to);
+}
+
+// Straight into the new name: file systems of sticks know neither links nor a rename that never replaces. What did not
+// get whole is taken away again.
+Result<> writeNewDurably(const std::string& path, BytesView bytes)
+{
+    Result<> written;
+    {
+        const Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL);
+        if (file.get() < 0) {
+            return systemError(errno, path, "open");
+        }
+        written = writeAll(file.get(), bytes, path);
+    }
+    if (!written.ok()) {
+        ::unlink(path.c_str());
+        return written;
+    }
+    return syncFolderOf(path);
 }
 
 Result<> writeDurably(const std::string& path, BytesView bytes)

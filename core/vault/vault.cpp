@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/vault.h"
 
-#include "crypto/mnemonic.h"
+#include "crypto/address.h"
+#include "crypto/hdkey.h"
 #include "crypto/random.h"
 
 #include <algorithm>
@@ -11,9 +12,11 @@ namespace autochain::vault
 namespace
 {
 
+// Of version 2, and kept: other keys would not open what was made with these.
 constexpr std::string_view kSeedInfo = "autochain-vault/2 seed";
 constexpr std::string_view kDatabaseInfo = "autochain-vault/2 database";
 constexpr std::string_view kBackupInfo = "autochain-vault/2 backup";
+constexpr std::string_view kWordsInfo = "autochain-vault/3 words";
 constexpr std::string_view kBackupOfSeedInfo = "autochain-backup-key/1";
 
 Error bad(const char* what)
@@ -50,15 +53,66 @@ Result<SecretBytes> open(const VaultFile& file, const VaultSecret& secret, const
     return plain ? Result<SecretBytes>(std::move(*plain)) : Result<SecretBytes>(bad("secret does not open"));
 }
 
-Result<> put(VaultFile& file, const SecretBytes& master, VaultSecret secret, const SecretBytes& plain)
+Result<SecretBytes> wordsKey(const VaultFile& file, const SecretBytes& seed64)
 {
-    AC_TRY(const SecretBytes key, seedKey(file, master));
-    AC_TRY(secret.sealed, seal(key, plain, boundTo(file, secret)));
-    VaultFile after = file;
-    after.secrets.push_back(std::move(secret));
-    // What could not be read again must not be written.
+    return hkdf(seed64.view(), file.id, kWordsInfo);
+}
+
+bool holds(const VaultFile& file, const Address& address)
+{
+    return std::any_of(file.secrets.begin(), file.secrets.end(), [&](const VaultSecret& secret) {
+        return std::any_of(secret.accounts.begin(), secret.accounts.end(),
+                           [&](const VaultAccount& account) { return account.address == address; });
+    });
+}
+
+// What could not be read again must not be written.
+Result<> become(VaultFile& file, const VaultFile& after)
+{
     AC_TRY(file, readVault(writeVault(after)));
     return {};
+}
+
+Result<> put(VaultFile& file, const SecretBytes& master, VaultSecret secret, const SecretBytes& plain)
+{
+    VaultFile after = file;
+    AC_CHECK(upgrade(after, master));
+    for (const VaultAccount& account : secret.accounts) {
+        if (holds(after, account.address)) {
+            return Error(StoreError::AlreadyExists, {checksumAddress(account.address)});
+        }
+    }
+    AC_TRY(const SecretBytes key, seedKey(after, master));
+    AC_TRY(secret.sealed, seal(key, plain, boundTo(after, secret)));
+    if (secret.kind == SecretKind::Seed && !hasSeed(after)) {
+        AC_TRY(const SecretBytes ofWords, wordsKey(after, plain));
+        AC_TRY(after.words, seal(ofWords, master, boundToWords(after)));
+    }
+    after.secrets.push_back(std::move(secret));
+    return become(file, after);
+}
+
+Result<std::size_t> seedPlace(const VaultFile& file, const SeedOf& of)
+{
+    for (std::size_t i = 0; i < file.secrets.size(); ++i) {
+        const VaultSecret& secret = file.secrets[i];
+        const bool wanted =
+            !of.account || std::any_of(secret.accounts.begin(), secret.accounts.end(),
+                                       [&](const VaultAccount& one) { return one.address == *of.account; });
+        if (secret.kind == SecretKind::Seed && wanted) {
+            return i;
+        }
+    }
+    return Error(StoreError::Misuse, {}, "no seed");
+}
+
+Result<Address> addressAt(const ExtendedPrivateKey& root, const HdPath& path)
+{
+    if (path.empty() || path.size() > kMaxPathDepth) {
+        return Error(StoreError::Misuse, {}, "path");
+    }
+    AC_TRY(const ExtendedPrivateKey leaf, root.derive(path));
+    return leaf.key().address();
 }
 
 } // namespace
@@ -89,9 +143,39 @@ Result<SecretBytes> openBySlotKey(const VaultFile& file, const SecretBytes& slot
     return master ? Result<SecretBytes>(std::move(*master)) : Result<SecretBytes>(StoreError::WrongKey);
 }
 
+Result<SecretBytes> openByWords(const VaultFile& file, const SecretBytes& seed64)
+{
+    if (!file.words) {
+        return StoreError::NotFound;
+    }
+    AC_TRY(const SecretBytes key, wordsKey(file, seed64));
+    AC_TRY(auto master, unseal(key, *file.words, boundToWords(file)));
+    return master ? Result<SecretBytes>(std::move(*master)) : Result<SecretBytes>(StoreError::WrongKey);
+}
+
+Result<> upgrade(VaultFile& file, const SecretBytes& master)
+{
+    if (file.format == kNewestFormat) {
+        return {};
+    }
+    AC_TRY(const SecretBytes key, seedKey(file, master));
+    VaultFile after = file;
+    after.format = kNewestFormat;
+    for (std::size_t i = 0; i < file.secrets.size(); ++i) {
+        AC_TRY(const SecretBytes plain, open(file, file.secrets[i], key));
+        AC_TRY(after.secrets[i].sealed, seal(key, plain, boundTo(after, after.secrets[i])));
+        if (file.secrets[i].kind == SecretKind::Seed && !after.words) {
+            AC_TRY(const SecretBytes ofWords, wordsKey(after, plain));
+            AC_TRY(after.words, seal(ofWords, master, boundToWords(after)));
+        }
+    }
+    return become(file, after);
+}
+
 Result<> setPassphrase(VaultFile& file, const SecretBytes& master, const SecretBytes& passphraseUtf8,
                        const Argon2Cost& cost)
 {
+    AC_CHECK(upgrade(file, master));
     PassphraseSlot slot{cost, Bytes(kSaltBytes), {}};
     AC_CHECK(fillRandom(slot.salt));
     AC_TRY(const SecretBytes key, argon2id(passphraseUtf8, slot.salt, cost));
@@ -102,6 +186,7 @@ Result<> setPassphrase(VaultFile& file, const SecretBytes& master, const SecretB
 
 Result<SecretBytes> addServiceSlot(VaultFile& file, const SecretBytes& master)
 {
+    AC_CHECK(upgrade(file, master));
     AC_TRY(SecretBytes key, randomSecret(kKeyBytes));
     AC_TRY(file.service, seal(key, master, boundToService(file)));
     return key;
@@ -136,9 +221,11 @@ Result<SecretBytes> backupKeyOfSeed(const SecretBytes& seed64)
     return hkdf(seed64.view(), {}, kBackupOfSeedInfo); // as core/store/backup.h; no salt: the words must be enough
 }
 
-Result<PrivateKey> accountKey(const SecretBytes& seed64, std::uint32_t index)
+Result<PrivateKey> accountKey(const SecretBytes& seed64, const HdPath& path)
 {
-    return deriveKey(seed64, "m/44'/60'/0'/0/" + std::to_string(index)); // BIP-44, Ethereum
+    AC_TRY(const ExtendedPrivateKey root, ExtendedPrivateKey::fromSeed(seed64));
+    AC_TRY(const ExtendedPrivateKey leaf, root.derive(path));
+    return leaf.key().clone();
 }
 
 Result<Address> addSeed(VaultFile& file, const SecretBytes& master, const SecretBytes& seed64)
@@ -146,39 +233,65 @@ Result<Address> addSeed(VaultFile& file, const SecretBytes& master, const Secret
     if (seed64.size() != kSeedBytes) {
         return Error(StoreError::Misuse, {}, "seed size");
     }
-    AC_TRY(const PrivateKey first, accountKey(seed64, 0));
+    const HdPath path = usualPath(0);
+    AC_TRY(const PrivateKey first, accountKey(seed64, path));
     const Address address = first.address();
-    AC_CHECK(put(file, master, {SecretKind::Seed, {{address, 0}}, {}}, seed64));
+    AC_CHECK(put(file, master, {SecretKind::Seed, {{address, path}}, {}}, seed64));
     return address;
 }
 
-Result<Address> addNextAccount(VaultFile& file, const SecretBytes& master)
+Result<Address> addAccount(VaultFile& file, const SecretBytes& master, const HdPath& path, SeedOf of)
 {
-    const VaultSecret* const seed = firstOf(file, SecretKind::Seed);
-    if (seed == nullptr) {
-        return Error(StoreError::Misuse, {}, "no seed");
-    }
-    if (accountCount(file) >= kMaxAccounts) {
+    VaultFile after = file;
+    AC_CHECK(upgrade(after, master));
+    AC_TRY(const std::size_t at, seedPlace(after, of));
+    if (accountCount(after) >= kMaxAccounts) {
         return bad("full");
     }
+    AC_TRY(const SecretBytes key, seedKey(after, master));
+    AC_TRY(const SecretBytes plain, open(after, after.secrets[at], key));
+    AC_TRY(const ExtendedPrivateKey root, ExtendedPrivateKey::fromSeed(plain));
+    AC_TRY(const Address address, addressAt(root, path));
+    if (holds(after, address)) {
+        return Error(StoreError::AlreadyExists, {checksumAddress(address)});
+    }
+    VaultSecret& seed = after.secrets[at];
+    seed.accounts.push_back({address, path});
+    AC_TRY(seed.sealed, seal(key, plain, boundTo(after, seed)));
+    AC_CHECK(become(file, after));
+    return address;
+}
+
+Result<Address> addNextAccount(VaultFile& file, const SecretBytes& master, SeedOf of)
+{
+    for (std::uint32_t index = 0; index <= kMaxAccounts; ++index) { // one of so many is free
+        auto added = addAccount(file, master, usualPath(index), of);
+        if (added.ok() || !added.error().is(StoreError::AlreadyExists)) {
+            return added;
+        }
+    }
+    return bad("full");
+}
+
+Result<std::vector<Address>> addressesAt(const VaultFile& file, const SecretBytes& master,
+                                         const std::vector<HdPath>& paths, SeedOf of)
+{
+    AC_TRY(const std::size_t at, seedPlace(file, of));
     AC_TRY(const SecretBytes key, seedKey(file, master));
-    AC_TRY(const SecretBytes plain, open(file, *seed, key));
-    VaultSecret longer{SecretKind::Seed, seed->accounts, {}};
-    const std::uint32_t index = longer.accounts.back().index + 1;
-    AC_TRY(const PrivateKey next, accountKey(plain, index));
-    longer.accounts.push_back({next.address(), index});
-    AC_TRY(longer.sealed, seal(key, plain, boundTo(file, longer)));
-    const auto at = static_cast<std::size_t>(seed - file.secrets.data());
-    VaultFile after = file;
-    after.secrets[at] = std::move(longer);
-    AC_TRY(file, readVault(writeVault(after)));
-    return next.address();
+    AC_TRY(const SecretBytes plain, open(file, file.secrets[at], key));
+    AC_TRY(const ExtendedPrivateKey root, ExtendedPrivateKey::fromSeed(plain));
+    std::vector<Address> out;
+    for (const HdPath& path : paths) {
+        AC_TRY(const Address address, addressAt(root, path));
+        out.push_back(address);
+    }
+    return out;
 }
 
 Result<Address> addKey(VaultFile& file, const SecretBytes& master, const PrivateKey& key)
 {
     const Address address = key.address();
-    AC_CHECK(put(file, master, {SecretKind::Key, {{address, 0}}, {}}, SecretBytes::copyOf(key.secret32())));
+    AC_CHECK(put(file, master, {SecretKind::Key, {{address, {}}}, {}}, SecretBytes::copyOf(key.secret32())));
     return address;
 }
 
@@ -195,6 +308,23 @@ bool hasSeed(const VaultFile& file)
     return firstOf(file, SecretKind::Seed) != nullptr;
 }
 
+SeedCover coverOf(const VaultFile& file, const SecretBytes& seed64)
+{
+    SeedCover out;
+    for (const VaultSecret& secret : file.secrets) {
+        for (const VaultAccount& account : secret.accounts) {
+            if (secret.kind != SecretKind::Seed) {
+                ++out.imported;
+                continue;
+            }
+            ++out.ofSeeds;
+            const auto key = accountKey(seed64, account.path);
+            out.covered += key.ok() && key->address() == account.address ? 1 : 0;
+        }
+    }
+    return out;
+}
+
 Result<std::vector<OpenAccount>> openAccounts(const VaultFile& file, const SecretBytes& master)
 {
     AC_TRY(const SecretBytes key, seedKey(file, master));
@@ -205,7 +335,7 @@ Result<std::vector<OpenAccount>> openAccounts(const VaultFile& file, const Secre
         }
         AC_TRY(SecretBytes plain, open(file, secret, key));
         for (const VaultAccount& account : secret.accounts) {
-            auto one = secret.kind == SecretKind::Seed ? accountKey(plain, account.index)
+            auto one = secret.kind == SecretKind::Seed ? accountKey(plain, account.path)
                                                        : PrivateKey::fromBytes(plain.clone());
             if (!one.ok() || one->address() != account.address) {
                 return bad("key of another account");

@@ -5,6 +5,7 @@
 #include "codec/json.h"
 #include "crypto/address.h"
 
+#include <algorithm>
 #include <set>
 
 namespace autochain::vault
@@ -12,8 +13,12 @@ namespace autochain::vault
 namespace
 {
 
-constexpr std::string_view kFormat = "autochain-vault/2";
 constexpr std::string_view kFamily = "autochain-vault/";
+constexpr int kOldestFormat = 2;
+// The passphrase's and the service's slot are since version 2 what they are, so they need not be sealed anew.
+constexpr std::string_view kSlotFormat = "autochain-vault/2";
+constexpr std::string_view kWordsFormat = "autochain-vault/3";
+constexpr std::size_t kMaxPathText = 128;
 constexpr int kMaxSecrets = 32;
 constexpr std::uint32_t kMaxIndex = 0x7fffffff;
 constexpr std::array<const char*, 3> kKinds = {"seed", "key", "database-key"};
@@ -55,12 +60,28 @@ QJsonObject toJson(const PassphraseSlot& slot)
             {QStringLiteral("cipher"), toJson(slot.master)}};
 }
 
-QJsonObject toJson(const VaultSecret& secret)
+std::string nameOf(int format)
+{
+    return std::string(kFamily) + std::to_string(format);
+}
+
+// Version 2 knows the usual paths alone, by their last index.
+std::uint32_t indexOf(const VaultAccount& account)
+{
+    return account.path.empty() ? 0 : account.path.back();
+}
+
+QJsonObject toJson(const VaultSecret& secret, int format)
 {
     QJsonArray accounts;
     for (const VaultAccount& account : secret.accounts) {
-        accounts.append(QJsonObject{{QStringLiteral("address"), json::qs(checksumAddress(account.address))},
-                                    {QStringLiteral("index"), static_cast<qint64>(account.index)}});
+        QJsonObject one{{QStringLiteral("address"), json::qs(checksumAddress(account.address))}};
+        if (format == kOldestFormat) {
+            one.insert(QStringLiteral("index"), static_cast<qint64>(indexOf(account)));
+        } else if (secret.kind == SecretKind::Seed) {
+            one.insert(QStringLiteral("path"), json::qs(hdPathText(account.path)));
+        }
+        accounts.append(one);
     }
     return {{QStringLiteral("kind"), QLatin1String(nameOf(secret.kind))},
             {QStringLiteral("accounts"), accounts},
@@ -124,6 +145,8 @@ Result<> readSlots(const QJsonObject& root, VaultFile& out)
             withPassphrase = true;
         } else if (kind == "secret-service" && !out.service) {
             AC_TRY(out.service, sealedOf(object, kKeyBytes));
+        } else if (kind == "words" && !out.words && out.format > kOldestFormat) {
+            AC_TRY(out.words, sealedOf(object, kKeyBytes));
         } else {
             return bad("slot");
         }
@@ -131,7 +154,29 @@ Result<> readSlots(const QJsonObject& root, VaultFile& out)
     return withPassphrase ? Result<>() : Result<>(bad("no passphrase slot"));
 }
 
-Result<VaultSecret> secretOf(const QJsonObject& object)
+// One spelling of each path, so that what is bound is what is read.
+Result<HdPath> pathOf(const QJsonObject& account)
+{
+    AC_TRY(const std::string text, json::string(account, "path", kMaxPathText));
+    AC_TRY(HdPath path, parseHdPath(text));
+    const bool fits = !path.empty() && path.size() <= kMaxPathDepth && hdPathText(path) == text;
+    return fits ? Result<HdPath>(std::move(path)) : Result<HdPath>(bad("path"));
+}
+
+Result<VaultAccount> accountOf(const QJsonObject& object, SecretKind kind, int format)
+{
+    VaultAccount out;
+    AC_TRY(out.address, json::address(object, "address"));
+    if (format == kOldestFormat) {
+        AC_TRY(const std::uint32_t index, small(object, "index"));
+        out.path = kind == SecretKind::Seed ? usualPath(index) : HdPath();
+    } else if (kind == SecretKind::Seed) {
+        AC_TRY(out.path, pathOf(object));
+    }
+    return out;
+}
+
+Result<VaultSecret> secretOf(const QJsonObject& object, int format)
 {
     VaultSecret out;
     AC_TRY(const std::string kind, json::string(object, "kind", 32));
@@ -145,10 +190,8 @@ Result<VaultSecret> secretOf(const QJsonObject& object)
     out.kind = static_cast<SecretKind>(which);
     AC_TRY(const QJsonArray accounts, json::array(object, "accounts", static_cast<int>(kMaxAccounts)));
     for (const auto& one : accounts) {
-        VaultAccount account;
-        AC_TRY(account.address, json::address(one.toObject(), "address"));
-        AC_TRY(account.index, small(one.toObject(), "index"));
-        out.accounts.push_back(account);
+        AC_TRY(VaultAccount account, accountOf(one.toObject(), out.kind, format));
+        out.accounts.push_back(std::move(account));
     }
     const bool fits = out.kind == SecretKind::Seed  ? !out.accounts.empty()
                       : out.kind == SecretKind::Key ? out.accounts.size() == 1
@@ -160,15 +203,16 @@ Result<VaultSecret> secretOf(const QJsonObject& object)
     return out;
 }
 
-Result<VaultFile> parseFields(const QJsonObject& root)
+Result<VaultFile> parseFields(const QJsonObject& root, int format)
 {
     VaultFile out;
+    out.format = format;
     AC_TRY(out.id, bytesOf(root, "id", kIdBytes));
     AC_CHECK(readSlots(root, out));
     AC_TRY(const QJsonArray secrets, json::array(root, "secrets", kMaxSecrets));
     std::set<Address> seen;
     for (const auto& one : secrets) {
-        AC_TRY(VaultSecret secret, secretOf(one.toObject()));
+        AC_TRY(VaultSecret secret, secretOf(one.toObject(), format));
         for (const VaultAccount& account : secret.accounts) {
             if (!seen.insert(account.address).second || seen.size() > kMaxAccounts) {
                 return bad("accounts");
@@ -176,7 +220,9 @@ Result<VaultFile> parseFields(const QJsonObject& root)
         }
         out.secrets.push_back(std::move(secret));
     }
-    return out;
+    const bool hasSeed = std::any_of(out.secrets.begin(), out.secrets.end(),
+                                     [](const VaultSecret& one) { return one.kind == SecretKind::Seed; });
+    return out.words && !hasSeed ? Result<VaultFile>(bad("words without a seed")) : Result<VaultFile>(std::move(out));
 }
 
 } // namespace
@@ -188,11 +234,15 @@ std::string writeVault(const VaultFile& file)
         slotList.append(QJsonObject{{QStringLiteral("kind"), QStringLiteral("secret-service")},
                                     {QStringLiteral("cipher"), toJson(*file.service)}});
     }
+    if (file.words) {
+        slotList.append(QJsonObject{{QStringLiteral("kind"), QStringLiteral("words")},
+                                    {QStringLiteral("cipher"), toJson(*file.words)}});
+    }
     QJsonArray secrets;
     for (const VaultSecret& secret : file.secrets) {
-        secrets.append(toJson(secret));
+        secrets.append(toJson(secret, file.format));
     }
-    return json::write(QJsonObject{{QStringLiteral("format"), json::qs(kFormat)},
+    return json::write(QJsonObject{{QStringLiteral("format"), json::qs(nameOf(file.format))},
                                    {QStringLiteral("id"), hexText(file.id)},
                                    {QStringLiteral("slots"), slotList},
                                    {QStringLiteral("secrets"), secrets}}) +
@@ -209,10 +259,14 @@ Result<VaultFile> readVault(std::string_view text)
     if (!format.ok() || !format->starts_with(kFamily)) {
         return bad("format");
     }
-    if (*format != kFormat) {
+    int version = 0;
+    for (int known = kOldestFormat; known <= kNewestFormat; ++known) {
+        version = *format == nameOf(known) ? known : version;
+    }
+    if (version == 0) {
         return Error(StoreError::NewerVersion, {*format});
     }
-    auto file = parseFields(*root);
+    auto file = parseFields(*root, version);
     if (!file.ok() && !file.error().is(StoreError::BadVault)) { // errors of the codecs mean nothing else here
         return Error(StoreError::BadVault, {}, file.error().args.empty() ? "member" : file.error().args.front());
     }
@@ -221,23 +275,38 @@ Result<VaultFile> readVault(std::string_view text)
 
 std::string boundTo(const VaultFile& file, const PassphraseSlot& slot)
 {
-    return std::string(kFormat) + "|" + toHex(file.id) + "|passphrase|argon2id|19|" +
+    return std::string(kSlotFormat) + "|" + toHex(file.id) + "|passphrase|argon2id|19|" +
            std::to_string(slot.cost.memoryKiB) + "|" + std::to_string(slot.cost.passes) + "|" +
            std::to_string(slot.cost.lanes) + "|" + toHex(slot.salt);
 }
 
 std::string boundToService(const VaultFile& file)
 {
-    return std::string(kFormat) + "|" + toHex(file.id) + "|secret-service";
+    return std::string(kSlotFormat) + "|" + toHex(file.id) + "|secret-service";
+}
+
+std::string boundToWords(const VaultFile& file)
+{
+    return std::string(kWordsFormat) + "|" + toHex(file.id) + "|words";
 }
 
 std::string boundTo(const VaultFile& file, const VaultSecret& secret)
 {
-    std::string out = std::string(kFormat) + "|" + toHex(file.id) + "|" + nameOf(secret.kind);
+    std::string out = nameOf(file.format) + "|" + toHex(file.id) + "|" + nameOf(secret.kind);
     for (const VaultAccount& account : secret.accounts) {
-        out += "|" + toHex(account.address.view()) + ":" + std::to_string(account.index);
+        out += "|" + toHex(account.address.view()) + ":";
+        if (file.format == kOldestFormat) {
+            out += std::to_string(indexOf(account));
+        } else if (secret.kind == SecretKind::Seed) {
+            out += hdPathText(account.path);
+        }
     }
     return out;
+}
+
+HdPath usualPath(std::uint32_t index)
+{
+    return {44 | kHardened, 60 | kHardened, kHardened, 0, index};
 }
 
 } // namespace autochain::vault

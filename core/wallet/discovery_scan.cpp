@@ -79,10 +79,11 @@ QCoro::Task<Result<std::vector<Address>>> WatchedAddresses::addresses(std::vecto
     co_return out;
 }
 
-QCoro::Task<Discovery> discoverAccounts(DiscoveryPlan plan, AddressPort& addresses, AccountUsePort& uses,
-                                        std::function<void(const Discovery&)> onProgress)
+QCoro::Task<> askPlan(DiscoveryPlan& plan, AddressPort& addresses, AccountUsePort& uses,
+                      std::function<bool(const Discovery&)> onProgress)
 {
-    for (auto probes = plan.nextOnes(kAtOnce); !probes.empty(); probes = plan.nextOnes(kAtOnce)) {
+    bool goOn = true;
+    for (auto probes = plan.nextOnes(kAtOnce); goOn && !probes.empty(); probes = plan.nextOnes(kAtOnce)) {
         const auto answers = co_await askPatiently(probes, addresses, uses);
         if (!answers.ok()) {
             plan.failed(probes.front(), answers.error());
@@ -90,10 +91,20 @@ QCoro::Task<Discovery> discoverAccounts(DiscoveryPlan plan, AddressPort& address
         for (std::size_t i = 0; answers.ok() && i < probes.size(); ++i) {
             plan.answered(probes[i], (*answers)[i].address, (*answers)[i].use);
         }
-        if (onProgress) {
-            onProgress(plan.result());
-        }
+        goOn = onProgress(plan.result());
     }
+}
+
+QCoro::Task<Discovery> discoverAccounts(DiscoveryPlan plan, AddressPort& addresses, AccountUsePort& uses,
+                                        std::function<void(const Discovery&)> onProgress)
+{
+    const std::function<bool(const Discovery&)> tell = [&onProgress](const Discovery& known) {
+        if (onProgress) {
+            onProgress(known);
+        }
+        return true;
+    };
+    co_await askPlan(plan, addresses, uses, tell);
     co_return plan.result();
 }
 

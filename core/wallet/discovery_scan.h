@@ -55,9 +55,12 @@ private:
     HdPath m_at;
 };
 
-// Asks until the plan has nothing left. What could not be asked stands in the result, so this does not fail itself.
-// `onProgress` is called after every answer with what is known so far. A request is tried twice before it counts as
-// failed.
+// Asks until the plan has nothing left, or `onProgress`, called after every answer with what is known so far, says no.
+// What could not be asked stands in the plan, so this does not fail itself; plan.retry() and this again go on with it.
+// A request is tried twice before it counts as failed.
+QCoro::Task<> askPlan(DiscoveryPlan& plan, AddressPort& addresses, AccountUsePort& uses,
+                      std::function<bool(const Discovery&)> onProgress);
+// The same from the first question to the last.
 QCoro::Task<Discovery> discoverAccounts(DiscoveryPlan plan, AddressPort& addresses, AccountUsePort& uses,
                                         std::function<void(const Discovery&)> onProgress = {});
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace
 {
@@ -15,7 +16,10 @@ public:
     void ReportRuns(const std::vector<Run>& runs) override
     {
         for (const Run& run : runs) {
-            note(run.benchmark_name(), run.GetAdjustedCPUTime());
+            if (run.run_type == Run::RT_Iteration || run.aggregate_name == "median") {
+                note(run.run_name.function_name,
+                     run.run_name.time_type.empty() ? run.GetAdjustedCPUTime() : run.GetAdjustedRealTime());
+            }
         }
         ConsoleReporter::ReportRuns(runs);
     }
@@ -51,6 +55,12 @@ private:
 
 int main(int argc, char** argv)
 {
+    // What is measured in several runs takes turns with its peer, so that both meet the machine's good and bad moments.
+    std::string interleave = "--benchmark_enable_random_interleaving=true";
+    std::vector<char*> arguments(argv, argv + argc);
+    arguments.insert(arguments.begin() + 1, interleave.data());
+    argc = static_cast<int>(arguments.size());
+    argv = arguments.data();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
         return 2;

@@ -462,6 +462,9 @@ std::vector<Scenario> allScenarios()
                            return verifyMigrate(folder, done, version);
                        }});
     }
+    for (Scenario& one : vaultScenarios()) {
+        out.push_back(std::move(one));
+    }
     return out;
 }
 

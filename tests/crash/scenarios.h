@@ -28,5 +28,6 @@ struct Scenario {
 };
 
 std::vector<Scenario> allScenarios();
+std::vector<Scenario> vaultScenarios(); // part of them
 
 } // namespace autochain::crash

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One bit flipped, more than 10,000 times, in everything the store leaves on the disk: each flip is told as what it
-// is, or what is read is what was written.
+// One bit flipped, more than 10,000 times, in everything the store and the vault leave on the disk: each flip is told
+// as what it is, or what is read is what was written.
+#include "crypto/mnemonic.h"
 #include "folder.h"
 #include "store/backup.h"
 #include "temp_store.h"
+#include "vault/vault.h"
 #include "whole_store.h"
 
 #include <QtTest>
@@ -12,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <numeric>
 #include <random>
 #include <unistd.h>
 
@@ -205,7 +208,86 @@ private slots:
         qInfo("%d flips in a backup of %zu bytes: each told as damage", kFlips, file.size());
     }
 
+    // Every bit of a vault file: it is no vault any more, it does not open, or everything is as it was. Never another
+    // key.
+    void vaultFile()
+    {
+        QFile in(QStringLiteral(AUTOCHAIN_SOURCE_DIR "/tests/core/vault/data/vault3.json"));
+        QVERIFY(in.open(QIODevice::ReadOnly));
+        const Bytes text = toBytes(vault::writeVault(*vault::readVault(in.readAll().toStdString())));
+        const auto whole = openVault(text, {});
+        QVERIFY(whole);
+        QCOMPARE(whole->accounts.size(), std::size_t{3});
+        int refused = 0;
+        int harmless = 0;
+        for (std::size_t bit = 0; bit < text.size() * 8; ++bit) {
+            Bytes flipped = text;
+            flip(flipped, bit);
+            const auto opened = openVault(flipped, whole);
+            QVERIFY2(!opened || *opened == *whole, ("bit " + std::to_string(bit)).c_str());
+            ++(opened ? harmless : refused);
+        }
+        qInfo("%zu flips in a vault: %d told as damage, %d harmless (capitals of hex digits)", text.size() * 8, refused,
+              harmless);
+        QVERIFY(refused > 10 * harmless);
+    }
+
 private:
+    struct OpenVault {
+        vault::VaultFile file;
+        Bytes master;
+        std::vector<std::pair<Address, Bytes>> accounts;
+        Bytes database;
+        Bytes bySlot;
+        Bytes byWords;
+        bool operator==(const OpenVault& o) const
+        {
+            return master == o.master && accounts == o.accounts && database == o.database && bySlot == o.bySlot &&
+                   byWords == o.byWords;
+        }
+    };
+
+    // None: something of it does not open. Where nothing that goes into the passphrase's slot differs from `known` its
+    // Argon2id is not worked again.
+    static std::optional<OpenVault> openVault(const Bytes& text, const std::optional<OpenVault>& known)
+    {
+        auto file = vault::readVault({reinterpret_cast<const char*>(text.data()), text.size()});
+        if (!file.ok()) {
+            return std::nullopt;
+        }
+        const auto& slot = file->passphrase;
+        const bool sameSlot = known && known->file.id == file->id && known->file.passphrase.cost == slot.cost &&
+                              known->file.passphrase.salt == slot.salt && known->file.passphrase.master == slot.master;
+        const auto master = sameSlot ? Result<SecretBytes>(SecretBytes::copyOf(known->master))
+                                     : vault::openByPassphrase(*file, secret("vier alte W\xc3\xb6rter, gut gemerkt"));
+        if (!master.ok()) {
+            return std::nullopt;
+        }
+        Bytes slotKey(32);
+        std::iota(slotKey.begin(), slotKey.end(), std::uint8_t{7});
+        const auto accounts = vault::openAccounts(*file, *master);
+        const auto database = vault::databaseKey(*file, *master);
+        const auto bySlot = vault::openBySlotKey(*file, SecretBytes::copyOf(slotKey));
+        const auto byWords = vault::openByWords(*file, m_seed);
+        if (!accounts.ok() || !database.ok() || !bySlot.ok() || !byWords.ok()) {
+            return std::nullopt;
+        }
+        OpenVault out{*file,
+                      toBytes(master->view()),
+                      {},
+                      toBytes(database->view()),
+                      toBytes(bySlot->view()),
+                      toBytes(byWords->view())};
+        for (const auto& account : *accounts) {
+            out.accounts.emplace_back(account.address, toBytes(account.key.secret32()));
+        }
+        return out;
+    }
+
+    static SecretBytes secret(std::string_view text) { return SecretBytes::copyOf(asBytes(text)); }
+    inline static const SecretBytes m_seed = seedFromMnemonic(
+        "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about");
+
     static void checkClosed(const std::string& path, const Everything& written, Counts& counts)
     {
         auto database = openStore(path, testKey(7));

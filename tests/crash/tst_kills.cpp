@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 1,000 kills of one store that grows: half of them at a random writing call, half at a random moment.
+// 1,000 kills of one store that grows and 300 of one vault: half of them at a random writing call, half at a random
+// moment.
 #include "folder.h"
 #include "life.h"
+#include "vault_life.h"
 
 #include <QtTest>
 
@@ -33,6 +35,23 @@ private slots:
         }
         qInfo("%d kills, %d acknowledged steps, none lost", kKills, store.acknowledged());
         QVERIFY(store.acknowledged() > kKills);
+    }
+
+    // One vault that gets an account or another passphrase in every life.
+    void randomKillsOfAVault()
+    {
+        constexpr int kKills = 300;
+        Folder folder;
+        GrowingVault vault(folder.path());
+        std::mt19937 random(20'260'102);
+        for (int kills = 0; kills < kKills; ++kills) {
+            const bool byCall = random() % 2 == 0;
+            const long at = byCall ? 1 + static_cast<long>(random() % 12) : 0;
+            const std::string wrong = vault.live(at, byCall ? -1 : static_cast<long>(random() % 60'000));
+            QVERIFY2(wrong.empty(), (std::to_string(kills) + " kills: " + wrong).c_str());
+        }
+        qInfo("%d kills, %d acknowledged changes, none lost", kKills, vault.acknowledged());
+        QVERIFY(vault.acknowledged() > kKills / 4);
     }
 };
 

@@ -35,6 +35,18 @@ public:
 
     // One case; `problem` is empty where everything about it is right.
     void add(const std::string& name, const std::string& problem);
+    // As add(), with what `problemOf` returns; what it throws is a problem of the case, not of the file.
+    template <typename F>
+    void check(const std::string& name, F&& problemOf)
+    {
+        std::string problem;
+        try {
+            problem = problemOf();
+        } catch (const std::exception& error) {
+            problem = error.what();
+        }
+        add(name, problem);
+    }
     void skip(const std::string& name, const std::string& why); // something this program does not do
     void printSkipped() const;
     int passed() const { return m_passed; }

@@ -107,13 +107,8 @@ std::string problemOf(const Case& item)
 void checkList(const QJsonArray& list, const std::string& name, Report& report)
 {
     for (qsizetype i = 0; i < list.size(); ++i) {
-        std::string problem;
-        try {
-            problem = problemOf(caseOf(list[i], languageNamed(name)));
-        } catch (const std::exception& error) {
-            problem = error.what();
-        }
-        report.add(name + " " + std::to_string(i + 1), problem);
+        report.check(name + " " + std::to_string(i + 1),
+                     [&] { return problemOf(caseOf(list[i], languageNamed(name))); });
     }
 }
 

@@ -69,13 +69,7 @@ void check(const Input& file, Report& report)
         if (!item.contains(QLatin1String("types")) || firstOf(item, {"digest", "hash"}).isUndefined()) {
             continue;
         }
-        std::string problem;
-        try {
-            problem = problemOf(item);
-        } catch (const std::exception& error) {
-            problem = error.what();
-        }
-        report.add(str(at(item, "name")), problem);
+        report.check(str(at(item, "name")), [&] { return problemOf(item); });
     }
 }
 

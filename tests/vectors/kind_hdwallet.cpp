@@ -104,13 +104,7 @@ void check(const Input& file, Report& report)
         if (firstOf(item, {"mnemonic", "phrase"}).isUndefined() || !item.contains(QLatin1String("seed"))) {
             continue;
         }
-        std::string problem;
-        try {
-            problem = problemOf(item);
-        } catch (const std::exception& error) {
-            problem = error.what();
-        }
-        report.add(str(at(item, "name")), problem);
+        report.check(str(at(item, "name")), [&] { return problemOf(item); });
     }
 }
 

@@ -84,14 +84,10 @@ void checkCase(const QJsonObject& object, const std::string& name, Report& repor
         report.skip(name, "not Web3 Secret Storage version 3");
         return;
     }
-    std::string problem;
-    try {
-        problem = problemOf({text, secret(str(at(object, "password"))), unhex(firstOf(object, {"priv", "privateKey"})),
-                             str(at(object, "address"))});
-    } catch (const std::exception& error) {
-        problem = error.what();
-    }
-    report.add(name, problem);
+    report.check(name, [&] {
+        return problemOf({text, secret(str(at(object, "password"))), unhex(firstOf(object, {"priv", "privateKey"})),
+                          str(at(object, "address"))});
+    });
 }
 
 void check(const Input& file, Report& report)

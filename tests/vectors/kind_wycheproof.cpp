@@ -258,13 +258,7 @@ void checkEcdh(const QJsonObject& group, Report& report)
             report.skip(nameOf(item), "curve " + curve);
             continue;
         }
-        std::string problem;
-        try {
-            problem = ecdhProblem(item, str(at(group, "encoding")));
-        } catch (const std::exception& error) {
-            problem = error.what();
-        }
-        report.add(nameOf(item), problem);
+        report.check(nameOf(item), [&] { return ecdhProblem(item, str(at(group, "encoding"))); });
     }
 }
 

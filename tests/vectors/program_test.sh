@@ -35,11 +35,22 @@ printf '{"algorithm":"ECDSA","testGroups":[{"type":"EcdsaVerify","publicKey":{"c
 expect 2 "" # no arguments
 expect 2 "" bip39
 expect 2 "" no-such-kind bip39/vectors.json
-for kind in bip32 bip39 eip712 hdwallet keystore transaction wycheproof; do
+for kind in bip32 bip39 difficulty eip712 hdwallet header keystore pow rlp transaction trie wycheproof; do
   for file in empty.json broken.json nothing cut.json.gz deep.json not-there.json; do
     expect 1 "0 passed, 1 failed" "$kind" "$folder/$file"
   done
 done
+sed 's/"root": "0x5/"root": "0x6/' ethereum/trie/trietest.json >"$folder/trie.json"
+sed 's/4242424242424242/4242424242424243/' ethereum/ethash.json >"$folder/ethash.json"
+sed '2s/^0xf902180*/0x/; 3s/a0/a1/; 4s/.$/g/' mainnet/headers.hex | head -n 4 >"$folder/headers.hex"
+gzip -dc ethereum/DifficultyTests.json.gz | sed 's/"currentDifficulty":"0x69702c7f2c9fad14"/"currentDifficulty":"0x69702c7f2c9fad15"/' >"$folder/difficulty.json"
+
+expect 1 "0 passed, 1 failed" seal "$folder/nothing"
+expect 1 "0 passed, 1 failed" seal "$folder/not-there"
+expect 1 "1 passed, 3 failed" seal "$folder/headers.hex"
+expect 1 "1 passed, 1 failed" pow "$folder/ethash.json"
+expect 1 "7641 passed, 1 failed" difficulty "$folder/difficulty.json"
+expect 1 "3 passed, 2 failed" trie "$folder/trie.json"
 expect 1 "0 passed, 1 failed" wycheproof "$folder/other-curve.json"
 expect 1 "287 passed, 1 failed" bip39 "$folder/bip39.json"
 expect 1 "42 passed, 4 failed" bip32 "$folder/bip32.mediawiki"

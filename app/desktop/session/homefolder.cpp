@@ -22,6 +22,15 @@ QSettings settings(const QString& file)
     return QSettings(file, QSettings::IniFormat);
 }
 
+// What is there already is not written again: writing waits for the disk.
+void keep(const QString& file, const QString& key, const QVariant& value)
+{
+    QSettings all(file, QSettings::IniFormat);
+    if (all.value(key).toString() != value.toString()) {
+        all.setValue(key, value);
+    }
+}
+
 QString deadlineKey(const QString& folder)
 {
     return QStringLiteral("deadline/") + QFileInfo(folder).fileName();
@@ -92,7 +101,7 @@ QString HomeFolder::lastNetwork() const
 
 void HomeFolder::setLastNetwork(const QString& folder)
 {
-    settings(settingsFile()).setValue(kLastNetwork, folder);
+    keep(settingsFile(), kLastNetwork, folder);
 }
 
 QString HomeFolder::lastPracticePerson() const
@@ -102,7 +111,7 @@ QString HomeFolder::lastPracticePerson() const
 
 void HomeFolder::setLastPracticePerson(const QString& address)
 {
-    settings(settingsFile()).setValue(kLastPerson, address);
+    keep(settingsFile(), kLastPerson, address);
 }
 
 UnixTime HomeFolder::nextDeadline(const QString& networkFolder) const
@@ -112,7 +121,7 @@ UnixTime HomeFolder::nextDeadline(const QString& networkFolder) const
 
 void HomeFolder::setNextDeadline(const QString& networkFolder, UnixTime at)
 {
-    settings(settingsFile()).setValue(deadlineKey(networkFolder), static_cast<qlonglong>(at));
+    keep(settingsFile(), deadlineKey(networkFolder), static_cast<qlonglong>(at));
 }
 
 } // namespace autochain::desktop

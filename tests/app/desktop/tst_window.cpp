@@ -135,7 +135,8 @@ private slots:
         m_app->adopt(std::move(m_sample->session));
         Navigation& navigation = *m_app->shell()->navigation();
         for (const char* route : {"home", "wallet", "wallet/receive", "wallet/send", "settings/appearance",
-                                  "settings/network", "settings/book", "settings/practice", "settings/about"}) {
+                                  "settings/accounts", "settings/network", "settings/signer", "settings/backup",
+                                  "settings/book", "settings/practice", "settings/about"}) {
             QVERIFY(navigation.open(QString::fromLatin1(route)));
             QTRY_VERIFY_WITH_TIMEOUT(navigation.viewModel(navigation.page())->loaded(), 10'000);
             QTest::qWait(60);

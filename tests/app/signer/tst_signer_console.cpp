@@ -78,6 +78,18 @@ private slots:
     void passphraseIsChanged();
     void desktopSlotUnlocks();
     void unlockCostsItsKdfAndLittleMore();
+    void accountsByPath();
+    void wordsOfAnyLength();
+    void wordsSetANewPassphrase();
+    void otherWordsSetNothing();
+    void earlierVaultIsUpgraded();
+    void keyLeavesInAFile();
+    void anotherProgramsVaultIsLeftAlone();
+    void wordsAreTested();
+    void otherWordsAreTold_data();
+    void otherWordsAreTold();
+    void quietKeyAsksNobody();
+    void lockAfterIsKept();
 
 private:
     Result<SecretBytes> storeKey(SignerProcess& signer, wire::KeyPurpose purpose = wire::KeyPurpose::Database) const;
@@ -85,6 +97,8 @@ private:
     SignerOptions options(bool yes = true, const char* passphrase = kPassphrase) const;
     void writeNetwork(const NetworkFile& file) const;
     QString keystoreOf(const char* name) const;
+    SignerOptions typing(const char* lines, const char* passphrase = kPassphrase) const; // answers, a line each
+    std::string newWallet() const;                                                       // its words
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -123,6 +137,17 @@ QString TestSignerConsole::keystoreOf(const char* name) const
         out.write(QByteArray::fromStdString(*encryptKeystore(keyOf(name), secret(kPassphrase), {1 << 10, 8, 1})));
     }
     return path;
+}
+
+SignerOptions TestSignerConsole::typing(const char* lines, const char* passphrase) const
+{
+    auto out = options(true, passphrase);
+    std::array<int, 2> ends{-1, -1};
+    if (pipe2(ends.data(), O_CLOEXEC) == 0 && write(ends[1], lines, strlen(lines)) > 0) {
+        close(ends[1]);
+        out.secretFd = ends[0];
+    }
+    return out;
 }
 
 void TestSignerConsole::createAndSign()
@@ -494,6 +519,341 @@ void TestSignerConsole::unlockCostsItsKdfAndLittleMore()
         qInfo("unlock %lld ms, of which Argon2id %lld ms", unlocked, kdf);
     }
     QVERIFY2(best <= 50, qPrintable(QString::number(best)));
+}
+
+namespace
+{
+
+constexpr const char* kWords = "legal winner thank year wave sausage worth useful legal winner thank yellow\n";
+
+// Of kWords, by another implementation (`cast wallet address --mnemonic … --mnemonic-derivation-path …`).
+constexpr const char* kFirst = "0x58A57ed9d8d624cBD12e2C467D34787555bB1b25";
+
+} // namespace
+
+void TestSignerConsole::accountsByPath()
+{
+    Address live;
+    const HdPath path = *parseHdPath("m/44'/60'/3'/0/0");
+    {
+        SignerProcess signer(typing(kWords));
+        const auto first = wait(signer.restoreWords("Main"));
+        QVERIFY(first.ok());
+        QCOMPARE(checksumAddress(first->address), std::string(kFirst));
+        QCOMPARE(first->path, std::string("m/44'/60'/0'/0/0"));
+        QVERIFY(first->kind == AccountKind::Words);
+        const std::vector<HdPath> asked{path, *parseHdPath("m/44'/60'/0'/0/0")};
+        const auto found = wait(signer.addresses(asked));
+        QVERIFY(found.ok());
+        QVERIFY(found->back() == first->address);
+        live = found->front();
+        const auto added = wait(signer.addAccount("Ledger", path));
+        QVERIFY(added.ok() && added->address == live);
+        QCOMPARE(added->path, std::string("m/44'/60'/3'/0/0"));
+        QVERIFY(wait(signer.addAccount("again", path)).error().is(SigningError::AccountExists));
+        const auto next = wait(signer.addAccount("Second"));
+        QCOMPARE(next->path, std::string("m/44'/60'/0'/0/1"));
+        QVERIFY(wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt"))).ok());
+        const auto stranger = wait(signer.addresses(asked, addressOf("Alice Brandt"))); // a key has no words
+        QVERIFY(stranger.error().is(SigningError::BadSecret));
+    }
+    SignerProcess signer(options());
+    const auto status = wait(signer.status());
+    QCOMPARE(status->accounts.size(), 4U);
+    QVERIFY(status->hasWords);
+    for (const auto& account : status->accounts) {
+        QCOMPARE(account.path.empty(), account.kind == AccountKind::Key);
+        QVERIFY(wait(signer.signTransaction(account.address, transfer(1), {})).ok());
+    }
+    QVERIFY(wait(signer.signTransaction(live, transfer(1), {})).ok());
+}
+
+void TestSignerConsole::wordsOfAnyLength()
+{
+    // The first Japanese vector of BIP-39; then English words with a passphrase of their own.
+    const char* const japanese = "\u3042\u3044\u3053\u304f\u3057\u3093 \u3042\u3044\u3053\u304f\u3057\u3093 "
+                                 "\u3042\u3044\u3053\u304f\u3057\u3093 \u3042\u3044\u3053\u304f\u3057\u3093 "
+                                 "\u3042\u3044\u3053\u304f\u3057\u3093 \u3042\u3044\u3053\u304f\u3057\u3093 "
+                                 "\u3042\u3044\u3053\u304f\u3057\u3093 \u3042\u3044\u3053\u304f\u3057\u3093 "
+                                 "\u3042\u3044\u3053\u304f\u3057\u3093 \u3042\u3044\u3053\u304f\u3057\u3093 "
+                                 "\u3042\u3044\u3053\u304f\u3057\u3093 \u3042\u304a\u305e\u3089\n";
+    SignerProcess one(typing(japanese));
+    QVERIFY(wait(one.restoreWords("Main")).ok());
+    auto o = typing("legal winner thank year wave sausage worth useful legal winner thank yellow\nTREZOR\n");
+    o.home = m_folder->filePath(QStringLiteral("second"));
+    SignerProcess two(std::move(o));
+    const auto withExtra = wait(two.restoreWords("Main", true));
+    QVERIFY(withExtra.ok());
+    QVERIFY(checksumAddress(withExtra->address) != kFirst); // other accounts than without
+    auto wrong = typing("legal winner thank year wave sausage worth useful legal winner thank thank\n");
+    wrong.home = m_folder->filePath(QStringLiteral("third"));
+    SignerProcess three(std::move(wrong));
+    QVERIFY(wait(three.restoreWords("Main")).error().is(SigningError::BadSecret));
+    QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("third/vault.json"))));
+}
+
+void TestSignerConsole::wordsSetANewPassphrase()
+{
+    Bytes records;
+    {
+        SignerProcess signer(typing(kWords));
+        QVERIFY(wait(signer.restoreWords("Main")).ok());
+        QVERIFY(wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt"))).ok());
+        records = toBytes(storeKey(signer)->view());
+    }
+    {
+        const std::string lines = std::string(kWords) + "a new one at last\n";
+        SignerProcess signer(typing(lines.c_str(), "forgotten"));
+        QVERIFY(wait(signer.recover()).ok());
+        QVERIFY(wait(signer.status())->unlocked);
+        QCOMPARE(toBytes(storeKey(signer)->view()), records); // and nobody is asked again
+    }
+    SignerProcess old(options());
+    QVERIFY(!storeKey(old).ok());
+    SignerProcess signer(options(true, "a new one at last"));
+    QCOMPARE(toBytes(storeKey(signer)->view()), records);
+    const auto status = wait(signer.status());
+    for (const auto& account : status->accounts) {
+        QVERIFY(wait(signer.signTransaction(account.address, transfer(1), {})).ok());
+    }
+}
+
+void TestSignerConsole::otherWordsSetNothing()
+{
+    const QString vault = m_folder->filePath(QStringLiteral("home/vault.json"));
+    SignerProcess none(typing(kWords));
+    QVERIFY(wait(none.recover()).error().is(SigningError::UnknownAccount)); // nothing to open
+    {
+        SignerProcess signer(typing(kWords));
+        QVERIFY(wait(signer.restoreWords("Main")).ok());
+    }
+    QFile before(vault);
+    QVERIFY(before.open(QIODevice::ReadOnly));
+    const QByteArray text = before.readAll();
+    SignerProcess other(
+        typing("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+               "about\nnew passphrase\n",
+               nullptr));
+    const auto refused = wait(other.recover());
+    QVERIFY(refused.error().is(SigningError::BadSecret));
+    QCOMPARE(refused.error().args.front(), std::string("other words"));
+    QVERIFY(!wait(other.status())->unlocked);
+    SignerProcess declined(typing((std::string(kWords) + "\n").c_str(), nullptr)); // an empty new passphrase
+    QVERIFY(wait(declined.recover()).error().is(SigningError::Declined));
+    QVERIFY(!wait(declined.status())->unlocked);
+    before.seek(0);
+    QFile after(vault);
+    QVERIFY(after.open(QIODevice::ReadOnly));
+    QCOMPARE(after.readAll(), text);
+}
+
+void TestSignerConsole::earlierVaultIsUpgraded()
+{
+    const QString vault = m_folder->filePath(QStringLiteral("home/vault.json"));
+    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("home"))));
+    QVERIFY(QFile::copy(QStringLiteral(AUTOCHAIN_SOURCE_DIR "/tests/core/vault/data/vault2.json"), vault));
+    const char* const theirs = "vier alte W\xc3\xb6rter, gut gemerkt";
+    SignerProcess recovering(typing(kWords, nullptr));
+    QCOMPARE(wait(recovering.recover()).error().args.front(), std::string("no words"));
+    SignerProcess signer(options(true, theirs));
+    QVERIFY(wait(signer.unlock()).ok());
+    QFile text(vault);
+    QVERIFY(text.open(QIODevice::ReadOnly));
+    QVERIFY(text.readAll().contains("autochain-vault/3"));
+    SignerProcess again(options(true, theirs));
+    QCOMPARE(wait(again.status())->accounts.size(), 3U);
+    const char* const words = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+                              "about\nfrom now on\n";
+    SignerProcess now(typing(words, nullptr));
+    QVERIFY(wait(now.recover()).ok());
+}
+
+void TestSignerConsole::keyLeavesInAFile()
+{
+    const QString file = m_folder->filePath(QStringLiteral("alice-key.json"));
+    {
+        SignerProcess signer(typing("the file's own\n"));
+        QVERIFY(wait(signer.importKeystore("Alice Brandt", keystoreOf("Alice Brandt"))).ok());
+        QVERIFY(wait(signer.exportKey(addressOf("Alice Brandt"), file)).ok());
+        const auto there = wait(signer.exportKey(addressOf("Alice Brandt"), file));
+        QVERIFY(there.error().is(SigningError::BadSecret));
+        QCOMPARE(there.error().args.front(), std::string("file exists"));
+        QVERIFY(wait(signer.exportKey(addressOf("Bob Keller"), file)).error().is(SigningError::UnknownAccount));
+    }
+    QFile in(file);
+    QVERIFY(in.open(QIODevice::ReadOnly));
+    QVERIFY((in.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == 0);
+    const std::string text = in.readAll().toStdString();
+    const auto key = decryptKeystore(text, secret("the file's own"));
+    QVERIFY(key.ok() && key->address() == addressOf("Alice Brandt"));
+    QVERIFY(!decryptKeystore(text, secret(kPassphrase)).ok());
+    const QString nowhere = m_folder->filePath(QStringLiteral("none/alice-key.json"));
+    SignerProcess signer(typing("the file's own\n"));
+    QVERIFY(wait(signer.exportKey(addressOf("Alice Brandt"), nowhere)).error().is(SigningError::BadSecret));
+}
+
+void TestSignerConsole::anotherProgramsVaultIsLeftAlone()
+{
+    SignerProcess one(typing(kWords));
+    QVERIFY(wait(one.restoreWords("Main")).ok());
+    SignerProcess two(options());
+    QVERIFY(wait(two.addAccount("By two")).ok());
+    const auto late = wait(one.addAccount("By one"));
+    QVERIFY(late.error().is(SigningError::BadSecret));
+    QCOMPARE(late.error().args.front(), std::string("vault changed"));
+    QVERIFY(wait(one.restart()).ok());
+    QVERIFY(wait(one.addAccount("By one")).ok());
+    QCOMPARE(wait(one.status())->accounts.size(), 3U);
+}
+
+namespace
+{
+
+// The reading end of a pipe with one line in it.
+int lineIn(const std::string& text)
+{
+    std::array<int, 2> ends{-1, -1};
+    const std::string line = text + "\n";
+    if (pipe2(ends.data(), O_CLOEXEC) != 0 ||
+        write(ends[1], line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
+        return -1;
+    }
+    close(ends[1]);
+    return ends[0];
+}
+
+// Of twelve, so that they are another vault's for sure (BIP-39, the first of its test vectors).
+constexpr const char* kOtherWords =
+    "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
+
+} // namespace
+
+std::string TestSignerConsole::newWallet() const
+{
+    std::array<int, 2> ends{-1, -1};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return {};
+    }
+    auto o = options();
+    o.wordsFd = ends[1];
+    std::string words(512, '\0');
+    {
+        SignerProcess signer(std::move(o));
+        if (!wait(signer.createAccount("Alice")).ok() || !wait(signer.createAccount("Savings")).ok() ||
+            !wait(signer.importKeystore("Bob Keller", keystoreOf("Bob Keller"))).ok()) {
+            return {};
+        }
+        words.resize(static_cast<std::size_t>(std::max<ssize_t>(0, read(ends[0], words.data(), words.size()))));
+    }
+    close(ends[0]);
+    close(ends[1]);
+    return words.substr(0, words.find('\n'));
+}
+
+void TestSignerConsole::wordsAreTested()
+{
+    const std::string words = newWallet();
+    QVERIFY(!words.empty());
+    auto o = options(true, nullptr); // nobody types the passphrase: the vault stays locked
+    o.secretFd = lineIn(words);
+    SignerProcess signer(std::move(o));
+    const auto tested = wait(signer.testWords());
+    QVERIFY2(tested.ok(), tested.ok() ? "" : tested.error().detail.c_str());
+    QCOMPARE(tested->covered, 2);
+    QCOMPARE(tested->ofWords, 2);
+    QCOMPARE(tested->imported, 1);
+    QVERIFY(!wait(signer.status())->unlocked);
+    QVERIFY(wait(signer.status())->hasWords);
+    SignerProcess unlocked(options());
+    QCOMPARE(toBytes(storeKey(unlocked, wire::KeyPurpose::Backup)->view()), toBytes(tested->backupKey.view()));
+}
+
+void TestSignerConsole::otherWordsAreTold_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("why"); // empty: they are words, of another wallet
+    const QString other = QLatin1String(kOtherWords);
+    QTest::newRow("of another wallet") << other << QString();
+    QTest::newRow("too few") << QStringLiteral("abandon abandon about") << QStringLiteral("words count 3");
+    QTest::newRow("not in the list") << QString(other).replace(QStringLiteral("about"), QStringLiteral("autochain"))
+                                     << QStringLiteral("words unknown 12");
+    QTest::newRow("in another order") << QString(other).replace(QStringLiteral("about"), QStringLiteral("abandon"))
+                                      << QStringLiteral("words order");
+    QTest::newRow("nothing typed") << QString() << QStringLiteral("Declined");
+}
+
+void TestSignerConsole::otherWordsAreTold()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, why);
+    QVERIFY(!newWallet().empty());
+    auto o = options();
+    o.secretFd = lineIn(words.toStdString());
+    SignerProcess signer(std::move(o));
+    const auto own = storeKey(signer, wire::KeyPurpose::Backup);
+    const auto tested = wait(signer.testWords());
+    if (why.isEmpty()) {
+        QVERIFY(tested.ok());
+        QCOMPARE(tested->covered, 0);
+        QCOMPARE(tested->ofWords, 2);
+        QVERIFY(toBytes(tested->backupKey.view()) != toBytes(own->view()));
+        return;
+    }
+    QVERIFY(!tested.ok());
+    QStringList told;
+    for (const std::string& arg : tested.error().args) {
+        told << QString::fromStdString(arg);
+    }
+    if (tested.error().is(SigningError::Declined)) {
+        told << QStringLiteral("Declined");
+    }
+    QCOMPARE(told.join(QLatin1Char(' ')), why);
+}
+
+void TestSignerConsole::quietKeyAsksNobody()
+{
+    QVERIFY(!newWallet().empty());
+    const auto quiet = [] {
+        SignerProcess::KeyWanted wanted;
+        wanted.purpose = wire::KeyPurpose::Backup;
+        wanted.quiet = true;
+        return wanted;
+    };
+    SignerProcess nobody(options(true, nullptr));
+    const auto refused = wait(nobody.storeKey(quiet()));
+    QVERIFY(!refused.ok() && refused.error().is(SigningError::Locked));
+    QVERIFY(refused.error().detail.empty()); // not "no terminal to ask on": nobody was to be asked
+    SignerProcess unlocked(options());
+    QVERIFY(wait(unlocked.unlock()).ok());
+    QVERIFY(wait(unlocked.storeKey(quiet())).ok());
+}
+
+void TestSignerConsole::lockAfterIsKept()
+{
+    {
+        SignerProcess signer(options());
+        QCOMPARE(wait(signer.status())->lockAfter, 600);
+        QVERIFY(wait(signer.setLockAfter(1800)).ok());
+        QCOMPARE(wait(signer.status())->lockAfter, 1800);
+        QVERIFY(!wait(signer.setLockAfter(10)).ok()); // out of the caps
+    }
+    SignerProcess signer(options());
+    QCOMPARE(wait(signer.status())->lockAfter, 1800);
+    if (const int tty = open("/dev/tty", O_RDWR | O_CLOEXEC); tty >= 0) {
+        close(tty);
+        QSKIP("runs on a terminal, where a person would be asked");
+    }
+    SignerProcess nobody(options(true, nullptr)); // sooner may be wished by anybody, later only with the passphrase
+    QVERIFY(wait(nobody.setLockAfter(60)).ok());
+    const auto later = wait(nobody.setLockAfter(3600));
+    QVERIFY(!later.ok() && later.error().is(SigningError::Locked));
+    QCOMPARE(wait(nobody.status())->lockAfter, 60);
+    QFile settings(m_folder->filePath(QStringLiteral("home/signer-settings.json")));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write(R"({"format":"autochain-signer-settings/1","lockAfter":999999})");
+    settings.close();
+    SignerProcess nonsense(options(true, nullptr));
+    QCOMPARE(wait(nonsense.status())->lockAfter, 600);
 }
 
 void TestSignerConsole::missingProgram()

@@ -44,6 +44,8 @@ private slots:
     void closingDeclines();
     void wrongPassphraseHasThreeParts();
     void wordsAreAskedBack();
+    void wordsAreChecked();
+    void newPassphraseOfAFile();
     void secretFieldTakesKeys();
     void secretFieldTellsNobody();
     void desktopSlotIsTold();
@@ -256,6 +258,54 @@ void TestSignerWindow::wordsAreAskedBack()
     QVERIFY(button("Done")->isEnabled());
     button("Done")->click();
     QCOMPARE(answers.front().front().toBool(), true);
+}
+
+void TestSignerWindow::wordsAreChecked()
+{
+    TypeWordsWindow window(makeLook(Theme::Light, 1.0), kScenery, WordsQuestion());
+    window.show();
+    const auto fields = window.findChildren<SecretField*>();
+    QCOMPARE(fields.size(), 2);
+    FlatButton* goOn = nullptr;
+    for (auto* button : window.findChildren<FlatButton*>()) {
+        goOn = button->text() == QLatin1String("Go on") ? button : goOn;
+    }
+    QVERIFY(goOn != nullptr && !goOn->isEnabled());
+    const auto says = [&window](const char* part) {
+        const auto labels = window.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* one) { return one->text().contains(QLatin1String(part)); });
+    };
+    QTest::keyClicks(fields[0], QStringLiteral("legal winner thank"));
+    QVERIFY(says("so far: 3") && !goOn->isEnabled());
+    QTest::keyClicks(fields[0], QStringLiteral(" year wave sausage worth useful legal winner thank thank"));
+    QVERIFY(says("do not belong together") && !goOn->isEnabled());
+    QTest::keyClick(fields[0], Qt::Key_Backspace, Qt::ControlModifier);
+    QTest::keyClicks(fields[0], QStringLiteral(" yelow"));
+    QVERIFY(says("Word 12") && !goOn->isEnabled());
+    QTest::keyClick(fields[0], Qt::Key_Backspace, Qt::ControlModifier);
+    QTest::keyClicks(fields[0], QStringLiteral(" yellow"));
+    QVERIFY(goOn->isEnabled());
+    QTest::keyClicks(fields[1], QStringLiteral("TREZOR"));
+    const TypedWords typed = window.take();
+    QCOMPARE(toBytes(typed.extra.view()), toBytes("TREZOR"));
+    QVERIFY(typed.words.size() > 70);
+    QCOMPARE(fields[0]->count() + fields[1]->count(), 0);
+    WordsQuestion recovering;
+    recovering.what = WordsQuestion::What::NewPassphrase;
+    TypeWordsWindow other(makeLook(Theme::Light, 1.0), kScenery, recovering);
+    const auto labels = other.findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* one) {
+        return one->text() == QLatin1String("Your words set a new passphrase");
+    }));
+}
+
+void TestSignerWindow::newPassphraseOfAFile()
+{
+    NewPassphraseWindow window(makeLook(Theme::Light, 1.0), kScenery, NewPassphraseWindow::ofFile("Savings"));
+    const auto labels = window.findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel* one) { return one->text().contains(QLatin1String("Savings")); }));
 }
 
 void TestSignerWindow::secretFieldTakesKeys()

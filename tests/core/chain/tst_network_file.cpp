@@ -74,6 +74,32 @@ private slots:
         QVERIFY(read->people[0].address == want.people[0].address);
     }
 
+    void rulesAndCheckpoint()
+    {
+        NetworkFile network = sample();
+        ChainRules rules;
+        rules.name = "Ours";
+        rules.chainId = network.chainId;
+        rules.genesisHash = network.genesisHash;
+        rules.homesteadBlock = 0;
+        rules.uncleAdjustmentBlock = 0;
+        network.rules = rules;
+        network.checkpoint = Checkpoint{5, Hash32::from(Bytes(32, 3)), U256(77)};
+        const auto text = [&] { return writeNetworkFile(network, kFolder); };
+        const auto read = parseNetworkFile(asBytes(text()), kFolder);
+        QVERIFY(read.ok());
+        QVERIFY(read->rules == network.rules && read->checkpoint == network.checkpoint);
+        network.rules->chainId += 1;
+        QCOMPARE(parseNetworkFile(asBytes(text()), kFolder).error().args.at(0), std::string("rules"));
+        network.rules = rules;
+        network.rules->genesisHash.bytes[0] ^= 1;
+        QCOMPARE(parseNetworkFile(asBytes(text()), kFolder).error().args.at(0), std::string("rules"));
+        network.rules.reset();
+        QCOMPARE(parseNetworkFile(asBytes(text()), kFolder).error().args.at(0), std::string("checkpoint"));
+        network.checkpoint.reset();
+        QVERIFY(parseNetworkFile(asBytes(text()), kFolder).ok());
+    }
+
     void foldersAreWhereTheFileIs()
     {
         const auto read = parseNetworkFile(asBytes(writeNetworkFile(sample(), kFolder)), "/mnt/copy");

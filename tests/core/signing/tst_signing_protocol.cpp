@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signing/protocol.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace autochain;
@@ -20,6 +21,7 @@ private slots:
     void badRequests_data();
     void badRequests();
     void answersRoundTrip();
+    void accountsAndAddressesRoundTrip();
     void badAnswers_data();
     void badAnswers();
     void everyByteFlipIsHandled();
@@ -31,6 +33,15 @@ namespace
 Bytes text(const Bytes& frameBytes)
 {
     return Bytes(frameBytes.begin() + 4, frameBytes.end());
+}
+
+QByteArray tooManyPaths()
+{
+    QByteArray paths;
+    for (std::size_t i = 0; i <= kMaxPaths; ++i) {
+        paths += (i == 0 ? "\"m/" : ",\"m/") + QByteArray::number(static_cast<int>(i)) + '"';
+    }
+    return R"({"v":3,"id":1,"method":"addresses","params":{"paths":[)" + paths + "]}}";
 }
 
 Request signRequest()
@@ -77,7 +88,7 @@ void TestSigningProtocol::badFrames_data()
     QTest::newRow("empty") << QByteArray("\0\0\0\0", 4);
     QTest::newRow("one more than allowed") << QByteArray("\0\x08\0\x01", 4);
     QTest::newRow("four gigabytes") << QByteArray("\xff\xff\xff\xff", 4);
-    QTest::newRow("text without a length") << QByteArray("{\"v\":2}");
+    QTest::newRow("text without a length") << QByteArray("{\"v\":3}");
 }
 
 void TestSigningProtocol::badFrames()
@@ -104,16 +115,25 @@ void TestSigningProtocol::requestsRoundTrip()
     Request request;
     request.id = 77;
     request.method = static_cast<Method>(method);
-    const bool named =
-        request.method == Method::Create || request.method == Method::Import || request.method == Method::ChangeName;
+    const bool named = request.method == Method::Create || request.method == Method::Import ||
+                       request.method == Method::ChangeName || request.method == Method::AddAccount;
     if (named) {
         request.name = "Alice Brandt";
+    }
+    if (request.method == Method::Addresses || request.method == Method::AddAccount) {
+        request.paths.push_back({44 | kHardened, 60 | kHardened, 3 | kHardened, 0, 0});
+    }
+    request.extra = request.method == Method::Recover;
+    if (request.method == Method::ExportKey) {
+        request.file = "/home/alice/key.json";
     }
     if (request.method == Method::Import) {
         request.file = "/keys/alice.json";
     }
     const bool accounted = request.method == Method::SignTransaction || request.method == Method::SignTypedData ||
-                           request.method == Method::ChangeName || request.method == Method::Unlock;
+                           request.method == Method::ChangeName || request.method == Method::Unlock ||
+                           request.method == Method::ExportKey || request.method == Method::Addresses ||
+                           request.method == Method::AddAccount;
     if (accounted) {
         request.account = Address::from(Bytes(20, 0xab));
     }
@@ -123,6 +143,10 @@ void TestSigningProtocol::requestsRoundTrip()
     if (request.method == Method::StoreKey) {
         request.purpose = KeyPurpose::Backup;
         request.file = "/home/alice/store.key";
+        request.quiet = true;
+    }
+    if (request.method == Method::SetLockAfter) {
+        request.seconds = 1800;
     }
     if (request.method == Method::SignTransaction) {
         request = signRequest();
@@ -137,6 +161,8 @@ void TestSigningProtocol::requestsRoundTrip()
     QCOMPARE(static_cast<int>(back->method), method);
     QCOMPARE(back->transaction, request.transaction);
     QCOMPARE(back->hints.terms, request.hints.terms);
+    QCOMPARE(back->paths, request.paths);
+    QCOMPARE(back->extra, request.extra);
 }
 
 void TestSigningProtocol::badRequests_data()
@@ -147,37 +173,50 @@ void TestSigningProtocol::badRequests_data()
     row("an array", "[]");
     row("no version", R"({"id":1,"method":"status","params":{}})");
     row("another version", R"({"v":1,"id":1,"method":"status","params":{}})");
-    row("negative id", R"({"v":2,"id":-1,"method":"status","params":{}})");
-    row("fraction as id", R"({"v":2,"id":1.5,"method":"status","params":{}})");
-    row("unknown method", R"({"v":2,"id":1,"method":"signHash","params":{}})");
-    row("params missing", R"({"v":2,"id":1,"method":"status"})");
-    row("superfluous member", R"({"v":2,"id":1,"method":"status","params":{},"more":1})");
-    row("superfluous param", R"({"v":2,"id":1,"method":"status","params":{"force":true}})");
-    row("passphrase on the wire", R"({"v":2,"id":1,"method":"unlock","params":{"passphrase":"x"}})");
+    row("negative id", R"({"v":3,"id":-1,"method":"status","params":{}})");
+    row("fraction as id", R"({"v":3,"id":1.5,"method":"status","params":{}})");
+    row("unknown method", R"({"v":3,"id":1,"method":"signHash","params":{}})");
+    row("params missing", R"({"v":3,"id":1,"method":"status"})");
+    row("superfluous member", R"({"v":3,"id":1,"method":"status","params":{},"more":1})");
+    row("superfluous param", R"({"v":3,"id":1,"method":"status","params":{"force":true}})");
+    row("passphrase on the wire", R"({"v":3,"id":1,"method":"unlock","params":{"passphrase":"x"}})");
     row("no account",
-        R"({"v":2,"id":1,"method":"signTransaction","params":{"transaction":"0x","hints":{"vins":[],"terms":[]}}})");
+        R"({"v":3,"id":1,"method":"signTransaction","params":{"transaction":"0x","hints":{"vins":[],"terms":[]}}})");
     row("account with a wrong checksum",
-        R"({"v":2,"id":1,"method":"unlock","params":{"account":"0xa0Cf798816D4b9b9866b5330EEa46a18382f251e"}})");
-    row("slot that is none", R"({"v":2,"id":1,"method":"unlock","params":{"slot":""}})");
-    row("slot unknown", R"({"v":2,"id":1,"method":"unlock","params":{"slot":"maybe"}})");
-    row("key for no purpose", R"({"v":2,"id":1,"method":"storeKey","params":{}})");
-    row("key for another purpose", R"({"v":2,"id":1,"method":"storeKey","params":{"purpose":"seed"}})");
-    row("relative store.key", R"({"v":2,"id":1,"method":"storeKey","params":{"purpose":"database","file":"x"}})");
-    row("a key on the wire", R"({"v":2,"id":1,"method":"unlock","params":{"slot":"here","key":"00"}})");
-    row("name of spaces", R"({"v":2,"id":1,"method":"create","params":{"name":"  "}})");
-    row("name with a line break", R"({"v":2,"id":1,"method":"create","params":{"name":"a\nb"}})");
-    row("name turning the text around", "{\"v\":2,\"id\":1,\"method\":\"create\",\"params\":{\"name\":\"a\\u202eb\"}}");
+        R"({"v":3,"id":1,"method":"unlock","params":{"account":"0xa0Cf798816D4b9b9866b5330EEa46a18382f251e"}})");
+    row("slot that is none", R"({"v":3,"id":1,"method":"unlock","params":{"slot":""}})");
+    row("slot unknown", R"({"v":3,"id":1,"method":"unlock","params":{"slot":"maybe"}})");
+    row("key for no purpose", R"({"v":3,"id":1,"method":"storeKey","params":{}})");
+    row("key for another purpose", R"({"v":3,"id":1,"method":"storeKey","params":{"purpose":"seed"}})");
+    row("relative store.key", R"({"v":3,"id":1,"method":"storeKey","params":{"purpose":"database","file":"x"}})");
+    row("a key on the wire", R"({"v":3,"id":1,"method":"unlock","params":{"slot":"here","key":"00"}})");
+    row("name of spaces", R"({"v":3,"id":1,"method":"create","params":{"name":"  "}})");
+    row("name with a line break", R"({"v":3,"id":1,"method":"create","params":{"name":"a\nb"}})");
+    row("name turning the text around", "{\"v\":3,\"id\":1,\"method\":\"create\",\"params\":{\"name\":\"a\\u202eb\"}}");
     row("long name",
-        R"({"v":2,"id":1,"method":"create","params":{"name":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})");
-    row("key with a file", R"({"v":2,"id":1,"method":"import","params":{"name":"a","kind":"key","file":"/x"}})");
-    row("keystore without one", R"({"v":2,"id":1,"method":"import","params":{"name":"a","kind":"keystore"}})");
-    row("relative path", R"({"v":2,"id":1,"method":"import","params":{"name":"a","kind":"keystore","file":"x.json"}})");
+        R"({"v":3,"id":1,"method":"create","params":{"name":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})");
+    row("key with a file", R"({"v":3,"id":1,"method":"import","params":{"name":"a","kind":"key","file":"/x"}})");
+    row("keystore without one", R"({"v":3,"id":1,"method":"import","params":{"name":"a","kind":"keystore"}})");
+    row("relative path", R"({"v":3,"id":1,"method":"import","params":{"name":"a","kind":"keystore","file":"x.json"}})");
+    row("no paths", R"({"v":3,"id":1,"method":"addresses","params":{"paths":[]}})");
+    row("path as numbers", R"({"v":3,"id":1,"method":"addresses","params":{"paths":[[44,60]]}})");
+    row("path spelt otherwise", R"({"v":3,"id":1,"method":"addresses","params":{"paths":["m/44h/60h/0h/0/0"]}})");
+    row("the root", R"({"v":3,"id":1,"method":"addresses","params":{"paths":["m"]}})");
+    row("path too deep", R"({"v":3,"id":1,"method":"addresses","params":{"paths":["m/1/2/3/4/5/6/7/8/9/10/11"]}})");
+    QTest::newRow("too many paths") << tooManyPaths();
+    row("account without a name", R"({"v":3,"id":1,"method":"addAccount","params":{}})");
+    row("export to a relative path",
+        R"({"v":3,"id":1,"method":"exportKey","params":{"account":"0x1111111111111111111111111111111111111111","file":"key.json"}})");
+    row("export of nobody", R"({"v":3,"id":1,"method":"exportKey","params":{"file":"/key.json"}})");
+    row("words on the wire", R"({"v":3,"id":1,"method":"recover","params":{"words":"abandon"}})");
+    row("extra that is not true", R"({"v":3,"id":1,"method":"recover","params":{"extra":false}})");
+    row("extra of a key", R"({"v":3,"id":1,"method":"import","params":{"name":"a","kind":"key","extra":true}})");
     row("hints of the wrong type",
-        R"({"v":2,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":[]}})");
+        R"({"v":3,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":[]}})");
     row("hint that is a number",
-        R"({"v":2,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":{"vins":[1],"terms":[]}}})");
+        R"({"v":3,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":{"vins":[1],"terms":[]}}})");
     row("odd hex",
-        R"({"v":1,"id":1,"method":"signTransaction","params":{"account":"0x1111111111111111111111111111111111111111","transaction":"0x123","hints":{"vins":[],"terms":[]}}})");
+        R"({"v":3,"id":1,"method":"signTransaction","params":{"account":"0x1111111111111111111111111111111111111111","transaction":"0x123","hints":{"vins":[],"terms":[]}}})");
 }
 
 void TestSigningProtocol::badRequests()
@@ -204,14 +243,31 @@ void TestSigningProtocol::answersRoundTrip()
     }
 }
 
+void TestSigningProtocol::accountsAndAddressesRoundTrip()
+{
+    const Address one = Address::from(Bytes(20, 0x11));
+    for (const auto kind : {AccountKind::Words, AccountKind::Key, AccountKind::File}) {
+        const auto back = accountFromJson(accountToJson({one, "Savings", kind, "m/44'/60'/0'/0/3"}));
+        QVERIFY(back.ok() && back->kind == kind && back->address == one);
+        QCOMPARE(back->path, std::string("m/44'/60'/0'/0/3"));
+    }
+    QJsonObject odd = accountToJson({one, "Savings"});
+    odd.insert(QStringLiteral("kind"), QStringLiteral("gift"));
+    QVERIFY(!accountFromJson(odd).ok());
+    const std::vector<Address> many(kMaxPaths, one);
+    QVERIFY(*addressesFromJson(addressesToJson(many)) == many);
+    QVERIFY(!addressesFromJson(addressesToJson(std::vector<Address>(kMaxPaths + 1, one))).ok());
+    QVERIFY(!addressesFromJson({{QStringLiteral("addresses"), QJsonArray{1}}}).ok());
+}
+
 void TestSigningProtocol::badAnswers_data()
 {
     QTest::addColumn<QByteArray>("json");
     const auto row = [](const char* name, const char* json) { QTest::newRow(name) << QByteArray(json); };
-    row("neither", R"({"v":1,"id":1})");
-    row("both", R"({"v":1,"id":1,"result":{},"error":{"code":"Declined","args":[],"detail":""}})");
-    row("unknown code", R"({"v":1,"id":1,"error":{"code":"Fine","args":[],"detail":""}})");
-    row("result of the wrong type", R"({"v":1,"id":1,"result":[]})");
+    row("neither", R"({"v":3,"id":1})");
+    row("both", R"({"v":3,"id":1,"result":{},"error":{"code":"Declined","args":[],"detail":""}})");
+    row("unknown code", R"({"v":3,"id":1,"error":{"code":"Fine","args":[],"detail":""}})");
+    row("result of the wrong type", R"({"v":3,"id":1,"result":[]})");
 }
 
 void TestSigningProtocol::badAnswers()

@@ -4,11 +4,13 @@
 #include "store/backup.h"
 #include "vault/old_store_key.h"
 #include "vault/vault.h"
+#include "vault/vault_storage.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace autochain;
@@ -33,6 +35,12 @@ SecretBytes sampleSeed()
 {
     return seedFromMnemonic(
         "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about");
+}
+
+std::string fixture(int version)
+{
+    QFile file(QStringLiteral(AUTOCHAIN_SOURCE_DIR "/tests/core/vault/data/vault%1.json").arg(version));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
 std::string replaced(std::string text, std::string_view what, std::string_view by)
@@ -146,8 +154,8 @@ private slots:
         QCOMPARE(toHex0x(second->view()), "0x6fac4d18c912343bf86fa7049364dd4e424ab9c0");
         const auto key = PrivateKey::generate();
         QVERIFY(*addKey(file, made->master, *key) == key->address());
-        QVERIFY(addKey(file, made->master, *key).error().is(StoreError::BadVault)); // twice
-        QVERIFY(addSeed(file, made->master, sampleSeed()).error().is(StoreError::BadVault));
+        QVERIFY(addKey(file, made->master, *key).error().is(StoreError::AlreadyExists)); // twice
+        QVERIFY(addSeed(file, made->master, sampleSeed()).error().is(StoreError::AlreadyExists));
         const auto again = readVault(writeVault(file));
         const auto opened = openAccounts(*again, made->master);
         QVERIFY(opened.ok());
@@ -156,6 +164,139 @@ private slots:
             QVERIFY(account.key.address() == account.address);
         }
         QVERIFY(!openAccounts(*again, SecretBytes(32)).ok());
+    }
+
+    void accountsByTheirPath()
+    {
+        auto made = makeVault(secret(kPassphrase), kFastCost);
+        VaultFile& file = made->file;
+        const HdPath live = *parseHdPath("m/44'/60'/3'/0/0");
+        QVERIFY(addAccount(file, made->master, live).error().is(StoreError::Misuse)); // no words yet
+        QVERIFY(addSeed(file, made->master, sampleSeed()).ok());
+        const std::vector<HdPath> paths{live, usualPath(1), usualPath(0)};
+        const auto asked = addressesAt(file, made->master, paths);
+        QVERIFY(asked.ok());
+        QCOMPARE(asked->size(), 3U);
+        QCOMPARE(toHex0x((*asked)[1].view()), "0x6fac4d18c912343bf86fa7049364dd4e424ab9c0");
+        QCOMPARE(toHex0x((*asked)[2].view()), "0x9858effd232b4033e47d90003d41ec34ecaeda94");
+        QVERIFY(*addAccount(file, made->master, live) == asked->front());
+        QVERIFY(addAccount(file, made->master, live).error().is(StoreError::AlreadyExists));
+        QVERIFY(addAccount(file, made->master, {}).error().is(StoreError::Misuse));
+        QVERIFY(addAccount(file, made->master, HdPath(kMaxPathDepth + 1, 1)).error().is(StoreError::Misuse));
+        QVERIFY(addAccount(file, made->master, usualPath(2)).ok());
+        QVERIFY(*addNextAccount(file, made->master) == (*asked)[1]); // the gap before 2 is filled first
+        // A key that happens to be an account of the words is passed over.
+        QVERIFY(addKey(file, made->master, *accountKey(sampleSeed(), usualPath(3))).ok());
+        QVERIFY(*addNextAccount(file, made->master) == accountKey(sampleSeed(), usualPath(4))->address());
+        const auto opened = openAccounts(*readVault(writeVault(file)), made->master);
+        QVERIFY(opened.ok());
+        QCOMPARE(opened->size(), 6U);
+    }
+
+    void secondWordsAreChosenByAnAccount()
+    {
+        auto made = makeVault(secret(kPassphrase), kFastCost);
+        const SecretBytes other = seedFromMnemonic("legal winner thank year wave sausage worth useful legal winner "
+                                                   "thank yellow");
+        QVERIFY(addSeed(made->file, made->master, sampleSeed()).ok());
+        const auto theirs = addSeed(made->file, made->master, other);
+        QVERIFY(theirs.ok());
+        const auto next = addNextAccount(made->file, made->master, {*theirs});
+        QVERIFY(*next == accountKey(other, usualPath(1))->address());
+        QVERIFY(*addNextAccount(made->file, made->master) == accountKey(sampleSeed(), usualPath(1))->address());
+        QVERIFY(addNextAccount(made->file, made->master, {Address()}).error().is(StoreError::Misuse));
+        // The first words open the vault, others do not.
+        QVERIFY(same(*openByWords(made->file, sampleSeed()), made->master));
+        QVERIFY(openByWords(made->file, other).error().is(StoreError::WrongKey));
+    }
+
+    void wordsOpenItAndSetANewPassphrase()
+    {
+        auto made = makeVault(secret(kPassphrase), kFastCost);
+        QVERIFY(openByWords(made->file, sampleSeed()).error().is(StoreError::NotFound));
+        QVERIFY(addKey(made->file, made->master, *PrivateKey::generate()).ok());
+        QVERIFY(openByWords(made->file, sampleSeed()).error().is(StoreError::NotFound));
+        QVERIFY(addSeed(made->file, made->master, sampleSeed()).ok());
+        const auto database = databaseKey(made->file, made->master);
+        auto file = readVault(writeVault(made->file));
+        const auto master = openByWords(*file, sampleSeed());
+        QVERIFY(master.ok() && same(*master, made->master));
+        QVERIFY(setPassphrase(*file, *master, secret("the new one"), kFastCost).ok());
+        file = readVault(writeVault(*file));
+        QVERIFY(openByPassphrase(*file, secret(kPassphrase)).error().is(StoreError::WrongPassphrase));
+        const auto again = openByPassphrase(*file, secret("the new one"));
+        QVERIFY(again.ok() && same(*databaseKey(*file, *again), *database));
+        QCOMPARE(openAccounts(*file, *again)->size(), 2U);
+        // A slot of one vault does not fit into another.
+        auto stranger = makeVault(secret(kPassphrase), kFastCost);
+        QVERIFY(addSeed(stranger->file, stranger->master, sampleSeed()).ok());
+        stranger->file.words = file->words;
+        QVERIFY(openByWords(stranger->file, sampleSeed()).error().is(StoreError::WrongKey));
+    }
+
+    // Both written by another implementation (Python's cryptography, after docs/store-format.md).
+    void vaultsOfOthersOpen()
+    {
+        for (const int version : {2, 3}) {
+            const auto file = readVault(fixture(version));
+            QVERIFY(file.ok());
+            QCOMPARE(file->format, version);
+            QVERIFY(readVault(writeVault(*file)).ok());
+            const auto master = openByPassphrase(*file, secret(kPassphrase));
+            QVERIFY(master.ok());
+            QCOMPARE(master->data()[0], 100);
+            QCOMPARE(openAccounts(*file, *master)->size(), 3U);
+            QCOMPARE(databaseKey(*file, *master)->data()[0], 200);
+            QCOMPARE(file->words.has_value(), version == 3);
+        }
+        QVERIFY(openByWords(*readVault(fixture(3)), sampleSeed()).ok());
+    }
+
+    void earlierVersionIsUpgraded()
+    {
+        VaultFile file = *readVault(fixture(2));
+        const auto master = openByPassphrase(file, secret(kPassphrase));
+        QVERIFY(openByWords(file, sampleSeed()).error().is(StoreError::NotFound));
+        QVERIFY(!upgrade(file, SecretBytes(32)).ok()); // a wrong master changes nothing
+        QCOMPARE(file.format, 2);
+        QVERIFY(upgrade(file, *master).ok());
+        const std::string text = writeVault(file);
+        QVERIFY(text.find("autochain-vault/3") != std::string::npos);
+        const auto newer = readVault(text);
+        QVERIFY(same(*openByPassphrase(*newer, secret(kPassphrase)), *master));
+        QVERIFY(same(*openByWords(*newer, sampleSeed()), *master));
+        QCOMPARE(openAccounts(*newer, *master)->size(), 3U);
+        QCOMPARE(databaseKey(*newer, *master)->data()[0], 200);
+        QVERIFY(newer->secrets.front().accounts[1].path == usualPath(1));
+        SecretBytes slot(32);
+        for (std::uint8_t i = 0; i < 32; ++i) {
+            slot.data()[i] = static_cast<std::uint8_t>(7 + i);
+        }
+        QVERIFY(same(*openBySlotKey(*newer, slot), *master));
+        VaultFile added = *readVault(fixture(2));
+        QVERIFY(addNextAccount(added, *master).ok()); // a change upgrades by itself
+        QCOMPARE(added.format, kNewestFormat);
+        // Called version 2 again it opens nothing: what is sealed is bound to its form.
+        QVERIFY(!readVault(replaced(text, "autochain-vault/3", "autochain-vault/2")).ok());
+    }
+
+    void isSavedAndNeverOverAnothers()
+    {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("vault.json")).toStdString();
+        QVERIFY(loadVault(path).error().is(StoreError::NotFound));
+        auto made = makeVault(secret(kPassphrase), kFastCost);
+        std::string known;
+        QVERIFY(saveVault(path, made->file, known).ok());
+        QCOMPARE(known, writeVault(made->file));
+        std::string nothing;
+        QVERIFY(saveVault(path, made->file, nothing).error().is(StoreError::Conflict));
+        auto stored = loadVault(path);
+        QVERIFY(stored.ok() && stored->text == known);
+        QVERIFY(addSeed(stored->file, made->master, sampleSeed()).ok());
+        QVERIFY(saveVault(path, stored->file, stored->text).ok());
+        QVERIFY(saveVault(path, made->file, known).error().is(StoreError::Conflict)); // somebody else wrote
+        QCOMPARE(loadVault(path)->file.secrets.size(), 1U);
     }
 
     void everyKeyIsAnother()
@@ -203,6 +344,9 @@ private slots:
             replaced(text, "0x9858EfFD232B4033E47d90003D41EC34EcaEda94", "0x6fac4d18c912343bf86fa7049364dd4e424ab9c0"));
         QVERIFY(elsewhere.ok());
         QVERIFY(!openAccounts(*elsewhere, made->master).ok());
+        const auto otherPath = readVault(replaced(text, "m/44'/60'/0'/0/0", "m/44'/60'/0'/0/7"));
+        QVERIFY(otherPath.ok());
+        QVERIFY(!openAccounts(*otherPath, made->master).ok());
     }
 
     void whatIsNoVaultIsSaid()
@@ -213,7 +357,7 @@ private slots:
             const auto file = readVault(broken);
             return !file.ok() && file.error().is(StoreError::BadVault);
         };
-        QVERIFY(readVault(replaced(text, "vault/2", "vault/3")).error().is(StoreError::NewerVersion));
+        QVERIFY(readVault(replaced(text, "vault/3", "vault/4")).error().is(StoreError::NewerVersion));
         QVERIFY(refused(replaced(text, "autochain-vault", "other-vault")));
         QVERIFY(refused(replaced(text, "8192", "4096")));
         QVERIFY(refused(replaced(text, "8192", "99999999")));
@@ -221,6 +365,13 @@ private slots:
         QVERIFY(refused(replaced(text, "argon2id", "argon2i")));
         QVERIFY(refused(replaced(text, "\"kind\":\"passphrase\"", "\"kind\":\"magic\"")));
         QVERIFY(refused(text.substr(0, text.size() / 2)));
+        const std::string whole = fixture(3);
+        QVERIFY(readVault(whole).ok());
+        QVERIFY(refused(replaced(whole, "m/44'/60'/0'/0/0", "m/44h/60'/0'/0/0")));
+        QVERIFY(refused(replaced(whole, "m/44'/60'/0'/0/0", "m")));
+        QVERIFY(refused(replaced(whole, "m/44'/60'/0'/0/0", "m/1/2/3/4/5/6/7/8/9/10/11")));
+        QVERIFY(refused(replaced(whole, "\"path\"", "\"index\"")));
+        QVERIFY(refused(replaced(whole, "\"kind\": \"seed\"", "\"kind\": \"key\""))); // words without a seed
         QVERIFY(refused("") && refused("{}") && refused("[]"));
         QVERIFY(refused(text + std::string(kMaxVaultBytes, ' ')));
     }

@@ -68,7 +68,7 @@ class Signer:
         self.next = 1
 
     def ask(self, method, **params):
-        text = json.dumps({"v": 2, "id": self.next, "method": method, "params": params}).encode()
+        text = json.dumps({"v": 3, "id": self.next, "method": method, "params": params}).encode()
         self.process.stdin.write(struct.pack(">I", len(text)) + text)
         self.process.stdin.flush()
         self.next += 1
@@ -311,7 +311,8 @@ def secret_service(options, checks, folder, app, wanted):
     keyring = Keyring(folder)
     keyring.start()
     try:
-        app.press("Wallet", role="page tab", contains=True)
+        app.press("Settings", role="page tab", contains=True)
+        app.press("Signer and words", role="page tab", timeout=30)
         app.press("Let this desktop unlock…", timeout=30)
         signer = app.signer(60)
         signer.wait("Let this desktop unlock AutoChain?", timeout=30)
@@ -353,6 +354,15 @@ def secret_service(options, checks, folder, app, wanted):
         keyring.stop()
 
 
+def private_network(practice_file):
+    """The network file of a practice market as one of a network where everybody has keys of their own."""
+    facts = json.loads(practice_file.read_text())
+    facts |= {"kind": "private", "name": "Test network"}
+    for gone in ("people", "content"):
+        facts.pop(gone, None)
+    return facts
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--bin", required=True)
@@ -370,12 +380,8 @@ def main():
         with open(folder / "market.log", "wb") as log:
             subprocess.run([*market, "start"], check=True, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
         try:
-            facts = json.loads((folder / "market/practice/network.json").read_text())
-            facts |= {"kind": "private", "name": "Test network"}
-            for gone in ("people", "content"):
-                facts.pop(gone, None)
             network = folder / "network.json"
-            network.write_text(json.dumps(facts))
+            network.write_text(json.dumps(private_network(folder / "market/practice/network.json")))
             wanted = {}
             if options.only != "suite":
                 wanted |= signer_alone(options, checks, folder, network, wordlist)

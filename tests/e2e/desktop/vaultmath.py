@@ -68,11 +68,12 @@ def times(k, point=G):
     return out
 
 
-def account_key(seed, index=0):
-    """BIP-32, m/44'/60'/0'/0/index."""
+def account_key(seed, path="m/44'/60'/0'/0/0"):
+    """BIP-32; hardened steps end in '."""
     node = hmac.new(b"Bitcoin seed", seed, hashlib.sha512).digest()
     key, chain = node[:32], node[32:]
-    for step in (44 | 1 << 31, 60 | 1 << 31, 1 << 31, 0, index):
+    for name in path.split("/")[1:]:
+        step = int(name.rstrip("'")) | (1 << 31 if name.endswith("'") else 0)
         if step >> 31:
             data = b"\0" + key
         else:
@@ -84,8 +85,9 @@ def account_key(seed, index=0):
     return key
 
 
-def seed_of(words):
-    return hashlib.pbkdf2_hmac("sha512", words.encode(), b"mnemonic", 2048)
+def seed_of(words, extra=""):
+    """BIP-39; `extra`: the words' own passphrase."""
+    return hashlib.pbkdf2_hmac("sha512", words.encode(), b"mnemonic" + extra.encode(), 2048)
 
 
 def entropy_of(words, wordlist):
@@ -96,11 +98,12 @@ def entropy_of(words, wordlist):
 def open_vault(text, passphrase):
     """The keys of a vault by name; raises where the passphrase does not open it."""
     vault = json.loads(text)
-    head = f"{vault['format']}|{vault['id']}|"
+    assert vault["format"] == "autochain-vault/3", vault["format"]
+    head = f"autochain-vault/3|{vault['id']}|"
     slot = next(s for s in vault["slots"] if s["kind"] == "passphrase")
     kdf = slot["kdf"]
     wrapping = argon2id(passphrase.encode(), bytes.fromhex(kdf["salt"]), kdf["memoryKiB"], kdf["passes"], kdf["lanes"])
-    bound = head + f"passphrase|argon2id|19|{kdf['memoryKiB']}|{kdf['passes']}|{kdf['lanes']}|{kdf['salt']}"
+    bound = f"autochain-vault/2|{vault['id']}|passphrase|argon2id|19|{kdf['memoryKiB']}|{kdf['passes']}|{kdf['lanes']}|{kdf['salt']}"
     master = gcm_open(wrapping, slot["cipher"], bound.encode())
     assert master is not None, "the passphrase does not open the vault"
     salt = bytes.fromhex(vault["id"])
@@ -108,14 +111,19 @@ def open_vault(text, passphrase):
             "seed key": hkdf(master, salt, b"autochain-vault/2 seed"),
             "database key": hkdf(master, salt, b"autochain-vault/2 database")}
     for number, secret in enumerate(vault["secrets"]):
-        bound = head + secret["kind"] + "".join(f"|{a['address'][2:].lower()}:{a['index']}" for a in secret["accounts"])
+        bound = head + secret["kind"] + "".join(
+            f"|{a['address'][2:].lower()}:{a.get('path', '')}" for a in secret["accounts"])
         plain = gcm_open(keys["seed key"], secret["cipher"], bound.encode())
         assert plain is not None, f"secret {number} does not open"
         keys[f"{secret['kind']} {number}"] = plain
         if secret["kind"] == "seed":
+            slot = next((s for s in vault["slots"] if s["kind"] == "words"), None)
+            if slot and "words' key" not in keys:  # the first seed's
+                keys["words' key"] = hkdf(plain, salt, b"autochain-vault/3 words")
+                assert gcm_open(keys["words' key"], slot["cipher"], (head + "words").encode()) == master, "the words do not open it"
             keys["backup key"] = hkdf(plain, b"", b"autochain-backup-key/1")
             for account in secret["accounts"]:
-                keys[f"private key {account['address']}"] = account_key(plain, account["index"])
+                keys[f"private key {account['address']}"] = account_key(plain, account["path"])
     return keys
 
 

@@ -22,6 +22,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require(accounts <= vault::kMaxAccounts, "the accounts are within the cap");
     const auto again = vault::readVault(vault::writeVault(*file));
     fuzz::require(again.ok() && vault::writeVault(*again) == vault::writeVault(*file), "it writes to itself");
+    for (const auto& secret : file->secrets) {
+        for (const auto& account : secret.accounts) {
+            fuzz::require(account.path.size() <= vault::kMaxPathDepth, "the paths are within the cap");
+            fuzz::require((secret.kind == vault::SecretKind::Seed) == !account.path.empty(),
+                          "words have paths, keys none");
+        }
+    }
+    const SecretBytes seed(vault::kSeedBytes);
+    fuzz::require(!vault::openByWords(*file, seed).ok(), "made-up words open nothing");
     const SecretBytes key(vault::kKeyBytes);
     fuzz::require(!vault::openBySlotKey(*file, key).ok(), "a made-up slot key opens nothing");
     fuzz::require(file->secrets.empty() || !vault::openAccounts(*file, key).ok() ||

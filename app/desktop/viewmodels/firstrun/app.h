@@ -26,6 +26,9 @@ class App : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by main")
     Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged)
+    /// The stage whose pages are on the screen. Those of a home are built a little at a time, so that the window never
+    /// stands still; until arrived() the page before stays.
+    Q_PROPERTY(Stage shown READ shown NOTIFY shownChanged)
     Q_PROPERTY(autochain::desktop::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(autochain::desktop::FirstRunViewModel* firstRun READ firstRun CONSTANT)
     Q_PROPERTY(autochain::desktop::JoinViewModel* join READ join CONSTANT)
@@ -48,6 +51,9 @@ public:
     void adopt(std::unique_ptr<Session> session);
 
     Stage stage() const { return m_stage; }
+    Stage shown() const { return m_shown; }
+    /// The home's pages are built.
+    Q_INVOKABLE void arrived();
     Appearance* appearance() { return &m_appearance; }
     FirstRunViewModel* firstRun() { return &m_firstRun; }
     JoinViewModel* join() { return &m_join; }
@@ -62,6 +68,7 @@ public:
 
 signals:
     void stageChanged();
+    void shownChanged();
     void shellChanged();
     void failed(); // startError() says why
 
@@ -70,6 +77,8 @@ private:
     QCoro::Task<> openPracticeFile(QString file);
     QCoro::Task<Result<>> openPerson(OpenNetwork network, QString wanted);
     QCoro::Task<> switchPerson(QString address);
+    QCoro::Task<> switchAccount(QString address);
+    QCoro::Task<Result<>> openAccount(QString address);
     QCoro::Task<> resetPractice();
     QCoro::Task<> revivePractice();
     void openUnlocked();
@@ -79,6 +88,7 @@ private:
     void retire();
     void leave();
     void setStage(Stage stage);
+    void setShown(Stage stage);
     void keepDeadline();
     void fail(const Error& error);
 
@@ -94,6 +104,7 @@ private:
     std::unique_ptr<ShellViewModel> m_shell;
     StartOptions m_options;
     Stage m_stage = FirstRun;
+    Stage m_shown = FirstRun;
     ErrorView m_startError;
 };
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Strict RLP (Yellow Paper, appendix B) read in place: nothing is copied and nothing allocated, so that a long proof or
+// a batch of headers costs its hashes and little else. codec/rlp.h builds trees; this walks over bytes.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/u256.h"
+
+#include <optional>
+
+namespace autochain
+{
+
+struct RlpView {
+    bool isList = false;
+    BytesView payload; // of a string its bytes, of a list its items
+    BytesView whole;   // with the header
+};
+
+// Takes one item off the front of `bytes`; none (and `bytes` as it was) unless it is canonical and whole. What lies
+// inside of a list is not looked at.
+std::optional<RlpView> takeRlp(BytesView& bytes);
+// The one item that is all of `bytes`.
+std::optional<RlpView> readRlp(BytesView bytes);
+// Takes a string, none for a list.
+std::optional<BytesView> takeRlpString(BytesView& bytes);
+// Takes a string of exactly `size` bytes.
+std::optional<BytesView> takeRlpFixed(BytesView& bytes, std::size_t size);
+// Takes a number without leading zeros and of at most 32 / 8 bytes.
+std::optional<U256> takeRlpU256(BytesView& bytes);
+std::optional<std::uint64_t> takeRlpU64(BytesView& bytes);
+
+} // namespace autochain

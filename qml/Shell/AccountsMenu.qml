@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import AutoChain.App
+import AutoChain.Controls
+import AutoChain.Theme
+
+/// The accounts of this network; choosing one makes it the one in use. Those that are only looked at cannot be.
+Menu {
+    id: menu
+
+    required property ShellViewModel shell
+
+    function openAt(x: real, y: real): void {
+        menu.x = x
+        menu.y = y
+        menu.open()
+    }
+
+    implicitWidth: Theme.menuWidth + 6 * Theme.grid
+    Repeater {
+        model: menu.shell.accounts.accounts
+        delegate: MenuItem {
+            required property string name
+            required property string address
+            required property bool inUse
+            required property bool watched
+            required property string useReason
+            text: name
+            symbol: inUse ? "check" : watched ? "eye" : "user"
+            disabledReason: useReason
+            onTriggered: menu.shell.accountWanted(address)
+        }
+    }
+    MenuLine {}
+    MenuItem { text: qsTr("Receive…"); symbol: "qr-code"; onTriggered: menu.shell.navigation.open("wallet/receive") }
+    MenuItem { text: qsTr("Accounts…"); symbol: "key-round"; onTriggered: menu.shell.navigation.open("settings/accounts") }
+}
