@@ -3,6 +3,7 @@
 #include "discovery_view.h"
 #include "verb.h"
 
+#include "base/hex.h"
 #include "crypto/address.h"
 #include "wallet/address_check.h"
 #include "wallet/balances.h"
@@ -108,6 +109,28 @@ QCoro::Task<Result<Output>> send(Context& context, Arguments arguments)
     out.fact(tr("Transaction"), hex(receipt.transactionHash));
     co_return out;
 }
+// A call of any contract. What the signer can read it shows in words; what it cannot it refuses, but for --expert.
+QCoro::Task<Result<Output>> callVerb(Context& context, Arguments arguments)
+{
+    AC_CO_TRY(const Address me, co_await context.me());
+    Call call;
+    AC_CO_TRY(call.to, arguments.addressOf("to"));
+    AC_CO_TRY(call.data, fromHex(arguments.text("data").toStdString()));
+    AC_CO_TRY(call.value, arguments.amount("value"));
+    SigningHints hints;
+    hints.expert = arguments.has("expert");
+    const Address target = *call.to;
+    std::string purpose("wallet.call");
+    AC_CO_TRY(const Receipt receipt,
+              co_await context.send(me, std::move(call), std::move(hints), std::move(purpose), Hash32()));
+    Output out;
+    out.json.insert(QStringLiteral("to"), address(target));
+    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
+    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    out.fact(tr("Called"), address(target));
+    out.fact(tr("Transaction"), hex(receipt.transactionHash));
+    co_return out;
+}
 } // namespace
 
 QList<Verb> walletVerbs()
@@ -157,7 +180,21 @@ QList<Verb> walletVerbs()
              {},
              &balance,
              true},
-            sendVerb};
+            sendVerb,
+            {noun,
+             QStringLiteral("call"),
+             tr("Call a contract; what nobody can read only with --expert."),
+             {},
+             {{QStringLiteral("to"), QStringLiteral("ADDRESS"), tr("The contract."), true, {}},
+              {QStringLiteral("data"), QStringLiteral("0xDATA"), tr("Calldata."), true, {}},
+              {QStringLiteral("value"), QStringLiteral("AMOUNT"), tr("Coins that go along."), false, {}},
+              {QStringLiteral("expert"),
+               {},
+               tr("Let the signer ask, with a warning, where it cannot read the call; --yes does not answer that."),
+               false,
+               {}}},
+             &callVerb,
+             true}};
 }
 
 } // namespace autochain::cli

@@ -136,7 +136,7 @@ Result<Statement> describeUnknown(const Transaction& tx, const SigningContext& c
     if (!tx.value.isZero()) {
         draft.move(Asset::Coin, draft.party(context.self), draft.party(*tx.to), tx.value);
     }
-    draft.statement().facts.push_back({FactKind::Labelled, draft.party(*tx.to, Role::Contract), "Contract"});
+    draft.statement().facts.push_back({FactKind::Labelled, draft.party(*tx.to), "Contract"});
     draft.fact(FactKind::Selector, toHex0x(BytesView(tx.data).first(std::min<std::size_t>(4, tx.data.size()))));
     draft.warn(Warning::UnknownCode);
     draft.warn(Warning::CannotUndo);

@@ -160,7 +160,7 @@ Result<Statement> describeCall(const Scene& scene)
     Draft draft(Kind::Described, scene.context, scene.hints);
     AC_CHECK(checkNoDealSafe(draft, scene.hints, scene.contract));
     draft.statement().intent = format->intent;
-    draft.statement().facts.push_back({FactKind::Labelled, draft.party(scene.contract, Role::Contract), "Contract"});
+    draft.statement().facts.push_back({FactKind::Labelled, draft.party(scene.contract), "Contract"});
     draft.warnOfStranger(scene.contract);
     AC_CHECK(addFormat(draft, *format, values, 0));
     return draft.take();
@@ -185,7 +185,7 @@ Result<Statement> describeMessage(const MessageValues& message, const Address& c
     AC_CHECK(checkNoDealSafe(draft, hints, contract));
     draft.statement().intent = message.format->intent;
     draft.statement().contract = contract;
-    draft.statement().facts.push_back({FactKind::Labelled, draft.party(contract, Role::Contract), "Contract"});
+    draft.statement().facts.push_back({FactKind::Labelled, draft.party(contract), "Contract"});
     draft.warnOfStranger(contract);
     draft.check(Check::ThisNetwork);
     AC_CHECK(addFormat(draft, *message.format, message.values, 0));
