@@ -19,15 +19,17 @@ struct Reason {
 const std::vector<Reason>& reasons()
 {
     static const std::vector<Reason> kReasons{
+        {"unclesoverparis", {"unclesHash"}},
+        {"unclehashisnotempty", {"unclesHash"}},
+        {"uncleshash", {"unclesHash"}},
+        {"unclehash", {"unclesHash"}},
+        {"uncle", {"uncles"}},
+        {"blobgasusedabovelimit", {"blobGas"}},
         {"gasusedabovelimit", {"gasUsed"}},
         {"toomuchgasused", {"gasUsed"}},
         {"headerislegacy", {"forkFields", "rlp"}},
         {"legacyblockimportimpossible", {"forkFields", "rlp", "gasLimit"}},
         {"londonoverparis", {"forkFields", "rlp"}},
-        {"unclesoverparis", {"unclesHash"}},
-        {"unclehashisnotempty", {"unclesHash"}},
-        {"uncleshash", {"unclesHash"}},
-        {"unclehash", {"unclesHash"}},
         {"basefee", {"baseFee", "forkFields"}},
         {"targetgas", {"gasLimit"}},
         {"gaslimit", {"gasLimit", "rlp"}},
@@ -42,7 +44,7 @@ const std::vector<Reason>& reasons()
         {"withdrawalsroot", {"withdrawalsRoot"}},
         {"excessblobgas", {"blobGas", "forkFields"}},
         {"mixhash", {"mixHash"}},
-        {"invalidpow", {"mixHash", "work"}},
+        {"blocknonce", {"mixHash", "work"}},
         {"proofofwork", {"mixHash", "work"}},
         {"invalidseal", {"mixHash", "work"}},
         {"rlp", {"rlp"}},
@@ -71,7 +73,7 @@ std::string exceptionOf(const QJsonObject& block)
 
 std::optional<std::vector<const char*>> headerRulesOf(const std::string& exception)
 {
-    // Of a transaction, or of an uncle: the block's own header may be in order.
+    // Of a transaction: the header may be in order.
     if (exception.starts_with("TransactionException") || exception.starts_with("TR_")) {
         return std::nullopt;
     }
