@@ -43,6 +43,72 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message numerus="yes">
+        <source>%n account(s) here come from them: money, titles and open deals are found again from the chain.</source>
+        <translation>
+            <numerusform>%n account here comes from them: money, titles and open deals are found again from the chain.</numerusform>
+            <numerusform>%n accounts here come from them: money, titles and open deals are found again from the chain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) were imported</source>
+        <translation>
+            <numerusform>%n account was imported</numerusform>
+            <numerusform>%n accounts were imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n name</numerusform>
+            <numerusform>%n names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched car(s)</source>
+        <translation>
+            <numerusform>%n watched car</numerusform>
+            <numerusform>%n watched cars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) and signature(s)</source>
+        <translation>
+            <numerusform>%n message or signature</numerusform>
+            <numerusform>%n messages and signatures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grant(s)</source>
+        <translation>
+            <numerusform>%n grant</numerusform>
+            <numerusform>%n grants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) on their way</source>
+        <translation>
+            <numerusform>%n payment on its way</numerusform>
+            <numerusform>%n payments on their way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autochain::desktop::DealViewModel</name>
     <message numerus="yes">
         <source>%n records</source>
@@ -130,6 +196,26 @@
         <translation>
             <numerusform>%n deal, moves only with two signatures.</numerusform>
             <numerusform>%n deals, each moves only with two signatures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinAccounts</name>
+    <message numerus="yes">
+        <source>Add %n account(s) and go on</source>
+        <translation>
+            <numerusform>Add %n account and go on</numerusform>
+            <numerusform>Add %n accounts and go on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AccountsSection</name>
+    <message numerus="yes">
+        <source>Add %n account(s)</source>
+        <translation>
+            <numerusform>Add %n account</numerusform>
+            <numerusform>Add %n accounts</numerusform>
         </translation>
     </message>
 </context>

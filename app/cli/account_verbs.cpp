@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts of the vault: bringing them back, looking for them, adding, naming, taking one out as a file.
 #include "context.h"
+#include "crypto/address.h"
 #include "discovery_view.h"
 #include "messages/discovery_text.h"
 #include "verb.h"
-#include "wallet/signer_addresses.h"
+#include "wallet/signer_accounts.h"
+#include "wallet/watched_reader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,20 +20,6 @@ namespace
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Cli", text);
-}
-
-// "Main", "Main 2", "Main 3": names of one home differ.
-std::string freeName(const std::string& wanted, const SignerStatus& status)
-{
-    const auto taken = [&](const std::string& name) {
-        return std::any_of(status.accounts.begin(), status.accounts.end(),
-                           [&](const SignerAccount& one) { return one.name == name; });
-    };
-    std::string name = wanted;
-    for (int number = 2; taken(name); ++number) {
-        name = wanted + " " + std::to_string(number);
-    }
-    return name;
 }
 
 std::set<Address> addressesOf(const SignerStatus& status)
@@ -66,12 +54,10 @@ QCoro::Task<Result<>> lookForAccounts(Context& context, std::optional<Address> o
     wallet::DiscoveryPlan plan;
     const wallet::Discovery found = co_await wallet::discoverAccounts(std::move(plan), addresses, uses, progress);
     std::set<Address> added;
-    for (const wallet::FoundAccount& one : found.accounts()) {
-        if (add && !known.contains(one.address)) {
-            AC_CO_TRY(const SignerStatus now, co_await context.signer().status());
-            std::string label = freeName(name, now);
-            AC_CO_TRY(const SignerAccount account,
-                      co_await context.signer().addAccount(std::move(label), one.path, of));
+    if (add) {
+        AC_CO_TRY(const auto accounts,
+                  co_await wallet::addFoundAccounts(context.signer(), found.accounts(), std::move(name), of));
+        for (const SignerAccount& account : accounts) {
             added.insert(account.address);
         }
     }
@@ -119,7 +105,7 @@ QCoro::Task<Result<Output>> add(Context& context, Arguments arguments)
         AC_CO_TRY(of, co_await context.me());
     }
     AC_CO_TRY(const SignerStatus status, co_await context.signer().status());
-    std::string name = freeName(arguments.text("name", QStringLiteral("Account")).toStdString(), status);
+    std::string name = wallet::freeAccountName(arguments.text("name", QStringLiteral("Account")).toStdString(), status);
     AC_CO_TRY(const SignerAccount account, co_await context.signer().addAccount(std::move(name), std::move(path), of));
     co_return accountOutput(account);
 }
@@ -159,7 +145,14 @@ QCoro::Task<Result<Output>> recover(Context& context, Arguments arguments)
     co_return out;
 }
 
-QCoro::Task<Result<Output>> addressVerb(Context& context, Arguments)
+QCoro::Task<Result<std::vector<store::WatchedAccount>>> watchedAccounts(Context& context)
+{
+    AC_CO_CHECK(co_await context.openStore());
+    co_return store::WatchedAccounts(context.database()).all();
+}
+
+// The watched ones lie among the records, so that they need the passphrase.
+QCoro::Task<Result<Output>> addressVerb(Context& context, Arguments arguments)
 {
     AC_CO_TRY(const SignerStatus status, co_await context.signer().status());
     Output out;
@@ -169,8 +162,51 @@ QCoro::Task<Result<Output>> addressVerb(Context& context, Arguments)
         list.append(accountJson(account));
         table.add({qs(account.name), address(account.address), kindText(account), qs(account.path)});
     }
+    if (arguments.has("watched")) {
+        AC_CO_TRY(const auto watched, co_await watchedAccounts(context));
+        for (const store::WatchedAccount& account : watched) {
+            list.append(watchedJson(account));
+            table.add({qs(account.name), address(account.address), tr("watch-only"), QString()});
+        }
+    }
     out.json.insert(QStringLiteral("accounts"), list);
     out.lines = table.isEmpty() ? QStringList{tr("No account yet: wallet create, restore or import.")} : table.lines();
+    co_return out;
+}
+
+QCoro::Task<Result<Output>> watch(Context& context, Arguments arguments)
+{
+    AC_CO_TRY(const SignerStatus status, co_await context.signer().status());
+    const std::set<Address> own = addressesOf(status);
+    std::string text = arguments.positional(0).toStdString();
+    std::string name = arguments.text("name", QStringLiteral("Watched")).toStdString();
+    AC_CO_TRY(const auto accounts, co_await wallet::readWatched(context.node(), context.network(), std::move(text),
+                                                                std::move(name), context.clock().now()));
+    AC_CO_CHECK(co_await context.openStore());
+    store::WatchedAccounts watched(context.database());
+    Output out;
+    QJsonArray list;
+    for (const store::WatchedAccount& account : accounts) {
+        if (own.contains(account.address)) {
+            out.line(tr("%1 is one of your own accounts.").arg(address(account.address)));
+            continue;
+        }
+        AC_CO_CHECK(watched.put(account));
+        list.append(watchedJson(account));
+        out.fact(qs(account.name), address(account.address));
+    }
+    out.json.insert(QStringLiteral("accounts"), list);
+    co_return out;
+}
+
+QCoro::Task<Result<Output>> unwatch(Context& context, Arguments arguments)
+{
+    AC_CO_TRY(const Address account, parseAddress(arguments.positional(0).toStdString()));
+    AC_CO_CHECK(co_await context.openStore());
+    AC_CO_CHECK(store::WatchedAccounts(context.database()).remove(account));
+    Output out;
+    out.json.insert(QStringLiteral("address"), address(account));
+    out.line(tr("%1 is not looked at any more.").arg(address(account)));
     co_return out;
 }
 } // namespace
@@ -195,45 +231,62 @@ QList<Verb> accountVerbs()
     const OptionSpec path{
         QStringLiteral("path"), QStringLiteral("PATH"), tr("As m/44'/60'/0'/0/3; default: the next one."), false, {}};
     const OptionSpec addThem{QStringLiteral("add"), {}, tr("Take the used ones into the vault."), false, {}};
+    const OptionSpec withWatched{
+        QStringLiteral("watched"), {}, tr("Also those that are only looked at; needs the passphrase."), false, {}};
     const OptionSpec newName{QStringLiteral("name"), QStringLiteral("TEXT"), tr("The new label."), true, {}};
     const OptionSpec file{QStringLiteral("out"), QStringLiteral("FILE"), tr("Where to; never over a file."), true, {}};
-    return {{noun,
-             QStringLiteral("restore"),
-             tr("Restore accounts from their words; looks for those that were used."),
-             {},
-             {name, secret, extra, noScan},
-             &restore,
-             true},
-            {noun,
-             QStringLiteral("discover"),
-             tr("Look again for used accounts of the words."),
-             {},
-             {addThem, name},
-             &discover,
-             true},
-            {noun, QStringLiteral("add"), tr("Add an account of the words."), {}, {path, name}, &add, true},
-            {noun,
-             QStringLiteral("rename"),
-             tr("Give an account another label."),
-             {{QStringLiteral("ACCOUNT"), tr("Its address or label."), true}},
-             {newName},
-             &rename,
-             true},
-            {noun,
-             QStringLiteral("export"),
-             tr("Write one account's key into a key file (with --as)."),
-             {},
-             {file, secret},
-             &exportKey,
-             true},
-            {noun,
-             QStringLiteral("recover"),
-             tr("Forgot the passphrase: set a new one with the words."),
-             {},
-             {secret, extra},
-             &recover,
-             true},
-            {noun, QStringLiteral("address"), tr("List the accounts of this home."), {}, {}, &addressVerb, true}};
+    return {
+        {noun,
+         QStringLiteral("restore"),
+         tr("Restore accounts from their words; looks for those that were used."),
+         {},
+         {name, secret, extra, noScan},
+         &restore,
+         true},
+        {noun,
+         QStringLiteral("discover"),
+         tr("Look again for used accounts of the words."),
+         {},
+         {addThem, name},
+         &discover,
+         true},
+        {noun, QStringLiteral("add"), tr("Add an account of the words."), {}, {path, name}, &add, true},
+        {noun,
+         QStringLiteral("rename"),
+         tr("Give an account another label."),
+         {{QStringLiteral("ACCOUNT"), tr("Its address or label."), true}},
+         {newName},
+         &rename,
+         true},
+        {noun,
+         QStringLiteral("export"),
+         tr("Write one account's key into a key file (with --as)."),
+         {},
+         {file, secret},
+         &exportKey,
+         true},
+        {noun,
+         QStringLiteral("recover"),
+         tr("Forgot the passphrase: set a new one with the words."),
+         {},
+         {secret, extra},
+         &recover,
+         true},
+        {noun, QStringLiteral("address"), tr("List the accounts of this home."), {}, {withWatched}, &addressVerb, true},
+        {noun,
+         QStringLiteral("watch"),
+         tr("Look at an account without its key."),
+         {{QStringLiteral("WHAT"), tr("Address, ethereum:… or extended public key."), true}},
+         {name},
+         &watch,
+         true},
+        {noun,
+         QStringLiteral("unwatch"),
+         tr("Stop looking at it."),
+         {{QStringLiteral("ADDRESS"), tr("Which."), true}},
+         {},
+         &unwatch,
+         true}};
 }
 
 } // namespace autochain::cli

@@ -27,6 +27,7 @@ struct PositionalSpec {
     QString name;
     QString help;
     bool required = true;
+    QStringList choices = {}; // empty: anything
 };
 
 class Arguments

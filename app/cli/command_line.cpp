@@ -175,6 +175,12 @@ QString checkPositionals(const Arguments& arguments, const Verb& verb)
     if (arguments.m_positionals.size() > verb.positionals.size()) {
         return tr("Too many arguments: %1.").arg(arguments.m_positionals.last());
     }
+    for (int i = 0; i < arguments.m_positionals.size(); ++i) {
+        const PositionalSpec& spec = verb.positionals[i];
+        if (!spec.choices.isEmpty() && !spec.choices.contains(arguments.m_positionals[i])) {
+            return tr("%1 must be one of: %2.").arg(spec.name, spec.choices.join(QStringLiteral(", ")));
+        }
+    }
     return {};
 }
 
@@ -204,8 +210,8 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 
 QList<Verb> allVerbs()
 {
-    return networkVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + vehicleVerbs() + listingVerbs() +
-           dealVerbs() + settleVerbs() + appraiserVerbs();
+    return networkVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() + lockVerbs() +
+           backupVerbs() + vehicleVerbs() + listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

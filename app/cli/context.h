@@ -52,11 +52,13 @@ public:
     // Opens (or makes) store.db with the key the signer gives; it asks for the passphrase where none was handed over.
     // StoreError, SigningError.
     QCoro::Task<Result<>> openStore();
+    store::Database& database() { return *m_database; } // precondition: openStore()
     // Opens the store and gives transactions that were signed and not sent to the node again. Precondition for
-    // transactions().
+    // transactions(), outbox() and outboxRows().
     QCoro::Task<Result<>> prepareToSend();
     TransactionPort& transactions() { return *m_transactions; }
-    store::Database& database() { return *m_database; } // precondition: openStore()
+    wallet::Outbox& outbox() { return *m_outbox; }
+    store::OutboxRepository& outboxRows() { return *m_rows; }
 
     // The account that acts: --as, or the only one. SigningError::UnknownAccount.
     QCoro::Task<Result<Address>> me();

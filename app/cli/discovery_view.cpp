@@ -76,6 +76,16 @@ QJsonObject accountJson(const SignerAccount& account)
     return json;
 }
 
+QJsonObject watchedJson(const store::WatchedAccount& account)
+{
+    QJsonObject json;
+    json.insert(QStringLiteral("name"), qs(account.name));
+    json.insert(QStringLiteral("address"), address(account.address));
+    json.insert(QStringLiteral("kind"), QStringLiteral("watch-only"));
+    json.insert(QStringLiteral("path"), QString());
+    return json;
+}
+
 Output accountOutput(const SignerAccount& account)
 {
     Output out;

@@ -4,6 +4,7 @@
 
 #include "output.h"
 #include "signing/signer_port.h"
+#include "store/watched_accounts.h"
 #include "wallet/discovery.h"
 
 #include <set>
@@ -12,6 +13,7 @@ namespace autochain::cli
 {
 
 QJsonObject accountJson(const SignerAccount& account);
+QJsonObject watchedJson(const store::WatchedAccount& account);
 Output accountOutput(const SignerAccount& account);
 QString kindWord(AccountKind kind); // JSON: "words", "imported", "key-file"
 QString kindText(const SignerAccount& account);

@@ -36,9 +36,9 @@ ExitCode exitCodeOf(const Error& error)
         return kWrongPassphrase;
     }
     if (error.domain == Domain::Base ||
-        isAny(error, CryptoError::BadAddress, CryptoError::BadChecksum, CryptoError::BadPath, VehicleError::BadVin, VehicleError::CheckDigit,
-              MarketError::PriceUnreadable, WalletError::BadAddress, WalletError::BadChecksum, WalletError::ZeroAmount,
-              SigningError::BadSecret)) {
+        isAny(error, CryptoError::BadAddress, CryptoError::BadChecksum, CryptoError::BadPath, VehicleError::BadVin,
+              VehicleError::CheckDigit, MarketError::PriceUnreadable, WalletError::BadAddress, WalletError::BadChecksum,
+              WalletError::ZeroAmount, SigningError::BadSecret)) {
         return kBadInput;
     }
     return kRefused;

@@ -30,7 +30,8 @@ constexpr Named kPurposes[] = {{"wallet.send", Purpose::SendAuc},
                                {"deal.dispute", Purpose::OpenDispute},
                                {"deal.clock", Purpose::ClockPath},
                                {"deal.fallback", Purpose::ClockPath},
-                               {"appraiser.register", Purpose::RegisterAppraiser}};
+                               {"appraiser.register", Purpose::RegisterAppraiser},
+                               {"wallet.cancel", Purpose::CancelPending}};
 
 Purpose purposeOf(std::string_view word)
 {
@@ -42,6 +43,16 @@ Purpose purposeOf(std::string_view word)
     return Purpose::Other;
 }
 } // namespace
+
+std::string_view wordOf(Purpose purpose)
+{
+    for (const Named& named : kPurposes) {
+        if (named.purpose == purpose) {
+            return named.word;
+        }
+    }
+    return "other";
+}
 
 QCoro::Task<Result<Hash32>> OutboxTransactions::submit(Address from, Call call, SigningHints hints, std::string purpose,
                                                        Hash32 subject)

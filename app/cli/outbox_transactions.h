@@ -8,6 +8,9 @@
 namespace autochain::cli
 {
 
+// "wallet.send": the word a purpose came from; "other" where there is none.
+std::string_view wordOf(store::Purpose purpose);
+
 class OutboxTransactions final : public TransactionPort
 {
 public:

@@ -26,6 +26,9 @@ QList<Verb> networkVerbs();
 QList<Verb> practiceVerbs();
 QList<Verb> walletVerbs();
 QList<Verb> accountVerbs(); // of the noun "wallet" too
+QList<Verb> waitingVerbs(); // of the noun "wallet" too
+QList<Verb> lockVerbs();    // of the noun "wallet" too
+QList<Verb> backupVerbs();
 QList<Verb> vehicleVerbs();
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();

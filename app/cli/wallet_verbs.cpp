@@ -3,6 +3,7 @@
 #include "discovery_view.h"
 #include "verb.h"
 
+#include "base/hex.h"
 #include "crypto/address.h"
 #include "wallet/address_check.h"
 #include "wallet/balances.h"
@@ -86,9 +87,18 @@ QCoro::Task<Result<Output>> send(Context& context, Arguments arguments)
     }
     SigningHints hints;
     std::string purpose(coin ? "wallet.sendCoin" : "wallet.send");
+    Output out;
+    if (arguments.has("no-wait")) {
+        AC_CO_CHECK(co_await context.prepareToSend());
+        AC_CO_TRY(const Hash32 hash, co_await context.transactions().submit(me, std::move(call), std::move(hints),
+                                                                            std::move(purpose), Hash32()));
+        out.json.insert(QStringLiteral("transaction"), hex(hash));
+        out.fact(tr("Transaction"), hex(hash));
+        out.line(tr("Not in a block yet: wallet pending tells more."));
+        co_return out;
+    }
     AC_CO_TRY(const Receipt receipt,
               co_await context.send(me, std::move(call), std::move(hints), std::move(purpose), Hash32()));
-    Output out;
     out.json.insert(QStringLiteral("to"), address(recipient.address));
     out.json.insert(QStringLiteral("amount"), plainAuc(amount));
     out.json.insert(QStringLiteral("unit"), coin ? qs(context.network().coin) : QStringLiteral("AUC"));
@@ -96,6 +106,28 @@ QCoro::Task<Result<Output>> send(Context& context, Arguments arguments)
     out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
     out.fact(tr("Sent"), (coin ? plainAuc(amount) + QLatin1Char(' ') + qs(context.network().coin) : auc(amount)));
     out.fact(tr("To"), address(recipient.address));
+    out.fact(tr("Transaction"), hex(receipt.transactionHash));
+    co_return out;
+}
+// A call of any contract. What the signer can read it shows in words; what it cannot it refuses, but for --expert.
+QCoro::Task<Result<Output>> callVerb(Context& context, Arguments arguments)
+{
+    AC_CO_TRY(const Address me, co_await context.me());
+    Call call;
+    AC_CO_TRY(call.to, arguments.addressOf("to"));
+    AC_CO_TRY(call.data, fromHex(arguments.text("data").toStdString()));
+    AC_CO_TRY(call.value, arguments.amount("value"));
+    SigningHints hints;
+    hints.expert = arguments.has("expert");
+    const Address target = *call.to;
+    std::string purpose("wallet.call");
+    AC_CO_TRY(const Receipt receipt,
+              co_await context.send(me, std::move(call), std::move(hints), std::move(purpose), Hash32()));
+    Output out;
+    out.json.insert(QStringLiteral("to"), address(target));
+    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
+    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    out.fact(tr("Called"), address(target));
     out.fact(tr("Transaction"), hex(receipt.transactionHash));
     co_return out;
 }
@@ -129,7 +161,8 @@ QList<Verb> walletVerbs()
                   {},
                   {{QStringLiteral("to"), QStringLiteral("ADDRESS"), tr("Who gets it."), true, {}},
                    {QStringLiteral("amount"), QStringLiteral("AMOUNT"), tr("How much."), true, {}},
-                   {QStringLiteral("coin"), {}, tr("Send the network's coin instead of AUC."), false, {}}},
+                   {QStringLiteral("coin"), {}, tr("Send the network's coin instead of AUC."), false, {}},
+                   {QStringLiteral("no-wait"), {}, tr("Do not wait for a block."), false, {}}},
                   &send,
                   true};
     return {{noun,
@@ -147,7 +180,21 @@ QList<Verb> walletVerbs()
              {},
              &balance,
              true},
-            sendVerb};
+            sendVerb,
+            {noun,
+             QStringLiteral("call"),
+             tr("Call a contract; what nobody can read only with --expert."),
+             {},
+             {{QStringLiteral("to"), QStringLiteral("ADDRESS"), tr("The contract."), true, {}},
+              {QStringLiteral("data"), QStringLiteral("0xDATA"), tr("Calldata."), true, {}},
+              {QStringLiteral("value"), QStringLiteral("AMOUNT"), tr("Coins that go along."), false, {}},
+              {QStringLiteral("expert"),
+               {},
+               tr("Let the signer ask, with a warning, where it cannot read the call; --yes does not answer that."),
+               false,
+               {}}},
+             &callVerb,
+             true}};
 }
 
 } // namespace autochain::cli

@@ -54,7 +54,7 @@ public:
         return tr("Asked about %1 accounts on %2 paths").arg(d.asked()).arg(paths);
     }
 
-    static QString used(const Discovery& d) { return tr("%n used", nullptr, static_cast<int>(d.accounts().size())); }
+    static QString used(const Discovery& d) { return tr("%1 used").arg(d.accounts().size()); }
 
     static ErrorText verdict(const Discovery& d)
     {

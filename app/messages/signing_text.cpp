@@ -118,6 +118,28 @@ ErrorText SigningTexts::of(WalletError code)
     case WalletError::KnownContract:
         return {tr("This is a contract of the network (%1) and would keep the money."), unsigned_,
                 tr("Pay into a deal or stake through their own steps; send to people only.")};
+    case WalletError::ZeroPrice:
+        return {tr("A price of nothing is never taken."), unsigned_, tr("Offer at least what blocks take now.")};
+    case WalletError::TipAboveMost:
+        return {tr("The part for the miner is higher than the highest price as a whole."), unsigned_,
+                tr("Raise the highest price, or lower the part for the miner.")};
+    case WalletError::FeeAbsurd:
+        return {tr("%1 wei per gas is more than 20 times what blocks take now (%3 wei)."), unsigned_,
+                tr("Probably a slip of the keyboard: offer at most %2 wei per gas.")};
+    case WalletError::AlreadyMined:
+        return {tr("The transaction %1:id got into a block meanwhile."),
+                tr("It is carried out, once. Nothing more was signed."), tr("There is nothing left to do.")};
+    case WalletError::NeverSent:
+        return {tr("The transaction never left this computer."), tr("It cannot be carried out. Nothing moved."),
+                tr("Do the step again if you still want it.")};
+    case WalletError::Superseded:
+        return {tr("A newer transaction waits in the place of this one: %1:id."), unsigned_,
+                tr("Speed up or cancel the newer one.")};
+    case WalletError::EarlierWaits:
+        return {
+            tr("An earlier transaction of this account, number %1, is not in a block yet. Blocks take them in order, "
+               "so a higher fee for this one would change nothing."),
+            unsigned_, tr("Speed up the earlier one; the list of what waits names it.")};
     }
     return {};
 }

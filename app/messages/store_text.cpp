@@ -70,6 +70,10 @@ ErrorText StoreTexts::of(StoreError code)
         return {tr("This backup was made with other recovery words."),
                 tr("Nothing was changed. Money, titles and deals are on the chain and need no backup."),
                 tr("Use the words that belong to it, or take another backup.")};
+    case StoreError::FolderGone:
+        return {tr("The folder for backups is not there: %1."),
+                tr("No new backup can be made there. Money, titles and deals are on the chain and need none."),
+                tr("Plug in the stick or connect the drive, or choose another folder in Settings, Backup.")};
     case StoreError::Misuse:
         return {tr("This program asked its data file for something it cannot do."), safe,
                 tr("Start the program again, and report what is under Details.")};

@@ -190,11 +190,12 @@ void HoldButton::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto& t = m_look.tokens;
+    const QColor ink = isEnabled() ? t.accentText : t.text3;
     const int m = margin(m_look);
     const QRectF box = QRectF(rect()).adjusted(m + 1, m + 1, -m - 1, -m - 1);
     QPainterPath shape;
     shape.addRoundedRect(box, m_look.px(6), m_look.px(6));
-    painter.fillPath(shape, underMouse() ? t.hover : t.surface);
+    painter.fillPath(shape, !isEnabled() ? t.sunken : underMouse() ? t.hover : t.surface);
     if (const double done = progress(); done > 0) {
         painter.save();
         painter.setClipPath(shape);
@@ -203,7 +204,7 @@ void HoldButton::paintEvent(QPaintEvent*)
                          t.accentText);
         painter.restore();
     }
-    painter.setPen(QPen(t.accentText, 2));
+    painter.setPen(QPen(isEnabled() ? t.accentText : t.border, 2));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(shape);
     drawRing(painter, box);
@@ -211,13 +212,13 @@ void HoldButton::paintEvent(QPaintEvent*)
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     painter.setFont(strong);
-    painter.setPen(t.accentText);
+    painter.setPen(ink);
     const int width = QFontMetrics(strong).horizontalAdvance(text());
     const int icon = m_look.px(16);
     const int gap = m_look.px(8);
     const double left = box.center().x() - (width + gap + icon) / 2.0;
     painter.drawPixmap(QPointF(left, box.center().y() - icon / 2.0),
-                       art(m_look, QStringLiteral("icon/circle-dot"), 16, t.accentText));
+                       art(m_look, QStringLiteral("icon/circle-dot"), 16, ink));
     painter.drawText(QRectF(left + icon + gap, box.top(), width + 1, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
                      text());
 }

@@ -196,6 +196,29 @@ std::optional<SecretBytes> nextSecretLine(int descriptor)
     return SecretBytes::copyOf(buffer.view().first(size));
 }
 
+namespace
+{
+// Letter case does not count: an address is the same in both.
+bool typedOnTerminal(const QString& prompt, const QString& wanted)
+{
+    const auto answer = askOnTerminal(prompt, true);
+    if (!answer.ok()) {
+        return false;
+    }
+    const QString typed =
+        QString::fromUtf8(reinterpret_cast<const char*>(answer->data()), static_cast<qsizetype>(answer->size()));
+    return typed.trimmed().compare(wanted, Qt::CaseInsensitive) == 0;
+}
+
+// Raw calldata: the selector, then words of 32 bytes with their place.
+void sayWords(const Bytes& raw)
+{
+    for (const QString& line : rawWords(raw)) {
+        say(QStringLiteral("  ") + line);
+    }
+}
+} // namespace
+
 SecretBytes readSecretLine(int descriptor)
 {
     auto line = nextSecretLine(descriptor);
@@ -211,13 +234,26 @@ ConsoleFrontEnd::ConsoleFrontEnd(ConsoleOptions options, Scenery scenery)
 QCoro::Task<bool> ConsoleFrontEnd::approve(Approval approval)
 {
     print(approval, m_scenery);
-    if (m_options.yes) {
+    const StatementText text = textOf(approval.statement, m_scenery.coin);
+    // --yes is for what could be decoded and looks like nobody else: these two steps are a person's.
+    if (!text.gateTyped.isEmpty()) {
+        sayWords(approval.raw);
+        if (!typedOnTerminal(text.gatePrompt + QStringLiteral(": "), text.gateTyped)) {
+            co_return false;
+        }
+    }
+    for (const LookAlikeText& alike : text.lookAlikes) {
+        const QString last = QString::fromStdString(checksumAddress(alike.address)).mid(6, 6);
+        say(tr("In these bytes: %1").arg(QString::fromStdString(checksumAddress(alike.address))));
+        say(tr("%1 has:      %2").arg(alike.name, QString::fromStdString(checksumAddress(alike.known))));
+        if (!typedOnTerminal(tr("They differ. To go on with the first, type its signs 5 to 10: "), last)) {
+            co_return false;
+        }
+    }
+    if (m_options.yes && text.gateTyped.isEmpty()) {
         co_return true;
     }
-    const auto answer = askOnTerminal(tr("Sign? type yes: "), true);
-    const auto yes = tr("yes").toUtf8();
-    co_return answer.ok() && answer->size() == static_cast<std::size_t>(yes.size()) &&
-        std::equal(yes.begin(), yes.end(), reinterpret_cast<const char*>(answer->data()));
+    co_return typedOnTerminal(tr("Sign? type yes: "), tr("yes"));
 }
 
 void ConsoleFrontEnd::showRefusal(Error why)
@@ -288,11 +324,23 @@ QCoro::Task<Result<SecretBytes>> ConsoleFrontEnd::askKey()
     co_return fromFdOrTerminal(tr("Private key: "));
 }
 
+QString ConsoleFrontEnd::wordsPrompt(WordsQuestion::What what)
+{
+    switch (what) {
+    case WordsQuestion::What::BringBack:
+        break;
+    case WordsQuestion::What::NewPassphrase:
+        return tr("Your words, which set a new passphrase: ");
+    case WordsQuestion::What::Test:
+        return tr("Your words, to test them: ");
+    }
+    return tr("Your words: ");
+}
+
 QCoro::Task<Result<TypedWords>> ConsoleFrontEnd::askWords(WordsQuestion question)
 {
     TypedWords out;
-    AC_CO_TRY(out.words, fromFdOrTerminal(question.recovers ? tr("Your words, which set a new passphrase: ")
-                                                            : tr("Your words: ")));
+    AC_CO_TRY(out.words, fromFdOrTerminal(wordsPrompt(question.what)));
     if (question.extra) {
         AC_CO_TRY(out.extra, fromFdOrTerminal(tr("The words' own passphrase: ")));
     }

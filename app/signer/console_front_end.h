@@ -34,6 +34,7 @@ public:
 private:
     Result<SecretBytes> fromFdOrTerminal(const QString& prompt);
     Result<SecretBytes> chosen(const QString& prompt);
+    static QString wordsPrompt(WordsQuestion::What what);
 
     ConsoleOptions m_options;
     Scenery m_scenery;

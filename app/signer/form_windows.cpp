@@ -326,10 +326,16 @@ SecretBytes KeyWindow::take()
 TypeWordsWindow::TypeWordsWindow(const Look& look, const Scenery& scenery, const WordsQuestion& question)
     : FrameWindow(look, scenery)
 {
-    addTitle(question.recovers ? tr("Your words set a new passphrase") : tr("Your words"),
-             question.recovers
+    using What = WordsQuestion::What;
+    addTitle(question.what == What::NewPassphrase ? tr("Your words set a new passphrase")
+             : question.what == What::Test        ? tr("Test your words")
+                                                  : tr("Your words"),
+             question.what == What::NewPassphrase
                  ? tr("In their order, with spaces between. They open this computer's keys and records without the old "
                       "passphrase; nothing is lost. They stay in this program.")
+             : question.what == What::Test
+                 ? tr("From your paper, in their order, with spaces between. They are held against the accounts here "
+                      "and then forgotten; nothing is changed.")
                  : tr("12 to 24 of them, in their order, with spaces between, in any of the twelve languages. They "
                       "stay in this program."));
     auto* box = inset(m_look, body());
@@ -356,13 +362,12 @@ void TypeWordsWindow::check()
     const auto report = examineMnemonic(std::string_view(reinterpret_cast<const char*>(typed.data()), typed.size()));
     const bool wrongSum = report.countFits && report.unknown.empty() && report.fitting.empty();
     m_ok->setEnabled(!report.fitting.empty());
-    m_why->setText(
-        !report.fitting.empty() ? QString()
-        : wrongSum ? tr("All are words of the list, but they do not belong together: one is another, or two "
-                        "changed places.")
-        : report.countFits && !report.unknown.empty()
-            ? tr("Word %1 is in no list. Look at your paper.").arg(report.unknown.front().position)
-            : tr("%n word(s) so far; 12, 15, 18, 21 or 24 make a phrase.", nullptr, static_cast<int>(report.words)));
+    m_why->setText(!report.fitting.empty() ? QString()
+                   : wrongSum ? tr("All are words of the list, but they do not belong together: one is another, or two "
+                                   "changed places.")
+                   : report.countFits && !report.unknown.empty()
+                       ? tr("Word %1 is in no list. Look at your paper.").arg(report.unknown.front().position)
+                       : tr("Words so far: %1. A phrase has 12, 15, 18, 21 or 24.").arg(report.words));
 }
 
 TypedWords TypeWordsWindow::take()

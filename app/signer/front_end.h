@@ -37,8 +37,13 @@ struct PassphraseQuestion {
 };
 
 struct WordsQuestion {
-    bool recovers = false; // a new passphrase follows; else: accounts are brought back
-    bool extra = false;    // the console asks for their own passphrase too (the window always offers it)
+    enum class What {
+        BringBack,     // accounts
+        NewPassphrase, // which follows
+        Test           // only held against the vault
+    };
+    What what = What::BringBack;
+    bool extra = false; // the console asks for their own passphrase too (the window always offers it)
 };
 
 struct TypedWords {

@@ -4,6 +4,7 @@
 #include "base/hex.h"
 #include "codec/json.h"
 #include "crypto/address.h"
+#include "signing/protocol.h"
 #include "store/durable_file.h"
 
 #include <QDir>
@@ -17,6 +18,9 @@ namespace
 
 constexpr qint64 kMaxFile = 1024 * 1024;
 constexpr int kMaxDeals = 10'000;
+constexpr int kLockAfterSeconds = 10 * 60;
+constexpr const char* kSettingsFile = "signer-settings.json";
+const auto kSettingsFormat = QStringLiteral("autochain-signer-settings/1");
 
 Error fileError(const QString& path, const QString& why)
 {
@@ -137,6 +141,20 @@ Result<> Home::rememberDeal(const Address& account, const Hash32& dealId) const
     }
     all.insert(key, deals);
     return writePrivateFile(path("signed-deals.json"), json::write(all));
+}
+
+int Home::lockAfter() const
+{
+    const QJsonObject settings = readObject(path(kSettingsFile));
+    const int seconds = settings.value(QLatin1String("lockAfter")).toInt();
+    const bool ours = settings.value(QLatin1String("format")) == kSettingsFormat;
+    return ours && seconds >= wire::kMinLockAfter && seconds <= wire::kMaxLockAfter ? seconds : kLockAfterSeconds;
+}
+
+Result<> Home::setLockAfter(int seconds) const
+{
+    return writePrivateFile(path(kSettingsFile), json::write(QJsonObject{{QStringLiteral("format"), kSettingsFormat},
+                                                                         {QStringLiteral("lockAfter"), seconds}}));
 }
 
 } // namespace autochain::signer

@@ -27,6 +27,8 @@ public:
     std::map<Address, std::string> addressBook() const; // <home>/address-book.json: {"name": "0x…"}; unreadable: empty
     std::set<Hash32> signedDeals(const Address& account) const;
     Result<> rememberDeal(const Address& account, const Hash32& dealId) const;
+    int lockAfter() const; // seconds without use; ten minutes where nothing (or nonsense) is set
+    Result<> setLockAfter(int seconds) const;
 
 private:
     QString path(const char* file) const;

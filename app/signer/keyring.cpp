@@ -5,6 +5,7 @@
 #include "codec/json.h"
 #include "crypto/address.h"
 #include "home.h"
+#include "service_errors.h"
 #include "vault/old_store_key.h"
 #include "worker.h"
 
@@ -20,32 +21,10 @@ namespace
 
 constexpr qint64 kMaxKeystore = 64 * 1024;
 constexpr const char* kVaultFile = "vault.json";
-constexpr const char* kNamesFile = "accounts.json";
-
-// Errors are made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
-Error locked()
-{
-    return {SigningError::Locked, {}, "locked meanwhile"};
-}
-
-Error badFile(const std::string& why)
-{
-    return {SigningError::BadSecret, {"vault"}, why};
-}
 
 Error tooManyTries()
 {
     return {SigningError::WrongPassphrase, {"0"}, "too many tries"};
-}
-
-Error existing(const Address& account)
-{
-    return {SigningError::AccountExists, {checksumAddress(account)}};
-}
-
-Error noWords(const char* why)
-{
-    return {SigningError::BadSecret, {why}};
 }
 
 std::string_view textOf(const Bytes& bytes)
@@ -63,6 +42,11 @@ Keyring::Keyring(QString folder, vault::Argon2Cost cost) : m_folder(std::move(fo
 QString Keyring::path(const char* name) const
 {
     return m_folder + QLatin1Char('/') + QLatin1String(name);
+}
+
+QString Keyring::namesPath() const
+{
+    return path("accounts.json");
 }
 
 std::string Keyring::vaultPath() const
@@ -85,7 +69,7 @@ void Keyring::load()
         m_file = std::move(stored->file);
         m_text = std::move(stored->text);
     }
-    const auto names = readFileCapped(path(kNamesFile), kMaxKeystore);
+    const auto names = readFileCapped(namesPath(), kMaxKeystore);
     const auto object = names.ok() ? json::parseObject(*names, kMaxKeystore) : Result<QJsonObject>(QJsonObject());
     const auto put = [&](const Address& address) {
         const QString key = json::qs(checksumAddress(address));
@@ -114,44 +98,6 @@ void Keyring::loadOld()
     }
 }
 
-Result<> Keyring::saveNames() const
-{
-    QJsonObject object;
-    for (const auto& [address, name] : m_names) {
-        object.insert(json::qs(checksumAddress(address)), json::qs(name));
-    }
-    return writePrivateFile(path(kNamesFile), json::write(object));
-}
-
-std::vector<SignerAccount> Keyring::accounts() const
-{
-    std::vector<SignerAccount> out;
-    for (const auto& [address, name] : m_names) {
-        out.push_back(*find(address));
-    }
-    std::sort(out.begin(), out.end(),
-              [](const auto& a, const auto& b) { return std::tie(a.name, a.address) < std::tie(b.name, b.address); });
-    return out;
-}
-
-std::optional<SignerAccount> Keyring::find(const Address& account) const
-{
-    const auto found = m_names.find(account);
-    if (found == m_names.end()) {
-        return std::nullopt;
-    }
-    SignerAccount out{account, found->second, AccountKind::File, {}};
-    for (const auto& secret : m_file.secrets) {
-        for (const auto& one : secret.accounts) {
-            if (one.address == account) {
-                out.kind = secret.kind == vault::SecretKind::Seed ? AccountKind::Words : AccountKind::Key;
-                out.path = one.path.empty() ? std::string() : hdPathText(one.path);
-            }
-        }
-    }
-    return out;
-}
-
 std::optional<SignerAccount> Keyring::oldAccount() const
 {
     return m_old.empty() ? std::nullopt : find(m_old.begin()->first);
@@ -178,7 +124,7 @@ Result<> Keyring::write(const vault::VaultFile& file)
 {
     const auto saved = vault::saveVault(vaultPath(), file, m_text);
     if (!saved.ok()) {
-        return saved.error().is(StoreError::Conflict) ? noWords("vault changed") : badFile(saved.error().detail);
+        return saved.error().is(StoreError::Conflict) ? badSecret("vault changed") : badFile(saved.error().detail);
     }
     m_saved = true;
     m_damaged = false;
@@ -349,7 +295,7 @@ Result<> Keyring::openByWords(const SecretBytes& seed64)
 {
     auto master = vault::openByWords(m_file, seed64);
     if (!master.ok()) {
-        return noWords(master.error().is(StoreError::NotFound) ? "no words" : "other words");
+        return badSecret(master.error().is(StoreError::NotFound) ? "no words" : "other words");
     }
     return opened(std::move(*master));
 }
@@ -391,68 +337,6 @@ void Keyring::lock()
 Result<> Keyring::save()
 {
     return m_saved ? Result<>() : write(m_file);
-}
-
-// `after`: m_file with the addition. The name is written first: what is acknowledged has both, and a name without its
-// account harms nobody.
-Result<SignerAccount> Keyring::added(const Result<Address>& address, vault::VaultFile after, std::string name)
-{
-    if (!address.ok()) {
-        const bool twice = address.error().is(StoreError::AlreadyExists);
-        return twice ? Error(SigningError::AccountExists, address.error().args)
-                     : (address.error().is(StoreError::Misuse) ? noWords("no words") : badFile(address.error().detail));
-    }
-    const auto names = m_names;
-    m_names.insert_or_assign(*address, std::move(name));
-    const auto named = saveNames();
-    const auto written = named.ok() ? write(after) : named;
-    if (!written.ok()) {
-        m_names = names;
-        return written.error();
-    }
-    m_file = std::move(after);
-    AC_CHECK(unlockKeys());
-    if (const auto old = m_old.find(*address); old != m_old.end()) {
-        QFile::remove(old->second); // its key was just read back from the vault
-        m_old.erase(old);
-    }
-    return *find(*address);
-}
-
-Result<SignerAccount> Keyring::addSeed(std::string name, const SecretBytes& seed64)
-{
-    AC_TRY(const auto first, vault::accountKey(seed64, vault::usualPath(0)));
-    if (find(first.address()) && !isOld(first.address())) {
-        return existing(first.address());
-    }
-    vault::VaultFile after = m_file;
-    const auto address = vault::addSeed(after, *m_master, seed64);
-    return added(address, std::move(after), std::move(name));
-}
-
-Result<SignerAccount> Keyring::addAccount(std::string name, const std::optional<HdPath>& path, vault::SeedOf of)
-{
-    vault::VaultFile after = m_file;
-    const auto address =
-        path ? vault::addAccount(after, *m_master, *path, of) : vault::addNextAccount(after, *m_master, of);
-    return added(address, std::move(after), std::move(name));
-}
-
-Result<std::vector<Address>> Keyring::addressesAt(const std::vector<HdPath>& paths, vault::SeedOf of) const
-{
-    auto out = m_master ? vault::addressesAt(m_file, *m_master, paths, of) : Result<std::vector<Address>>(locked());
-    return out.ok() || !out.error().is(StoreError::Misuse) ? std::move(out)
-                                                           : Result<std::vector<Address>>(noWords("no words"));
-}
-
-Result<SignerAccount> Keyring::addKey(std::string name, const PrivateKey& key)
-{
-    if (find(key.address()) && !isOld(key.address())) {
-        return existing(key.address());
-    }
-    vault::VaultFile after = m_file;
-    const auto address = vault::addKey(after, *m_master, key);
-    return added(address, std::move(after), std::move(name));
 }
 
 Result<SecretBytes> Keyring::databaseKey() const
@@ -517,20 +401,6 @@ Result<> Keyring::dropSlot()
     AC_CHECK(write(after));
     m_file = std::move(after);
     return {};
-}
-
-Result<> Keyring::rename(const Address& account, std::string name)
-{
-    const auto found = m_names.find(account);
-    if (found == m_names.end()) {
-        return Error(SigningError::UnknownAccount, {checksumAddress(account)});
-    }
-    std::string before = std::exchange(found->second, std::move(name));
-    auto saved = saveNames();
-    if (!saved.ok()) {
-        found->second = std::move(before);
-    }
-    return saved;
 }
 
 } // namespace autochain::signer

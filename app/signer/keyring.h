@@ -58,6 +58,7 @@ public:
     // All with the vault open; what they change is written before they return. AccountExists, BadSecret.
     Result<> save();
     bool hasSeed() const { return vault::hasSeed(m_file); }
+    vault::SeedCover coverOf(const SecretBytes& seed64) const { return vault::coverOf(m_file, seed64); }
     Result<SignerAccount> addSeed(std::string name, const SecretBytes& seed64);
     // `of`: an account of the seed that is meant; none: the first seed's. `path`: none for the next free one.
     Result<SignerAccount> addAccount(std::string name, const std::optional<HdPath>& path = {}, vault::SeedOf of = {});
@@ -85,6 +86,7 @@ private:
     Result<SignerAccount> added(const Result<Address>& address, vault::VaultFile after, std::string name);
     Result<> opened(SecretBytes master);
     std::string vaultPath() const;
+    QString namesPath() const;
     QCoro::Task<Result<>> openOld(const SecretBytes& passphrase);
     Result<> saveNames() const;
 

@@ -80,6 +80,11 @@ QString ruleText(const std::string& rule)
         {"not a settlement people sign",
          QT_TRANSLATE_NOOP("RefusalText", "This way to settle comes by the clock, not by a signature.")},
         {"not a VIN", QT_TRANSLATE_NOOP("RefusalText", "What it registers is not a VIN.")},
+        {"another owner's tokens", QT_TRANSLATE_NOOP("RefusalText", "It moves tokens that are not this account's.")},
+        {"power over the Safe",
+         QT_TRANSLATE_NOOP("RefusalText", "It gives a stranger's program power over everything in the Safe.")},
+        {"a hash nobody can read",
+         QT_TRANSLATE_NOOP("RefusalText", "It agrees to a number behind which anything may stand.")},
         {"control characters",
          QT_TRANSLATE_NOOP("RefusalText", "A text in it holds signs that would show it otherwise than it is.")},
     };

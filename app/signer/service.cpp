@@ -8,7 +8,8 @@ namespace autochain::signer
 {
 
 Service::Service(Setup setup, Home& home, Keyring& keyring, FrontEnd& front, Reply reply)
-    : m_setup(std::move(setup)), m_home(home), m_keyring(keyring), m_front(front), m_reply(std::move(reply))
+    : m_setup(std::move(setup)), m_home(home), m_keyring(keyring), m_front(front), m_reply(std::move(reply)),
+      m_lockAfter(home.lockAfter())
 {
     connect(&m_autoLock, &QTimer::timeout, this, [this] {
         if (locksInSeconds() == 0) {
@@ -23,7 +24,7 @@ int Service::locksInSeconds() const
     if (!m_keyring.isOpen()) {
         return -1;
     }
-    return std::max(0, kLockAfterSeconds - static_cast<int>(m_lastUse.elapsed() / 1000));
+    return std::max(0, m_lockAfter - static_cast<int>(m_lastUse.elapsed() / 1000));
 }
 
 void Service::touch()
@@ -57,6 +58,13 @@ void Service::handle(wire::Request request)
         if (onShutdown) {
             onShutdown();
         }
+        return;
+    }
+    if (request.method == wire::Method::Cancel) {
+        if (m_busy) {
+            m_front.dismiss();
+        }
+        m_reply({request.id, {}, {}});
         return;
     }
     m_queue.push_back(std::move(request));
@@ -134,7 +142,12 @@ QCoro::Task<Result<QJsonObject>> Service::answer(wire::Request request)
         co_return co_await exportKey(std::move(request));
     case Method::Recover:
         co_return co_await recover(std::move(request));
+    case Method::TestWords:
+        co_return co_await testWords(request.id);
+    case Method::SetLockAfter:
+        co_return co_await setLockAfter(request.seconds);
     case Method::Lock:
+    case Method::Cancel:
     case Method::Shutdown:
         break;
     }
@@ -143,8 +156,12 @@ QCoro::Task<Result<QJsonObject>> Service::answer(wire::Request request)
 
 SignerStatus Service::status() const
 {
-    return {m_keyring.isOpen() || m_setup.passphrase.has_value(), m_keyring.hasVault() || m_keyring.oldAccount(),
-            m_keyring.hasSeed(), m_keyring.slotName(), m_keyring.accounts()};
+    return {m_keyring.isOpen() || m_setup.passphrase.has_value(),
+            m_keyring.hasVault() || m_keyring.oldAccount(),
+            m_keyring.hasSeed(),
+            m_keyring.slotName(),
+            m_lockAfter,
+            m_keyring.accounts()};
 }
 
 Result<QJsonObject> Service::hello(const wire::Request& request) const

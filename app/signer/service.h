@@ -16,8 +16,6 @@
 namespace autochain::signer
 {
 
-inline constexpr int kLockAfterSeconds = 10 * 60;
-
 class Service : public QObject
 {
 public:
@@ -53,6 +51,8 @@ private:
     QCoro::Task<Result<QJsonObject>> addAccount(wire::Request request);
     QCoro::Task<Result<QJsonObject>> exportKey(wire::Request request);
     QCoro::Task<Result<QJsonObject>> recover(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> testWords(std::int64_t id);
+    QCoro::Task<Result<QJsonObject>> setLockAfter(int seconds);
     QCoro::Task<Result<QJsonObject>> signTransaction(wire::Request request);
     QCoro::Task<Result<QJsonObject>> signTypedData(wire::Request request);
 
@@ -90,6 +90,7 @@ private:
     std::deque<wire::Request> m_queue;
     bool m_busy = false;
     bool m_lockedMeanwhile = false;
+    int m_lockAfter; // seconds
     QElapsedTimer m_lastUse;
     QTimer m_autoLock;
 };

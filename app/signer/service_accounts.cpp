@@ -3,6 +3,7 @@
 #include "crypto/random.h"
 #include "service.h"
 #include "service_errors.h"
+#include "signing/key_pipe.h"
 #include "worker.h"
 
 namespace autochain::signer
@@ -12,6 +13,21 @@ namespace
 {
 
 constexpr qint64 kMaxKeystore = 64 * 1024;
+
+// Why words are none, without any of them in it: how many there are, or which one is not in the list.
+Error notTheWords(const SecretBytes& words)
+{
+    const MnemonicReport report = examineMnemonic(textOf(words));
+    Error error = badSecret("words");
+    if (!report.countFits) {
+        error.args.insert(error.args.end(), {"count", std::to_string(report.words)});
+    } else if (!report.unknown.empty()) {
+        error.args.insert(error.args.end(), {"unknown", std::to_string(report.unknown.front().position)});
+    } else {
+        error.args.emplace_back("order");
+    }
+    return error;
+}
 
 Result<PrivateKey> keyFromHex(const SecretBytes& text)
 {
@@ -179,6 +195,35 @@ QCoro::Task<Result<QJsonObject>> Service::addAccount(wire::Request request)
     }
     touch();
     co_return wire::accountToJson(*account);
+}
+
+// Nothing is opened or changed, so it works with a locked vault as well: that is when a person wants to know.
+QCoro::Task<Result<QJsonObject>> Service::testWords(std::int64_t id)
+{
+    WordsQuestion question;
+    question.what = WordsQuestion::What::Test;
+    auto typed = co_await m_front.askWords(question);
+    if (!typed.ok()) {
+        co_return typed.error();
+    }
+    const auto seed = seedFromWords(typed->words, typed->extra);
+    if (!seed.ok()) {
+        co_return notTheWords(typed->words); // the suite says what that means: nothing was refused
+    }
+    *typed = TypedWords();
+    const auto key = vault::backupKeyOfSeed(*seed);
+    if (!key.ok()) {
+        co_return key.error();
+    }
+    const vault::SeedCover cover = m_keyring.coverOf(*seed);
+    if (!wire::writeKey(m_setup.keyFd, id, *key)) {
+        co_return noKeyPipe();
+    }
+    QJsonObject told;
+    told.insert(QStringLiteral("covered"), cover.covered);
+    told.insert(QStringLiteral("ofWords"), cover.ofSeeds);
+    told.insert(QStringLiteral("imported"), cover.imported);
+    co_return told;
 }
 
 } // namespace autochain::signer

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the service's files share. Errors are made by functions: GCC 12 destroys what a braced list made inside a
-// coroutine twice.
+// What the files of service and keyring share. Errors are made by functions: GCC 12 destroys what a braced list made
+// inside a coroutine twice.
 #pragma once
 
 #include "codec/json.h"
@@ -16,6 +16,16 @@ inline Error badSecret(const char* what)
     return {SigningError::BadSecret, {what}};
 }
 
+inline Error badFile(const std::string& why)
+{
+    return {SigningError::BadSecret, {"vault"}, why};
+}
+
+inline Error locked()
+{
+    return {SigningError::Locked, {}, "locked meanwhile"};
+}
+
 inline Error unknown(const Address& account)
 {
     return {SigningError::UnknownAccount, {checksumAddress(account)}};
@@ -24,6 +34,11 @@ inline Error unknown(const Address& account)
 inline Error existing(const Address& account)
 {
     return {SigningError::AccountExists, {checksumAddress(account)}};
+}
+
+inline Error noKeyPipe()
+{
+    return {SigningError::BadMessage, {}, "no pipe for keys"};
 }
 
 inline Error unreadable(const char* what)

@@ -68,7 +68,7 @@ QCoro::Task<Result<QJsonObject>> Service::recover(wire::Request request)
         co_return m_keyring.isDamaged() ? refuse(badSecret("vault")) : unknown(Address());
     }
     WordsQuestion question;
-    question.recovers = true;
+    question.what = WordsQuestion::What::NewPassphrase;
     question.extra = request.extra;
     const auto typed = co_await m_front.askWords(question);
     if (!typed.ok()) {

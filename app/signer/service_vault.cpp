@@ -15,11 +15,6 @@ namespace
 constexpr int kSlotWaitMs = 200; // the key was written before the request
 constexpr qint64 kMaxStoreKey = 16 * 1024;
 
-Error noKeyPipe()
-{
-    return {SigningError::BadMessage, {}, "no pipe for keys"};
-}
-
 } // namespace
 
 QCoro::Task<Result<SecretBytes>> Service::newPassphrase()
@@ -170,6 +165,9 @@ QCoro::Task<Result<QJsonObject>> Service::unlock(wire::Request request)
 
 QCoro::Task<Result<QJsonObject>> Service::storeKey(wire::Request request)
 {
+    if (request.quiet && !m_keyring.isOpen() && !m_setup.passphrase) {
+        co_return Error(SigningError::Locked);
+    }
     Opening how;
     how.slot = request.slot;
     how.id = request.id;
@@ -230,6 +228,19 @@ QCoro::Task<Result<QJsonObject>> Service::keepSlot(std::int64_t id)
         co_return noKeyPipe();
     }
     co_return member("name", m_keyring.slotName());
+}
+
+// Sooner is always allowed; later only to whoever could have opened it.
+QCoro::Task<Result<QJsonObject>> Service::setLockAfter(int seconds)
+{
+    if (seconds > m_lockAfter) {
+        Opening how;
+        how.mayMake = true;
+        AC_CO_CHECK(co_await ensureOpen(std::move(how)));
+    }
+    AC_CO_CHECK(m_home.setLockAfter(seconds));
+    m_lockAfter = seconds;
+    co_return QJsonObject();
 }
 
 } // namespace autochain::signer

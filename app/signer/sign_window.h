@@ -4,6 +4,7 @@
 #include "frame_window.h"
 #include "statement_text.h"
 
+class QCheckBox;
 class QLineEdit;
 
 namespace autochain::signer
@@ -26,6 +27,10 @@ private:
     void addMove(const TextRow& row);
     void addFacts(const QList<TextRow>& rows);
     void addWarnings(const QStringList& warnings);
+    void addUnknown(const Approval& approval);
+    void addLookAlike(const LookAlikeText& alike);
+    void addGate();
+    void updateHold();
     void addChecks(const QStringList& checks);
     void addRaw(const Approval& approval, const QString& hashLabel);
     void addFoot();
@@ -38,6 +43,8 @@ private:
     HoldButton* m_hold = nullptr;
     QWidget* m_typing = nullptr;
     QLineEdit* m_typed = nullptr;
+    QLineEdit* m_gate = nullptr; // only where something has to be typed first
+    QList<QCheckBox*> m_ticks;   // one for each look-alike
 };
 
 } // namespace autochain::signer

@@ -144,6 +144,14 @@ QString sentenceOf(const Statement& s, const QString& coin)
         return tr("%1 AUC into the Safe\nof the deal for %2").arg(amountText(s.moves.front().amount), carText(s));
     case Kind::DepositTitle:
         return tr("%1\ninto the Safe of the deal").arg(titleText(s));
+    case Kind::TakeNumber: {
+        const auto* number = factOf<std::uint64_t>(s, FactKind::Nonce);
+        return tr("Cancel your waiting transaction\nnumber %1").arg(number == nullptr ? 0 : *number);
+    }
+    case Kind::Described:
+        return descriptorText(s.intent);
+    case Kind::UnknownCall:
+        return tr("Run a program nobody can read\nat %1").arg(mono(shortAddress(s.contract.value_or(Address()))));
     default:
         break;
     }

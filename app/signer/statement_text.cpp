@@ -154,6 +154,12 @@ QString factLabel(FactKind kind)
         return tr("Number");
     case FactKind::Nonce:
         return tr("Number");
+    case FactKind::Selector:
+        return tr("Selector");
+    case FactKind::Labelled:
+    case FactKind::LabelledDate:
+    case FactKind::LabelledCoins:
+        break; // with a label of their own
     }
     return {};
 }
@@ -184,10 +190,33 @@ QString numberText(FactKind kind, std::uint64_t value)
     }
 }
 
-TextRow factRow(const Statement& s, const signing::Fact& fact)
+TextRow numberRow(const signing::Fact& fact, const U256& number, const QString& coin)
 {
     TextRow row;
-    row.label = factLabel(fact.kind);
+    row.label = descriptorText(fact.label);
+    if (fact.kind == FactKind::LabelledCoins) {
+        row.amount = amountText(number, 2);
+        row.unit = coin;
+    } else {
+        row.what = fact.kind == FactKind::LabelledDate ? dateText(number.fitsU64() ? number.toU64() : ~std::uint64_t{0})
+                                                       : qs(number.toDecimal());
+    }
+    return row;
+}
+
+bool isLabelled(FactKind kind)
+{
+    return kind == FactKind::Labelled || kind == FactKind::LabelledDate || kind == FactKind::LabelledCoins;
+}
+
+TextRow factRow(const Statement& s, const signing::Fact& fact, const QString& coin)
+{
+    const auto* plainNumber = std::get_if<U256>(&fact.value);
+    if (plainNumber != nullptr && isLabelled(fact.kind)) {
+        return numberRow(fact, *plainNumber, coin);
+    }
+    TextRow row;
+    row.label = isLabelled(fact.kind) ? descriptorText(fact.label) : factLabel(fact.kind);
     if (const auto* amount = std::get_if<U256>(&fact.value)) {
         const bool money = isAmount(fact.kind) || (fact.kind == FactKind::Amount && s.kind != Kind::CreateTreasury);
         row.amount = money ? amountText(*amount, 2) : QString();
@@ -201,7 +230,10 @@ TextRow factRow(const Statement& s, const signing::Fact& fact)
         row.what = numberText(fact.kind, *number);
     } else if (const auto* text = std::get_if<std::string>(&fact.value)) {
         row.what = fact.kind == FactKind::ContractName ? contractName(*text) : qs(*text);
-        row.mono = fact.kind == FactKind::ConstructorWords;
+        row.mono = fact.kind == FactKind::ConstructorWords || fact.kind == FactKind::Selector;
+        if (fact.kind == FactKind::Labelled) {
+            row.what = descriptorText(*text);
+        }
     } else if (const auto* hash = std::get_if<Hash32>(&fact.value)) {
         row.what = hash->isZero() ? tr("none") : qs(toHex0x(*hash));
         row.mono = !hash->isZero();
@@ -241,7 +273,7 @@ QList<TextRow> factRows(const Statement& s, const QString& coin)
     QList<TextRow> rows;
     for (const auto& fact : s.facts) {
         if (!isQuiet(fact)) {
-            rows << factRow(s, fact);
+            rows << factRow(s, fact, coin);
         }
     }
     if (s.otherSide != signing::OtherSide::NotPartOfThis) {
@@ -253,12 +285,12 @@ QList<TextRow> factRows(const Statement& s, const QString& coin)
     return rows;
 }
 
-QList<TextRow> numberRows(const Statement& s)
+QList<TextRow> numberRows(const Statement& s, const QString& coin)
 {
     QList<TextRow> rows;
     for (const auto& fact : s.facts) {
         if (isQuiet(fact)) {
-            rows << factRow(s, fact);
+            rows << factRow(s, fact, coin);
         }
     }
     return rows;
@@ -316,6 +348,14 @@ QString warningText(const signing::WarningLine& warning)
         return tr("The network fee is unusually high.");
     case Warning::PublicForGood:
         return tr("It stands on the chain for everyone and is never deleted.");
+    case Warning::UnknownToken:
+        return tr("The token is not in this network’s file: it is counted in its smallest units, and what it is worth "
+                  "cannot be told.");
+    case Warning::SafeOwners:
+        return tr("It changes who may move what lies in the Safe.");
+    case Warning::UnknownCode:
+        return tr("This program cannot say what it does. It may take everything this account has, now or later, and "
+                  "nobody can undo it. If somebody told you to do this, they probably want your money.");
     }
     return {};
 }
@@ -368,6 +408,11 @@ void setChecks(StatementText& text, const Statement& s)
 
 void setTyped(StatementText& text, const Statement& s)
 {
+    if (s.kind == Kind::UnknownCall) { // the address is typed already
+        text.typed = tr("sign");
+        text.typePrompt = tr("Type the word %1 to sign").arg(text.typed);
+        return;
+    }
     for (const auto& move : s.moves) {
         if (move.asset != Asset::Title) {
             text.typed = qs(formatAmount(move.amount));
@@ -410,6 +455,20 @@ QString amountText(const U256& amount, int minDecimals)
     return point < 0 ? whole : whole + locale.decimalPoint() + digits.mid(point + 1);
 }
 
+QStringList rawWords(const Bytes& calldata)
+{
+    constexpr std::size_t kSelector = 4;
+    constexpr std::size_t kWord = 32;
+    const BytesView all = calldata;
+    const std::size_t head = std::min(kSelector, all.size());
+    QStringList out{QStringLiteral("      ") + qs(toHex0x(all.first(head)))};
+    for (std::size_t at = head; at < all.size(); at += kWord) {
+        const std::size_t size = std::min(kWord, all.size() - at);
+        out << QStringLiteral("%1  %2").arg((at - head) / kWord, 4).arg(qs(toHex(all.subspan(at, size))));
+    }
+    return out;
+}
+
 StatementText textOf(const Statement& statement, const QString& coin)
 {
     StatementText text;
@@ -421,8 +480,11 @@ StatementText textOf(const Statement& statement, const QString& coin)
     }
     text.moves = moveRows(statement, coin);
     text.facts = factRows(statement, coin);
-    text.numbers = numberRows(statement);
+    text.numbers = numberRows(statement, coin);
     for (const auto& warning : statement.warnings) {
+        if (warning.kind == signing::Warning::LooksAlike) {
+            text.lookAlikes << LookAlikeText{warning.address, warning.known, qs(warning.arg)};
+        }
         // Two short ones share a line, as they belong together.
         if (warning.kind == signing::Warning::SafeEmptyAfterwards && !text.warnings.isEmpty()) {
             text.warnings.last() += QLatin1Char(' ') + warningText(warning);
@@ -432,6 +494,10 @@ StatementText textOf(const Statement& statement, const QString& coin)
     }
     setChecks(text, statement);
     text.hashLabel = tr("hash");
+    if (statement.kind == Kind::UnknownCall) {
+        text.gateTyped = qs(checksumAddress(statement.contract.value_or(Address()))).right(6);
+        text.gatePrompt = tr("Type the last six signs of the address it goes to");
+    }
     setTyped(text, statement);
     return text;
 }

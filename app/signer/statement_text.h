@@ -28,6 +28,13 @@ struct TextRow {
     bool mono = false; // `what` is a hash or number
 };
 
+// An address that begins and ends like one that is known.
+struct LookAlikeText {
+    Address address;
+    Address known;
+    QString name; // of the known one
+};
+
 struct StatementText {
     QString asked;    // "You are asked to sign, as Alice Brandt"
     QString sentence; // with marks and line breaks
@@ -41,6 +48,10 @@ struct StatementText {
     // What has to be typed where holding a button is no option, and what the field is called.
     QString typed;
     QString typePrompt;
+    QList<LookAlikeText> lookAlikes; // signing waits for a tick that they were compared
+    // Not empty: nothing is signed before this was typed, however it is confirmed; letter case does not count.
+    QString gateTyped;
+    QString gatePrompt;
 };
 StatementText textOf(const signing::Statement& statement, const QString& coin);
 
@@ -53,6 +64,8 @@ struct RefusalText {
 };
 RefusalText refusalText(const Error& error);
 
+// Calldata as lines: the selector, then words of 32 bytes, each with its place.
+QStringList rawWords(const Bytes& calldata);
 QString amountText(const U256& amount, int minDecimals = 0); // grouped by locale, all significant decimals
 // What came of asking the desktop; empty: nothing to tell.
 QString slotText(SlotState slot);

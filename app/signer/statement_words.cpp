@@ -21,6 +21,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("StatementText", text);
 }
 
+QString descriptorText(const std::string& text)
+{
+    return QCoreApplication::translate("Descriptor", text.c_str());
+}
+
 QString qs(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -68,7 +73,7 @@ QString fullName(const Party& party)
     if (party.role == Role::DealSafe) {
         return tr("Safe");
     }
-    if (party.role == Role::Contract) {
+    if (party.role == Role::Contract && !party.name.empty()) {
         return contractName(party.name);
     }
     if (!party.name.empty()) {

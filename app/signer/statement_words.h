@@ -28,6 +28,8 @@ const T* factOf(const Statement& s, FactKind kind)
 }
 
 QString tr(const char* text);
+// English of a descriptor (core/signing/descriptors) in the reader's language, where there is a translation.
+QString descriptorText(const std::string& text);
 QString qs(std::string_view text);
 QString mono(const QString& text);
 QString shortAddress(const Address& address);

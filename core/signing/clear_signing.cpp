@@ -4,6 +4,7 @@
 #include "base/hex.h"
 #include "contracts/generated/safe.h"
 #include "signing/clear_signing_scene.h"
+#include "signing/descriptor.h"
 
 #include <algorithm>
 
@@ -52,6 +53,9 @@ std::optional<std::string> keyOfContract(const NetworkFile& network, const Addre
 
 Result<Statement> decodeCoins(const Transaction& tx, const SigningContext& context, const SigningHints& hints)
 {
+    if (*tx.to == context.self && tx.value.isZero()) {
+        return Draft(Kind::TakeNumber, context, hints).take();
+    }
     Draft draft(Kind::SendCoin, context, hints);
     AC_CHECK(draft.checkRecipient(*tx.to));
     if (const auto key = keyOfContract(context.network, *tx.to)) {
@@ -109,23 +113,57 @@ Result<> checkCanonical(const contracts::FunctionInfo& function, const Bytes& da
     return {};
 }
 
+// A Safe's transaction to the deals' module is a settlement, and decoded as such or not at all.
+bool callsDealModule(const Scene& scene)
+{
+    const auto args = contracts::safe::decodeExecTransaction(scene.calldata);
+    return args.ok() && args->to == scene.context.network.contract("dealModule") &&
+           checkCanonical(
+               *contracts::findFunction(contracts::ContractId::Safe, contracts::safe::kExecTransactionSelector),
+               toBytes(scene.calldata))
+               .ok();
+}
+
+// What nobody can read, for an expert who asked for it: whom it goes to, the coins that go along, the bytes. Never to
+// a contract of the network: those are all known, so what is not understood there is wrong.
+Result<Statement> describeUnknown(const Transaction& tx, const SigningContext& context, const SigningHints& hints)
+{
+    Draft draft(Kind::UnknownCall, context, hints);
+    if (keyOfContract(context.network, *tx.to)) {
+        return cannotDecode("call of a contract of this network");
+    }
+    AC_CHECK(draft.checkRecipient(*tx.to));
+    if (!tx.value.isZero()) {
+        draft.move(Asset::Coin, draft.party(context.self), draft.party(*tx.to), tx.value);
+    }
+    draft.statement().facts.push_back({FactKind::Labelled, draft.party(*tx.to), "Contract"});
+    draft.fact(FactKind::Selector, toHex0x(BytesView(tx.data).first(std::min<std::size_t>(4, tx.data.size()))));
+    draft.warn(Warning::UnknownCode);
+    draft.warn(Warning::CannotUndo);
+    return draft.take();
+}
+
 Result<Statement> decodeCall(const Transaction& tx, const SigningContext& context, const SigningHints& hints)
 {
     if (tx.data.size() < 4) {
         return cannotDecode("calldata of " + std::to_string(tx.data.size()) + " bytes");
     }
-    if (!tx.value.isZero()) {
-        return refused("coins sent along with a call");
-    }
     const auto selector = selectorOf(tx.data);
     const Scene scene{context, hints, *tx.to, tx.data};
     const auto key = keyOfContract(context.network, *tx.to);
+    if (!tx.value.isZero()) {
+        // What is understood takes none; an expert may send them to what is not.
+        const auto known = describeCall(scene);
+        const bool unread = !key && hints.expert && !known.ok() && known.error().is(SigningError::CannotDecode);
+        return unread ? Result<Statement>(cannotDecode("contract " + toHex0x(*tx.to)))
+                      : refused("coins sent along with a call");
+    }
     if (!key) {
-        if (selector != contracts::safe::kExecTransactionSelector) {
-            return cannotDecode("contract " + toHex0x(*tx.to));
-        }
-        AC_CHECK(checkCanonical(*contracts::findFunction(contracts::ContractId::Safe, selector), tx.data));
-        return decodeSafeExecution(scene);
+        const bool settles = selector == contracts::safe::kExecTransactionSelector && callsDealModule(scene);
+        return settles ? decodeSafeExecution(scene) : describeCall(scene);
+    }
+    if (*key == "treasury") { // the foundation's Safe
+        return describeCall(scene);
     }
     const auto id = contracts::contractIdOfKey(*key);
     const auto* function = id ? contracts::findFunction(*id, selector) : nullptr;
@@ -146,6 +184,10 @@ Result<Statement> decodeTransaction(const Transaction& tx, const SigningContext&
     auto statement = !tx.to            ? decodeCreation(tx, context, hints)
                      : tx.data.empty() ? decodeCoins(tx, context, hints)
                                        : decodeCall(tx, context, hints);
+    if (!statement.ok() && hints.expert && tx.to && !tx.data.empty() &&
+        statement.error().is(SigningError::CannotDecode)) {
+        statement = describeUnknown(tx, context, hints);
+    }
     if (!statement.ok()) {
         return statement;
     }
@@ -154,9 +196,11 @@ Result<Statement> decodeTransaction(const Transaction& tx, const SigningContext&
         statement->contract = tx.to;
     }
     statement->facts.push_back({FactKind::Nonce, tx.nonce});
-    statement->checks.insert(statement->checks.begin(), {Check::PlainCall, Check::EveryByte});
+    if (statement->kind != Kind::UnknownCall) {
+        statement->checks.insert(statement->checks.begin(), {Check::PlainCall, Check::EveryByte});
+    }
     if (fee >= kHighFeeWei) {
-        statement->warnings.push_back({Warning::HighFee, {}});
+        statement->warnings.push_back({Warning::HighFee, {}, {}, {}});
     }
     return statement;
 }

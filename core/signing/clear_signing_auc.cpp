@@ -45,9 +45,7 @@ Result<Statement> decodeApprove(const Scene& scene)
     draft.fact(FactKind::Amount, args.value);
     if (!args.value.isZero()) {
         draft.warn(Warning::AllowanceStands);
-        if (draft.party(args.spender).name.empty()) {
-            draft.warn(Warning::UnknownRecipient);
-        }
+        draft.warnOfStranger(args.spender);
     }
     return draft.take();
 }
@@ -64,6 +62,7 @@ Result<Statement> decodePermitCall(const Scene& scene)
     draft.fact(FactKind::Amount, args.value);
     draft.fact(FactKind::PermitUntil, args.deadline);
     draft.warn(Warning::AllowanceStands);
+    draft.warnOfStranger(args.spender);
     return draft.take();
 }
 

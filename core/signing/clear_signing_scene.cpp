@@ -95,6 +95,11 @@ void Draft::setDeal(const Hash32& dealId, const contracts::dealBook::Terms& term
 {
     m_statement.deal = Deal{dealId, terms, contracts::dealSafeAddress(m_context.network, terms)};
     setVehicle(terms.vehicleId);
+    for (const Address& who : {terms.buyer, terms.seller, terms.appraiser, terms.substitute}) {
+        if (party(who).name.empty() && !isSelf(who)) {
+            warnOfLookAlike(who);
+        }
+    }
 }
 
 Result<contracts::dealBook::Terms> Draft::needDeal(const Hash32& dealId)
@@ -127,21 +132,35 @@ Result<> Draft::checkRecipient(const Address& to)
             return refused("recipient is a contract", key);
         }
     }
-    if (party(to).name.empty() && !isSelf(to)) {
-        warn(Warning::UnknownRecipient);
-        warnOfLookAlike(to);
-    }
+    warnOfStranger(to);
     return {};
+}
+
+void Draft::warnOfStranger(const Address& address)
+{
+    if (!party(address).name.empty() || isSelf(address)) {
+        return;
+    }
+    if (!m_statement.warns(Warning::UnknownRecipient)) {
+        warn(Warning::UnknownRecipient);
+    }
+    warnOfLookAlike(address);
+}
+
+bool looksAlike(const Address& a, const Address& b)
+{
+    return a != b && a.bytes[0] == b.bytes[0] && a.bytes[1] == b.bytes[1] && a.bytes[18] == b.bytes[18] &&
+           a.bytes[19] == b.bytes[19];
 }
 
 // Address poisoning: an address made to share the ends people compare.
 void Draft::warnOfLookAlike(const Address& address)
 {
     for (const auto& [known, name] : m_context.names) {
-        const auto& a = address.bytes;
-        const auto& b = known.bytes;
-        if (a[0] == b[0] && a[1] == b[1] && a[18] == b[18] && a[19] == b[19]) {
-            warn(Warning::LooksAlike, name);
+        const WarningLine line{Warning::LooksAlike, name, address, known};
+        const auto& all = m_statement.warnings;
+        if (looksAlike(address, known) && std::find(all.begin(), all.end(), line) == all.end()) {
+            m_statement.warnings.push_back(line);
         }
     }
 }
@@ -160,7 +179,7 @@ void Draft::check(Check check)
 
 void Draft::warn(Warning warning, std::string arg)
 {
-    m_statement.warnings.push_back({warning, std::move(arg)});
+    m_statement.warnings.push_back({warning, std::move(arg), {}, {}});
 }
 
 } // namespace autochain::signing

@@ -58,6 +58,8 @@ public:
     }
     void check(Check check);
     void warn(Warning warning, std::string arg = {});
+    // UnknownRecipient and LooksAlike, where they apply: for everybody who gets something or may take it.
+    void warnOfStranger(const Address& address);
     Statement& statement() { return m_statement; }
     Statement take() { return std::move(m_statement); }
 
@@ -103,6 +105,8 @@ bool maySign(const contracts::dealBook::Terms& terms, const contracts::dealBook:
              const Address& signer);
 // The address whose 65-byte signature (v 27 or 28) over `digest` this is.
 Result<Address> signerOf(const Hash32& digest, BytesView rsv);
+// An address that is not known and shares its first and last two bytes with one that is.
+bool looksAlike(const Address& a, const Address& b);
 Result<> checkAllowance(const U256& amount); // Refused: unlimited approval
 
 } // namespace autochain::signing

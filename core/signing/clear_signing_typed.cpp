@@ -9,6 +9,7 @@
 #include "crypto/address.h"
 #include "crypto/hash.h"
 #include "signing/clear_signing_scene.h"
+#include "signing/descriptor.h"
 
 namespace autochain::signing
 {
@@ -252,10 +253,82 @@ Result<TypedDataStatement> decodePermitDocument(const eip712::TypedData& data, c
     draft.check(Check::ThisNetwork);
     draft.statement().contract = token;
     draft.warn(Warning::AllowanceStands);
-    if (draft.party(spender).name.empty()) {
-        draft.warn(Warning::UnknownRecipient);
-    }
+    draft.warnOfStranger(spender);
     return TypedDataStatement{draft.take(), permitDigest(context, token, owner, spender, value, nonce, deadline)};
+}
+
+Result<abi::Value> memberOf(Members& members, const char* name, const abi::Type& type)
+{
+    switch (type.kind) {
+    case abi::Type::Kind::Address:
+        return abi::Value(members.address(name));
+    case abi::Type::Kind::Bytes:
+        return abi::Value(members.bytes(name));
+    case abi::Type::Kind::FixedBytes:
+        return type.size == 32 ? Result<abi::Value>(abi::Value(members.hash(name))) : cannotDecode("member");
+    case abi::Type::Kind::Bool:
+        return abi::Value::boolean(members.flag(name));
+    case abi::Type::Kind::Uint:
+        return abi::Value(members.number(name));
+    default:
+        return cannotDecode("member", name);
+    }
+}
+
+// EIP-712, "Definition of hashStruct", for a struct of plain members.
+Result<Hash32> structHash(const DescriptorFormat& format, const std::vector<abi::Value>& values)
+{
+    Bytes words = toBytes(keccak256(format.signature).view());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto* number = std::get_if<U256>(&values[i].data);
+        const bool dynamic = format.inputs.children[i].kind == abi::Type::Kind::Bytes;
+        append(words, number    ? wordOf(*number).view()
+                      : dynamic ? keccak256(values[i].bytes()).view()
+                                : BytesView(values[i].bytes()));
+    }
+    return keccak256(words);
+}
+
+// A document of another contract, of a type a descriptor has word for word.
+Result<TypedDataStatement> decodeDescribed(const eip712::TypedData& data, const SigningContext& context,
+                                           const SigningHints& hints)
+{
+    const auto type = eip712::encodeType(data, data.primaryType);
+    const DescriptorFormat* format = type.ok() ? findDocument(*type) : nullptr;
+    if (format == nullptr) {
+        return cannotDecode("document " + data.primaryType);
+    }
+    AC_CHECK(checkDomain(data.domain, context, nullptr));
+    AC_TRY(const auto contract, understood(json::address(data.domain, "verifyingContract"), "verifyingContract"));
+    Members members(data.message);
+    MessageValues message;
+    message.format = format;
+    for (std::size_t i = 0; i < format->inputs.children.size(); ++i) {
+        AC_TRY(auto value, memberOf(members, format->inputs.names[i].c_str(), format->inputs.children[i]));
+        message.values.push_back(std::move(value));
+    }
+    AC_CHECK(members.done());
+    AC_TRY(auto statement, describeMessage(message, contract, context, hints));
+    AC_TRY(const Hash32 own, structHash(*format, message.values));
+    const auto domain = eip712::domainSeparator(data);
+    if (!domain.ok()) {
+        return cannotDecode("document " + data.primaryType);
+    }
+    return TypedDataStatement{std::move(statement), eip712::digest(*domain, own)};
+}
+
+// Documents of the suite's own contracts have their own, stricter readers.
+bool isOwn(const eip712::TypedData& data, const SigningContext& context)
+{
+    const auto contract = json::address(data.domain, "verifyingContract");
+    const auto to = json::address(data.message, "to");
+    if (data.primaryType == "SafeTx") {
+        return !to.ok() || *to == context.network.contract("dealModule");
+    }
+    if (data.primaryType == "Permit") {
+        return !contract.ok() || *contract == context.network.contract("auc");
+    }
+    return data.primaryType == "Terms";
 }
 
 } // namespace
@@ -264,7 +337,8 @@ Result<TypedDataStatement> decodeTypedData(const std::string& typedDataJson, con
                                            const SigningHints& hints)
 {
     AC_TRY(const auto data, understood(eip712::parse(asBytes(typedDataJson)), "document"));
-    auto out = data.primaryType == "Terms"    ? decodeTermsDocument(data, context, hints)
+    auto out = !isOwn(data, context)          ? decodeDescribed(data, context, hints)
+               : data.primaryType == "Terms"  ? decodeTermsDocument(data, context, hints)
                : data.primaryType == "SafeTx" ? decodeSafeDocument(data, context, hints)
                : data.primaryType == "Permit"
                    ? decodePermitDocument(data, context, hints)

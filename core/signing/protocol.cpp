@@ -4,6 +4,7 @@
 #include "base/hex.h"
 #include "codec/json.h"
 #include "crypto/address.h"
+#include "signing/protocol_checks.h"
 
 #include <array>
 #include <QJsonArray>
@@ -28,7 +29,7 @@ const std::vector<MethodInfo>& methods()
         {Method::Create, "create", {"name"}},
         {Method::Import, "import", {"name", "kind", "file", "extra"}},
         {Method::Unlock, "unlock", {"account", "slot"}},
-        {Method::StoreKey, "storeKey", {"purpose", "file", "slot"}},
+        {Method::StoreKey, "storeKey", {"purpose", "file", "slot", "quiet"}},
         {Method::ChangePassphrase, "changePassphrase", {}},
         {Method::KeepSlot, "keepSlot", {}},
         {Method::DropSlot, "dropSlot", {}},
@@ -40,6 +41,9 @@ const std::vector<MethodInfo>& methods()
         {Method::AddAccount, "addAccount", {"name", "path", "account"}},
         {Method::ExportKey, "exportKey", {"account", "file"}},
         {Method::Recover, "recover", {"extra"}},
+        {Method::TestWords, "testWords", {}},
+        {Method::SetLockAfter, "setLockAfter", {"seconds"}},
+        {Method::Cancel, "cancel", {}},
         {Method::Shutdown, "shutdown", {}},
     };
     return all;
@@ -57,28 +61,12 @@ const MethodInfo& infoOf(Method method)
 
 constexpr std::array<const char*, 3> kSecretNames = {"keystore", "key", "words"};
 constexpr std::array<const char*, 2> kPurposeNames = {"database", "backup"};
-constexpr std::array<const char*, 3> kKindNames = {"words", "key", "file"};
 constexpr std::array<const char*, 7> kSlotNames = {"", "here", "gone", "slow", "wiped", "refused", "given"};
 
 constexpr std::array kErrors = {SigningError::Declined,       SigningError::Locked,       SigningError::WrongPassphrase,
                                 SigningError::UnknownAccount, SigningError::CannotDecode, SigningError::Refused,
                                 SigningError::SignerGone,     SigningError::BadMessage,   SigningError::AccountExists,
                                 SigningError::BadSecret};
-
-Error bad(std::string what)
-{
-    return Error(SigningError::BadMessage, {}, std::move(what));
-}
-
-// Errors of the codecs become BadMessage: on this wire they mean nothing else.
-template <typename T>
-Result<T> checked(Result<T> result)
-{
-    if (!result.ok()) {
-        return bad(result.error().args.empty() ? "bad member" : "bad member " + result.error().args.front());
-    }
-    return result;
-}
 
 template <typename Names>
 bool onlyMembers(const QJsonObject& object, const Names& names)
@@ -115,7 +103,7 @@ Result<SigningHints> hintsFrom(const QJsonObject& params)
 {
     SigningHints hints;
     AC_TRY(const auto object, checked(json::object(params, "hints")));
-    if (!onlyMembers(object, std::array{"vins", "terms"})) {
+    if (!onlyMembers(object, std::array{"vins", "terms", "expert"})) {
         return bad("hints: unknown member");
     }
     AC_TRY(const auto vins, checked(json::array(object, "vins", kMaxVins)));
@@ -133,6 +121,9 @@ Result<SigningHints> hintsFrom(const QJsonObject& params)
         }
         hints.terms.push_back(std::move(*bytes));
     }
+    if (object.contains(QStringLiteral("expert"))) {
+        AC_TRY(hints.expert, checked(json::boolean(object, "expert")));
+    }
     return hints;
 }
 
@@ -146,7 +137,11 @@ QJsonObject hintsToJson(const SigningHints& hints)
     for (const auto& one : hints.terms) {
         terms.append(json::qs(toHex0x(one)));
     }
-    return {{QStringLiteral("vins"), vins}, {QStringLiteral("terms"), terms}};
+    QJsonObject out{{QStringLiteral("vins"), vins}, {QStringLiteral("terms"), terms}};
+    if (hints.expert) {
+        out.insert(QStringLiteral("expert"), true);
+    }
+    return out;
 }
 
 Result<> readFile(const QJsonObject& params, Request& request)
@@ -253,6 +248,9 @@ Result<> readStoreKey(const QJsonObject& params, Request& request)
     if (params.contains(QLatin1String("file"))) {
         AC_CHECK(readFile(params, request));
     }
+    if (params.contains(QLatin1String("quiet"))) {
+        AC_TRY(request.quiet, checked(json::boolean(params, "quiet")));
+    }
     return readSlot(params, request);
 }
 
@@ -306,11 +304,21 @@ Result<> readParams(const QJsonObject& params, Request& request)
         return readFile(params, request);
     case Method::Recover:
         return readExtra(params, request);
+    case Method::SetLockAfter: {
+        AC_TRY(const auto seconds, checked(json::integer(params, "seconds")));
+        if (seconds < kMinLockAfter || seconds > kMaxLockAfter) {
+            return bad("seconds");
+        }
+        request.seconds = static_cast<int>(seconds);
+        return {};
+    }
     case Method::Status:
     case Method::ChangePassphrase:
     case Method::KeepSlot:
     case Method::DropSlot:
     case Method::Lock:
+    case Method::TestWords:
+    case Method::Cancel:
     case Method::Shutdown:
         return {};
     }
@@ -348,6 +356,12 @@ QJsonObject paramsOf(const Request& request)
         if (!request.file.empty()) {
             put("file", json::qs(request.file));
         }
+        if (request.quiet) {
+            put("quiet", true);
+        }
+        break;
+    case Method::SetLockAfter:
+        put("seconds", request.seconds);
         break;
     case Method::Import:
         put("kind", QLatin1String(kSecretNames[static_cast<std::size_t>(request.secret)]));
@@ -386,6 +400,8 @@ QJsonObject paramsOf(const Request& request)
     case Method::KeepSlot:
     case Method::DropSlot:
     case Method::Lock:
+    case Method::TestWords:
+    case Method::Cancel:
     case Method::Shutdown:
         break;
     }
@@ -527,108 +543,6 @@ Result<Answer> decodeAnswer(BytesView text)
     AC_TRY(const auto error, checked(json::object(object, "error")));
     AC_CHECK(readError(error, answer.error));
     return answer;
-}
-
-QJsonObject accountToJson(const SignerAccount& account)
-{
-    return {{QStringLiteral("address"), json::qs(checksumAddress(account.address))},
-            {QStringLiteral("name"), json::qs(account.name)},
-            {QStringLiteral("kind"), QLatin1String(kKindNames[static_cast<std::size_t>(account.kind)])},
-            {QStringLiteral("path"), json::qs(account.path)}};
-}
-
-Result<SignerAccount> accountFromJson(const QJsonObject& object)
-{
-    SignerAccount account;
-    AC_TRY(account.address, checked(json::address(object, "address")));
-    AC_TRY(account.name, checked(json::string(object, "name", kMaxName * 4)));
-    AC_TRY(account.path, checked(json::string(object, "path", 128)));
-    AC_TRY(const auto kind, checked(json::string(object, "kind", 16)));
-    for (std::size_t i = 0; i < kKindNames.size(); ++i) {
-        if (kind == kKindNames[i]) {
-            account.kind = static_cast<AccountKind>(i);
-            return account;
-        }
-    }
-    return bad("kind");
-}
-
-QJsonObject addressesToJson(const std::vector<Address>& addresses)
-{
-    QJsonArray out;
-    for (const Address& address : addresses) {
-        out.append(json::qs(checksumAddress(address)));
-    }
-    return {{QStringLiteral("addresses"), out}};
-}
-
-Result<std::vector<Address>> addressesFromJson(const QJsonObject& object)
-{
-    std::vector<Address> out;
-    AC_TRY(const auto list, checked(json::array(object, "addresses", kMaxPaths)));
-    for (const auto& one : list) {
-        const auto address = parseAddress(one.toString().toStdString());
-        if (!address.ok()) {
-            return bad("addresses");
-        }
-        out.push_back(*address);
-    }
-    return out;
-}
-
-QJsonObject statusToJson(const SignerStatus& status)
-{
-    QJsonArray accounts;
-    for (const auto& account : status.accounts) {
-        accounts.append(accountToJson(account));
-    }
-    return {{QStringLiteral("unlocked"), status.unlocked},
-            {QStringLiteral("vault"), status.hasVault},
-            {QStringLiteral("words"), status.hasWords},
-            {QStringLiteral("slot"), json::qs(status.slot)},
-            {QStringLiteral("accounts"), accounts}};
-}
-
-Result<SignerStatus> statusFromJson(const QJsonObject& object)
-{
-    SignerStatus status;
-    AC_TRY(status.unlocked, checked(json::boolean(object, "unlocked")));
-    AC_TRY(status.hasVault, checked(json::boolean(object, "vault")));
-    AC_TRY(status.hasWords, checked(json::boolean(object, "words")));
-    AC_TRY(status.slot, checked(json::string(object, "slot", 64)));
-    AC_TRY(const auto accounts, checked(json::array(object, "accounts", 1000)));
-    for (const auto& one : accounts) {
-        AC_TRY(auto account, accountFromJson(one.toObject()));
-        status.accounts.push_back(std::move(account));
-    }
-    return status;
-}
-
-const char* errorName(SigningError code)
-{
-    switch (code) {
-    case SigningError::Declined:
-        return "Declined";
-    case SigningError::Locked:
-        return "Locked";
-    case SigningError::WrongPassphrase:
-        return "WrongPassphrase";
-    case SigningError::UnknownAccount:
-        return "UnknownAccount";
-    case SigningError::CannotDecode:
-        return "CannotDecode";
-    case SigningError::Refused:
-        return "Refused";
-    case SigningError::SignerGone:
-        return "SignerGone";
-    case SigningError::BadMessage:
-        return "BadMessage";
-    case SigningError::AccountExists:
-        return "AccountExists";
-    case SigningError::BadSecret:
-        return "BadSecret";
-    }
-    return "BadMessage";
 }
 
 } // namespace autochain::wire

@@ -21,6 +21,8 @@ inline constexpr std::size_t kMaxVins = 16;
 inline constexpr std::size_t kMaxTerms = 16;
 inline constexpr std::size_t kMaxPaths = 64;     // of one request
 inline constexpr std::size_t kMaxPathDepth = 10; // as in a vault
+inline constexpr int kMinLockAfter = 60;         // seconds
+inline constexpr int kMaxLockAfter = 3600;
 
 enum class Method {
     Hello,
@@ -40,6 +42,9 @@ enum class Method {
     AddAccount,
     ExportKey,
     Recover,
+    TestWords,
+    SetLockAfter,
+    Cancel,
     Shutdown
 };
 
@@ -63,6 +68,8 @@ struct Request {
     std::vector<HdPath> paths;                 // Addresses; AddAccount: one, or none for the next
     KeyPurpose purpose = KeyPurpose::Database; // StoreKey
     SlotState slot = SlotState::NotAsked;      // Unlock, StoreKey: what the desktop's Secret Service said
+    bool quiet = false;                        // StoreKey: Locked instead of asking a person
+    int seconds = 0;                           // SetLockAfter
     // SignTransaction, SignTypedData, ChangeName, ExportKey; optional in Unlock, and in Addresses and AddAccount, where
     // it says whose words are meant (left out: the vault's first).
     std::optional<Address> account;

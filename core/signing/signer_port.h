@@ -44,6 +44,7 @@ struct SignerStatus {
     bool hasVault = false; // false: a passphrase is chosen at the first use
     bool hasWords = false; // accounts can be added and looked for; the words set a new passphrase
     std::string slot;      // name under which the Secret Service keeps this vault's slot key; empty: not wanted
+    int lockAfter = 0;     // seconds without use until it locks
     std::vector<SignerAccount> accounts;
 };
 
@@ -53,6 +54,9 @@ struct SignerStatus {
 struct SigningHints {
     std::vector<std::string> vins; // keccak256(VIN) == vehicleId
     std::vector<Bytes> terms;      // abi.encode(IDealBook.Terms); EIP-712 struct hash == dealId
+    // Not a preimage: the person asked for calldata that nobody can read to be signed after an explicit step in the
+    // signer. Transactions only; what is understood and refused by rule stays refused.
+    bool expert = false;
 };
 
 // Tasks end when the person decided in the signer's own window (or on its console). Errors: SigningError.

@@ -382,6 +382,7 @@ QCoro::Task<Result<SecretBytes>> SignerProcess::storeKey(KeyWanted wanted)
     request.purpose = wanted.purpose;
     request.file = wanted.oldStoreKey.toStdString();
     request.slot = wanted.slot;
+    request.quiet = wanted.quiet;
     SecretBytes key;
     AC_CO_CHECK(co_await ask(std::move(request), wanted.slotKey ? &*wanted.slotKey : nullptr, &key));
     co_return std::move(key);
@@ -414,6 +415,53 @@ QCoro::Task<Result<>> SignerProcess::dropSlot()
     wire::Request request;
     request.method = wire::Method::DropSlot;
     AC_CO_CHECK(co_await ask(std::move(request)));
+    co_return Unit();
+}
+
+namespace
+{
+
+// How many of something a vault has.
+Result<int> countOf(const QJsonObject& answer, const char* key)
+{
+    const auto count = json::integer(answer, key);
+    if (!count.ok() || *count < 0 || *count > 1000) {
+        return badMessage(key);
+    }
+    return static_cast<int>(*count);
+}
+
+} // namespace
+
+QCoro::Task<Result<SignerProcess::WordsTested>> SignerProcess::testWords()
+{
+    wire::Request request;
+    request.method = wire::Method::TestWords;
+    WordsTested out;
+    AC_CO_TRY(const auto result, co_await ask(std::move(request), nullptr, &out.backupKey));
+    AC_CO_TRY(out.covered, countOf(result, "covered"));
+    AC_CO_TRY(out.ofWords, countOf(result, "ofWords"));
+    AC_CO_TRY(out.imported, countOf(result, "imported"));
+    co_return std::move(out);
+}
+
+QCoro::Task<Result<>> SignerProcess::setLockAfter(int seconds)
+{
+    wire::Request request;
+    request.method = wire::Method::SetLockAfter;
+    request.seconds = seconds;
+    AC_CO_CHECK(co_await ask(std::move(request)));
+    co_return Unit();
+}
+
+QCoro::Task<Result<>> SignerProcess::cancel()
+{
+    if (!isRunning()) {
+        co_return Unit(); // no process, no question
+    }
+    wire::Request request;
+    request.method = wire::Method::Cancel;
+    AC_CO_CHECK(co_await send(std::move(request)));
     co_return Unit();
 }
 

@@ -67,6 +67,7 @@ public:
         QString oldStoreKey; // a store.key of an earlier version: its key is taken over into the vault
         SlotState slot = SlotState::NotAsked;
         std::optional<SecretBytes> slotKey;
+        bool quiet = false; // Locked instead of asking a person
     };
     // The key of this computer's records; opens the vault first, or makes one (a passphrase is then chosen). 32 bytes,
     // which came over a pipe of their own.
@@ -81,6 +82,20 @@ public:
     // opens nothing any more.
     QCoro::Task<Result<Slot>> keepSlot();
     QCoro::Task<Result<>> dropSlot();
+    struct WordsTested {
+        int covered = 0;       // of the vault's accounts, how many come from the words that were typed
+        int ofWords = 0;       // accounts that come from words at all
+        int imported = 0;      // accounts that no words bring back
+        SecretBytes backupKey; // 32 bytes, made of the words that were typed
+    };
+    // The words are typed in the signer, which tells what they bring back. The vault stays as it is, open or locked.
+    // Declined, BadSecret ("words": not 24 words of the list in an order that fits).
+    QCoro::Task<Result<WordsTested>> testWords();
+    // Seconds without use until the keys are wiped, wire::kMinLockAfter to kMaxLockAfter. Raising it needs the vault
+    // open, so the signer may ask.
+    QCoro::Task<Result<>> setLockAfter(int seconds);
+    // Closes the question that is open, as if the person had declined it. Nothing is locked.
+    QCoro::Task<Result<>> cancel();
     // The next account of the vault's words, m/44'/60'/0'/0/i. Without words yet: 24 new ones (BIP-39), which the
     // signer shows and asks some of them back.
     QCoro::Task<Result<SignerAccount>> createAccount(std::string name);

@@ -53,7 +53,10 @@ enum class Kind {
     RevokeRole,
     SetPublicName,
     DeployContract,
-    CreateTreasury
+    CreateTreasury,
+    TakeNumber, // an empty payment to oneself: a waiting transaction of the same number is cancelled
+    Described,  // of a contract that is not the network's, by a descriptor: see Statement::intent
+    UnknownCall // nobody can say what it does; only asked for by an expert, and only signed after typing
 };
 
 enum class Role { Person, Buyer, Seller, Appraiser, Substitute, DealSafe, Contract };
@@ -142,12 +145,17 @@ enum class FactKind {
     ConstructorWords, // text: hex of the arguments
     Salt,             // U256
     PermitNonce,
-    Nonce // uint64: the transaction's number
+    Nonce,         // uint64: the transaction's number
+    Labelled,      // Party, U256 (a plain number) or text, with a label of its own
+    LabelledDate,  // U256, unix seconds
+    LabelledCoins, // U256, of the network's coin
+    Selector       // text: hex
 };
 
 struct Fact {
     FactKind kind;
     std::variant<U256, std::uint64_t, std::string, Hash32, Party> value;
+    std::string label = {}; // of the labelled kinds: English, from a descriptor
     bool operator==(const Fact&) const = default;
 };
 
@@ -184,17 +192,23 @@ enum class Warning {
     TermsUnknown,     // no terms given for this deal
     TermsNotSignedHere,
     HighFee,
-    PublicForGood // stands on the chain for everyone, never deleted
+    PublicForGood, // stands on the chain for everyone, never deleted
+    UnknownToken,  // not in the network file: no name, no decimals, no worth can be told
+    SafeOwners,    // changes who may move what a Safe holds
+    UnknownCode    // what it does cannot be told
 };
 
 struct WarningLine {
     Warning kind;
     std::string arg;
+    Address address = {}; // LooksAlike: the one in the bytes
+    Address known = {};   // and the one it imitates
     bool operator==(const WarningLine&) const = default;
 };
 
 struct Statement {
     Kind kind = Kind::SendAuc;
+    std::string intent; // Described: what a descriptor calls it, in English
     Party self;
     std::vector<Move> moves;
     std::optional<Vehicle> vehicle;

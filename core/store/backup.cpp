@@ -25,6 +25,7 @@ constexpr std::array kParts = {
     Part{"contact", "SELECT * FROM contact WHERE ?1 = ?1 ORDER BY address"},
     Part{"draft", "SELECT * FROM draft WHERE ?1 = ?1 ORDER BY kind, id"},
     Part{"watched", "SELECT * FROM watched WHERE ?1 = ?1 ORDER BY vehicle_id"},
+    Part{"watched_account", "SELECT * FROM watched_account WHERE ?1 = ?1 ORDER BY address"},
     Part{"message", "SELECT * FROM message WHERE ?1 = ?1 ORDER BY id"},
     Part{"grant_until", "SELECT * FROM grant_until WHERE until > ?1 ORDER BY kind, subject, from_address"},
     // On their way, with those they replace.

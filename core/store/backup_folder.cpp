@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPrefix = "autochain-";
 constexpr std::string_view kSuffix = ".acbackup";
 constexpr const char* kVerified = "backup.verified/";
+constexpr const char* kWordsTested = "backup.wordsTested";
 
 std::string nameOf(const std::string& path)
 {
@@ -112,36 +113,53 @@ Result<std::optional<UnixTime>> BackupFolder::last(UnixTime now)
 {
     AC_TRY(const auto files, list());
     for (const BackupFile& file : files) {
-        if (file.readable && file.madeAt <= now) {
+        if (file.readable && file.verifiedAt && file.madeAt <= now) {
             return std::optional(file.madeAt);
         }
     }
     return std::optional<UnixTime>();
 }
 
-Result<BackupReport> BackupFolder::make(const SecretBytes& backupKey, UnixTime now, int keep)
+Result<BackupFolder::Draft> BackupFolder::prepare(const SecretBytes& backupKey, UnixTime now)
 {
     std::error_code failure;
     if (fs::create_directories(m_folder, failure); failure) {
         return systemError(failure.value(), m_folder, "create");
     }
-    AC_TRY(const Bytes written, writeBackup(m_database, backupKey, now));
-    const std::string path = freePath(m_folder, now);
+    Draft draft{{}, freePath(m_folder, now), now};
+    AC_TRY(draft.file, writeBackup(m_database, backupKey, now));
+    return draft;
+}
+
+Result<BackupReport> BackupFolder::place(const Draft& draft, const SecretBytes& backupKey)
+{
     const auto verify = [&]() -> Result<BackupReport> {
-        AC_CHECK(writeDurably(path, written));
-        AC_TRY(const Bytes read, readBackupFile(path));
-        if (read != written) {
+        AC_CHECK(writeDurably(draft.path, draft.file));
+        AC_TRY(const Bytes read, readBackupFile(draft.path));
+        if (read != draft.file) {
             return Error(StoreError::BadBackup, {}, "read back, the file is another than was written");
         }
-        return drillBackup(read, backupKey, now);
+        return drillBackup(read, backupKey, draft.now);
     };
     Result<BackupReport> report = verify();
-    if (report.ok()) {
-        AC_CHECK(note(path, now));
-        AC_CHECK(rotate(path, keep));
-    } else {
-        fs::remove(path, failure);
+    if (!report.ok()) {
+        std::error_code ignored;
+        fs::remove(draft.path, ignored);
     }
+    return report;
+}
+
+Result<> BackupFolder::finish(const Draft& draft, int keep)
+{
+    AC_CHECK(note(draft.path, draft.now));
+    return rotate(draft.path, keep);
+}
+
+Result<BackupReport> BackupFolder::make(const SecretBytes& backupKey, UnixTime now, int keep)
+{
+    AC_TRY(const Draft draft, prepare(backupKey, now));
+    AC_TRY(BackupReport report, place(draft, backupKey));
+    AC_CHECK(finish(draft, keep));
     return report;
 }
 
@@ -163,14 +181,14 @@ Result<> BackupFolder::note(const std::string& path, UnixTime now)
 }
 
 // `newest` has just been verified and always stays, whatever the others claim about their age. What cannot be read is
-// left alone: a newer program may have written it.
+// left alone: a newer program may have written it. So is what this store never verified: it may be somebody else's.
 Result<> BackupFolder::rotate(const std::string& newest, int keep)
 {
     AC_TRY(const auto files, list());
     Settings settings(m_database);
     int kept = 1;
     for (const BackupFile& file : files) {
-        if (file.path == newest || !file.readable || kept++ < keep) {
+        if (file.path == newest || !file.readable || !file.verifiedAt || kept++ < keep) {
             continue;
         }
         std::error_code ignored;
@@ -187,9 +205,11 @@ Result<BackupSchedule> backupSchedule(Database& database)
     AC_TRY(const auto enabled, settings.get("backup.enabled"));
     AC_TRY(const auto every, settings.get("backup.everySeconds"));
     AC_TRY(const auto keep, settings.get("backup.keep"));
+    AC_TRY(const auto folder, settings.get("backup.folder"));
     out.enabled = enabled.value_or("1") != "0";
     out.everySeconds = std::max<std::int64_t>(60, numberIn<std::int64_t>(every).value_or(out.everySeconds));
     out.keep = std::clamp(numberIn<int>(keep).value_or(out.keep), 1, 1'000);
+    out.folder = folder.value_or(std::string());
     return out;
 }
 
@@ -199,8 +219,32 @@ Result<> setBackupSchedule(Database& database, const BackupSchedule& schedule)
         Settings settings(database);
         AC_CHECK(settings.set("backup.enabled", schedule.enabled ? "1" : "0"));
         AC_CHECK(settings.set("backup.everySeconds", std::to_string(schedule.everySeconds)));
-        return settings.set("backup.keep", std::to_string(schedule.keep));
+        AC_CHECK(settings.set("backup.keep", std::to_string(schedule.keep)));
+        return settings.set("backup.folder", schedule.folder);
     });
+}
+
+Result<std::string> backupFolderOf(const BackupSchedule& schedule, const std::string& home)
+{
+    if (schedule.folder.empty()) {
+        return home + "/backups";
+    }
+    std::error_code ignored;
+    if (!fs::is_directory(schedule.folder, ignored)) {
+        return Error(StoreError::FolderGone, {schedule.folder});
+    }
+    return schedule.folder;
+}
+
+Result<std::optional<UnixTime>> lastWordsTest(Database& database)
+{
+    AC_TRY(const auto at, Settings(database).get(kWordsTested));
+    return numberIn<UnixTime>(at);
+}
+
+Result<> noteWordsTest(Database& database, UnixTime now)
+{
+    return Settings(database).set(kWordsTested, std::to_string(now));
 }
 
 Result<Bytes> readBackupFile(const std::string& path)

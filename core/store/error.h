@@ -23,7 +23,8 @@ enum class StoreError {
     OutOfMemory,
     BadBackup,     // a backup file that is damaged, cut or not one
     ForeignBackup, // a whole backup file made with other words
-    Misuse         // a defect of the program: bad SQL or bind index; detail says which
+    Misuse,        // a defect of the program: bad SQL or bind index; detail says which
+    FolderGone     // the folder chosen for backups is not there (a stick that was pulled out); args: path
 };
 constexpr Domain domainOf(StoreError)
 {

@@ -108,7 +108,17 @@ CREATE INDEX grant_end ON grant_until (until);
 CREATE INDEX grant_subject ON grant_until (subject, until);
 )sql";
 
-constexpr std::array kSteps = {Migration{1, kFirstTables}, Migration{2, kGrants}};
+// Accounts that are only looked at: their keys are elsewhere.
+constexpr const char* kWatchedAccounts = R"sql(
+CREATE TABLE watched_account (
+    address BLOB PRIMARY KEY CHECK (length(address) = 20),
+    name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 256),
+    source TEXT NOT NULL CHECK (length(CAST(source AS BLOB)) <= 256),
+    added_at INTEGER NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array kSteps = {Migration{1, kFirstTables}, Migration{2, kGrants}, Migration{3, kWatchedAccounts}};
 
 Result<> setVersion(Database& database, int version)
 {

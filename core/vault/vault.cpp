@@ -308,6 +308,23 @@ bool hasSeed(const VaultFile& file)
     return firstOf(file, SecretKind::Seed) != nullptr;
 }
 
+SeedCover coverOf(const VaultFile& file, const SecretBytes& seed64)
+{
+    SeedCover out;
+    for (const VaultSecret& secret : file.secrets) {
+        for (const VaultAccount& account : secret.accounts) {
+            if (secret.kind != SecretKind::Seed) {
+                ++out.imported;
+                continue;
+            }
+            ++out.ofSeeds;
+            const auto key = accountKey(seed64, account.path);
+            out.covered += key.ok() && key->address() == account.address ? 1 : 0;
+        }
+    }
+    return out;
+}
+
 Result<std::vector<OpenAccount>> openAccounts(const VaultFile& file, const SecretBytes& master)
 {
     AC_TRY(const SecretBytes key, seedKey(file, master));

@@ -59,6 +59,14 @@ Result<Address> addKey(VaultFile& file, const SecretBytes& master, const Private
 Result<> adoptDatabaseKey(VaultFile& file, const SecretBytes& master, const SecretBytes& key32);
 bool hasSeed(const VaultFile& file);
 
+// What words that were typed bring back of a vault, by its addresses; nothing is opened.
+struct SeedCover {
+    int covered = 0;  // accounts that come from this seed
+    int ofSeeds = 0;  // accounts that come from any of the vault's words
+    int imported = 0; // keys that were brought in: no words bring them back
+};
+SeedCover coverOf(const VaultFile& file, const SecretBytes& seed64);
+
 struct OpenAccount {
     Address address;
     PrivateKey key;

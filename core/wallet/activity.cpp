@@ -105,8 +105,18 @@ bool newerFirst(const Activity& a, const Activity& b)
     return key(a) > key(b);
 }
 
+Activity withStory(Activity activity, const Stories& stories, const ActivityContext& context)
+{
+    const Story* story = activity.outboxId ? stories.of(*activity.outboxId) : nullptr;
+    if (story != nullptr) {
+        addStory(activity, *story, context);
+    }
+    return activity;
+}
+
 std::vector<Activity> ownWithoutTransfers(const std::vector<store::OutboxEntry>& entries,
-                                          const std::vector<AucTransfer>& transfers, const ActivityContext& context)
+                                          const std::vector<AucTransfer>& transfers, const Stories& stories,
+                                          const ActivityContext& context)
 {
     std::set<Hash32> moved;
     for (const AucTransfer& transfer : transfers) {
@@ -114,8 +124,8 @@ std::vector<Activity> ownWithoutTransfers(const std::vector<store::OutboxEntry>&
     }
     std::vector<Activity> out;
     for (const store::OutboxEntry& entry : entries) {
-        if (entry.hash.isZero() || !moved.contains(entry.hash)) {
-            out.push_back(activityOf(entry, context));
+        if (!stories.isToldElsewhere(entry.id) && (entry.hash.isZero() || !moved.contains(entry.hash))) {
+            out.push_back(withStory(activityOf(entry, context), stories, context));
         }
     }
     return out;
@@ -166,12 +176,13 @@ QCoro::Task<Result<std::vector<Activity>>> readActivity(NodePort& node, const Ne
     context.headBlock = head.number;
     learnKnown(context, transfers, own);
 
-    std::vector<Activity> out = ownWithoutTransfers(entries, transfers, context);
+    const Stories stories = storiesOf(entries);
+    std::vector<Activity> out = ownWithoutTransfers(entries, transfers, stories, context);
     Times times;
     for (const AucTransfer& transfer : transfers) {
         Activity activity = withOwn(activityOf(transfer, context, own.contains(transfer.transactionHash)), own);
         AC_CO_TRY(activity.time, co_await timeOf(node, transfer, &times));
-        out.push_back(std::move(activity));
+        out.push_back(withStory(std::move(activity), stories, context));
     }
     std::stable_sort(out.begin(), out.end(), newerFirst);
     co_return out;

@@ -7,6 +7,7 @@
 #include "chain/node_port.h"
 #include "store/outbox_repository.h"
 #include "wallet/error.h"
+#include "wallet/story.h"
 
 namespace autochain::wallet
 {
@@ -49,7 +50,9 @@ struct Activity {
     std::uint64_t blockNumber = 0;                  // 0: not in a block
     std::uint64_t confirmations = 0;
     std::optional<std::int64_t> outboxId;
-    std::optional<Address> imitates; // LookAlike: the address it looks like
+    Turn turn = Turn::None;                   // own transactions that took over another's number, told as one entry
+    std::vector<store::OutboxEntry> attempts; // all of them, oldest first; empty where there was one
+    std::optional<Address> imitates;          // LookAlike: the address it looks like
 };
 
 struct ActivityQuery {

@@ -165,4 +165,22 @@ void addOwn(Activity& activity, const store::OutboxEntry& entry)
     }
 }
 
+void addStory(Activity& activity, const Story& story, const ActivityContext& context)
+{
+    activity.turn = story.turn;
+    activity.attempts = story.attempts;
+    const bool emptyOne = story.main.purpose == Purpose::CancelPending;
+    if (!emptyOne || story.first.purpose == Purpose::CancelPending) {
+        return;
+    }
+    activity.purpose = story.first.purpose;
+    activity.counterparty = story.first.tx.to.value_or(Address());
+    if (const auto payment = aucPayment(story.first, context)) {
+        activity.counterparty = payment->to;
+        if (story.turn == Turn::Cancelling) { // it may still be carried out
+            activity.auc = {!payment->amount.isZero(), payment->amount};
+        }
+    }
+}
+
 } // namespace autochain::wallet

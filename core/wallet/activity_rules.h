@@ -32,6 +32,8 @@ Activity activityOf(const AucTransfer& transfer, const ActivityContext& context,
 Activity activityOf(const store::OutboxEntry& entry, const ActivityContext& context);
 // Adds fee, purpose, subject and row of the own transaction a transfer belongs to.
 void addOwn(Activity& activity, const store::OutboxEntry& entry);
+// The entry stands for all of the story: what was wanted first, and how it ended.
+void addStory(Activity& activity, const Story& story, const ActivityContext& context);
 Provenance provenanceOf(const NetworkFile& network);
 
 } // namespace autochain::wallet

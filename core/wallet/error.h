@@ -27,7 +27,16 @@ enum class WalletError {
     BadChecksum, // its capitals do not fit: probably misspelt
     OwnAddress,
     ZeroAddress,
-    KnownContract // a contract of the network that would keep the money; args: its name in the network file
+    KnownContract, // a contract of the network that would keep the money; args: its name in the network file
+    // Prices of one's own
+    ZeroPrice,
+    TipAboveMost, // the part for the miner is above the whole
+    FeeAbsurd,    // args: price, most that makes sense, what blocks take now (wei per gas)
+    // Taking over the number of a waiting transaction
+    AlreadyMined, // it is in a block: nothing is signed; args: hash
+    NeverSent,    // it never left this computer; args: hash
+    Superseded,   // a newer one has taken over its number and waits in its place; args: hash of the newer
+    EarlierWaits  // blocks take a lower number first; args: that number, hash (empty: not sent from this computer)
 };
 constexpr Domain domainOf(WalletError)
 {

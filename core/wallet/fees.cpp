@@ -72,6 +72,26 @@ FeeQuote quoteFee(const FeeSuggestion& suggestion, std::uint64_t gasEstimate, co
     return out;
 }
 
+Result<> checkOwnPrices(const FeeSuggestion& suggestion, const FeeChoice& choice)
+{
+    const std::optional<U256> own = suggestion.dynamic ? choice.maxFeePerGas : choice.gasPrice;
+    const std::optional<U256> tip = suggestion.dynamic ? choice.maxPriorityFeePerGas : std::nullopt;
+    if (own && own->isZero()) {
+        return WalletError::ZeroPrice;
+    }
+    if (own && tip && *tip > *own) {
+        return WalletError::TipAboveMost;
+    }
+    const U256 now =
+        suggestion.dynamic ? suggestion.baseFeePerGas + suggestion.maxPriorityFeePerGas : suggestion.gasPrice;
+    const U256 most = now > U256::max() / U256(kMostTimes) ? U256::max() : now * U256(kMostTimes);
+    const U256 offered = std::max(own.value_or(U256()), tip.value_or(U256()));
+    if (offered > most && !now.isZero()) {
+        return Error(WalletError::FeeAbsurd, {offered.toDecimal(), most.toDecimal(), now.toDecimal()});
+    }
+    return {};
+}
+
 void applyFee(const FeeQuote& quote, Transaction& transaction)
 {
     transaction.type = quote.type;

@@ -31,6 +31,9 @@ struct FeeQuote {
 
 // Pure: prices and costs from the node's suggestion.
 FeeQuote quoteFee(const FeeSuggestion& suggestion, std::uint64_t gasEstimate, const FeeChoice& choice);
+// Prices of one's own, against what blocks take now. FeeAbsurd above kMostTimes of it, TipAboveMost, ZeroPrice.
+inline constexpr std::uint64_t kMostTimes = 20;
+Result<> checkOwnPrices(const FeeSuggestion& suggestion, const FeeChoice& choice);
 void applyFee(const FeeQuote& quote, Transaction& transaction);
 // What a replacement has to offer at least: 12.5 % above (nodes ask for 10).
 FeeQuote raisedFee(const Transaction& old, const FeeQuote& fresh);

@@ -2,19 +2,16 @@
 #include "wallet/outbox.h"
 
 #include "wallet/outbox_errors.h"
-
-#include <QCoroTimer>
+#include "wallet/outbox_turn.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace autochain::wallet
 {
 namespace
 {
-constexpr std::uint64_t kPlainPaymentGas = 21'000;
-constexpr std::chrono::milliseconds kTurnPoll{20};
-
 CallRequest requestOf(const Address& from, const Call& call)
 {
     CallRequest out;
@@ -63,37 +60,6 @@ std::uint64_t lowestFree(std::uint64_t from, const std::vector<OutboxEntry>& pen
 }
 } // namespace
 
-// One submission after the other: the nonce is chosen and written down before anybody else may choose.
-class Outbox::Turn
-{
-public:
-    static QCoro::Task<Turn> take(std::shared_ptr<bool> busy)
-    {
-        while (*busy) {
-            co_await QCoro::sleepFor(kTurnPoll);
-        }
-        *busy = true;
-        co_return Turn(std::move(busy));
-    }
-    Turn() = default; // as QCoro's task wants it; holds nothing
-    Turn(Turn&& other) noexcept : m_busy(std::move(other.m_busy)) {}
-    Turn& operator=(Turn&& other) noexcept
-    {
-        std::swap(m_busy, other.m_busy);
-        return *this;
-    }
-    ~Turn()
-    {
-        if (m_busy) {
-            *m_busy = false;
-        }
-    }
-
-private:
-    explicit Turn(std::shared_ptr<bool> busy) : m_busy(std::move(busy)) {}
-    std::shared_ptr<bool> m_busy;
-};
-
 Outbox::Outbox(NodePort& node, SignerPort& signer, store::OutboxRepository& rows, const NetworkFile& network,
                const Clock& clock, std::vector<RevertDecoder> decoders, U256 mostFeeWei)
     : m_node(node), m_signer(signer), m_rows(rows), m_network(network), m_clock(clock), m_decoders(std::move(decoders)),
@@ -121,6 +87,7 @@ QCoro::Task<Result<FeeQuote>> Outbox::check(Address from, Call call, FeeChoice f
     if (!suggestion.ok()) {
         co_return lostBefore(suggestion.error());
     }
+    AC_CO_CHECK(checkOwnPrices(*suggestion, fee));
     const FeeQuote quoted = quoteFee(*suggestion, *gas, fee);
     const auto needed = checkedAdd(call.value, quoted.mostWei);
     if (!needed.ok() || account->balanceWei < *needed) {
@@ -213,57 +180,22 @@ QCoro::Task<Result<Hash32>> Outbox::send(std::int64_t id, Bytes raw, Hash32 hash
     co_return hash;
 }
 
-QCoro::Task<Result<Hash32>> Outbox::replace(Hash32 hash, bool withNothing, SigningHints hints, FeeChoice fee)
-{
-    const Turn turn = co_await Turn::take(m_busy);
-    AC_CO_TRY(const std::optional<OutboxEntry> old, m_rows.byHash(hash));
-    if (!old || (old->state != OutboxState::Signed && old->state != OutboxState::Sent)) {
-        co_return WalletError::NotPending;
-    }
-    const auto suggestion = co_await m_node.fees();
-    if (!suggestion.ok()) {
-        co_return lostBefore(suggestion.error());
-    }
-    OutboxEntry entry;
-    entry.from = old->from;
-    entry.tx = old->tx;
-    entry.subject = old->subject;
-    entry.purpose = withNothing ? Purpose::CancelPending : old->purpose;
-    entry.replaces = old->id;
-    entry.createdAt = m_clock.now();
-    if (withNothing) {
-        entry.tx.to = old->from;
-        entry.tx.value = U256();
-        entry.tx.data.clear();
-    }
-    FeeQuote quoted = quoteFee(*suggestion, kPlainPaymentGas, fee);
-    quoted.gasLimit = withNothing ? kPlainPaymentGas : old->tx.gasLimit;
-    quoted = raisedFee(old->tx, quoted);
-    if (!m_mostFeeWei.isZero() && quoted.mostWei > m_mostFeeWei) {
-        co_return feeTooHigh(quoted.mostWei, m_mostFeeWei);
-    }
-    applyFee(quoted, entry.tx);
-    AC_CO_TRY(const std::int64_t id, m_rows.add(entry));
-    co_return co_await signAndSend(id, entry.from, entry.tx, std::move(hints));
-}
-
-QCoro::Task<Result<Hash32>> Outbox::speedUp(Hash32 hash, SigningHints hints, FeeChoice fee)
-{
-    return replace(hash, false, std::move(hints), fee);
-}
-
-QCoro::Task<Result<Hash32>> Outbox::cancel(Hash32 hash, FeeChoice fee)
-{
-    return replace(hash, true, {}, fee);
-}
-
 QCoro::Task<Result<Resumed>> Outbox::resume()
 {
     const Turn turn = co_await Turn::take(m_busy);
     AC_CO_TRY(const std::vector<OutboxEntry> pending, m_rows.pending(m_network.chainId));
+    // What a newer one has taken over is not sent again: a node that has the newer would refuse it, and nothing is
+    // lost.
+    std::map<std::pair<Address, std::uint64_t>, std::int64_t> newest;
+    for (const OutboxEntry& entry : pending) {
+        if (entry.state != OutboxState::Created) {
+            newest[{entry.from, entry.tx.nonce}] = entry.id; // oldest first, so the last one stays
+        }
+    }
     Resumed out;
     for (const OutboxEntry& entry : pending) {
-        AC_CO_CHECK(co_await resumeOne(entry, &out));
+        const auto at = newest.find({entry.from, entry.tx.nonce});
+        AC_CO_CHECK(co_await resumeOne(entry, at != newest.end() && at->second != entry.id, &out));
     }
     co_return out;
 }

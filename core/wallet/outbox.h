@@ -11,6 +11,7 @@
 #include "store/outbox_repository.h"
 #include "wallet/error.h"
 #include "wallet/fees.h"
+#include "wallet/waiting.h"
 
 #include <chrono>
 #include <functional>
@@ -44,6 +45,18 @@ struct Resumed {
     int replaced = 0;
 };
 
+// How the number of a waiting transaction is taken over.
+enum class Replace {
+    WithFaster, // the same call for a higher fee
+    WithNothing // an empty payment to oneself: the call is cancelled
+};
+
+struct Replacement {
+    OutboxEntry old;
+    Transaction tx; // what will be signed
+    FeeQuote quote;
+};
+
 class Outbox
 {
 public:
@@ -51,7 +64,7 @@ public:
     Outbox(NodePort& node, SignerPort& signer, store::OutboxRepository& rows, const NetworkFile& network,
            const Clock& clock, std::vector<RevertDecoder> decoders = {}, U256 mostFeeWei = {});
 
-    // What it would cost. NotEnoughCoin, WouldRevert (or a decoder's error), NodeLostBefore.
+    // What it would cost. NotEnoughCoin, WouldRevert (or a decoder's error), NodeLostBefore, checkOwnPrices' errors.
     QCoro::Task<Result<FeeQuote>> quote(Address from, Call call, FeeChoice fee = {});
     // The transaction's hash once a node has taken it. Submissions of one outbox run one after the other.
     // quote's errors, SigningError (Declined …: nothing left the computer), BadSignedBytes, NodeLostAfter, NodeRefused,
@@ -59,7 +72,16 @@ public:
     QCoro::Task<Result<Hash32>> submit(Submission submission);
     QCoro::Task<Result<Hash32>> submit(Address from, Call call, SigningHints hints, Purpose purpose,
                                        FeeChoice fee = {});
-    // Takes over the nonce of a pending transaction: the same call with a higher fee, or an empty payment to oneself.
+    // The account's transactions that wait, lowest number first; what got into a block unseen is written down before.
+    // NodeLostBefore, StoreError.
+    QCoro::Task<Result<std::vector<Waiting>>> waiting(Address from);
+    // What taking over the number of a waiting transaction would cost; nothing is signed. The fee is at least an eighth
+    // above the old one and at least what is suggested now. `hash` must be the newest of its number.
+    // NotPending (not one of ours), AlreadyMined, NeverSent, Replaced, Superseded, PendingNonce, EarlierWaits (only
+    // where it is to be faster: it would not be), ReplacementTooLow and checkOwnPrices' errors (prices of one's own),
+    // NotEnoughCoin, FeeTooHigh, NodeLostBefore, StoreError.
+    QCoro::Task<Result<Replacement>> quoteReplacement(Hash32 hash, Replace how, FeeChoice fee = {});
+    // The same, then signed and sent: quoteReplacement's and submit's errors. Either of the two may get into a block.
     QCoro::Task<Result<Hash32>> speedUp(Hash32 hash, SigningHints hints = {}, FeeChoice fee = {});
     QCoro::Task<Result<Hash32>> cancel(Hash32 hash, FeeChoice fee = {});
     // The receipt once it is in a block. Reverted, Replaced, TimedOut. A node that is away meanwhile is waited for.
@@ -75,10 +97,14 @@ private:
     QCoro::Task<Result<std::uint64_t>> nextNonce(Address from);
     QCoro::Task<Result<Hash32>> signAndSend(std::int64_t id, Address from, Transaction transaction, SigningHints hints);
     QCoro::Task<Result<Hash32>> send(std::int64_t id, Bytes raw, Hash32 hash);
-    QCoro::Task<Result<Hash32>> replace(Hash32 hash, bool withNothing, SigningHints hints, FeeChoice fee);
+    QCoro::Task<Result<>> settleThose(Address from, std::uint64_t below);
+    Result<OutboxEntry> replaceable(const Hash32& hash);
+    QCoro::Task<Result<>> checkStillWaiting(OutboxEntry old);
+    QCoro::Task<Result<Replacement>> checkReplacement(Hash32 hash, Replace how, FeeChoice fee);
+    QCoro::Task<Result<Hash32>> replace(Hash32 hash, Replace how, SigningHints hints, FeeChoice fee);
     QCoro::Task<Result<std::optional<Receipt>>> settle(OutboxEntry entry);
     QCoro::Task<Result<std::optional<Receipt>>> follow(Hash32 hash, std::optional<OutboxEntry> entry);
-    QCoro::Task<Result<>> resumeOne(OutboxEntry entry, Resumed* resumed);
+    QCoro::Task<Result<>> resumeOne(OutboxEntry entry, bool superseded, Resumed* resumed);
 
     NodePort& m_node;
     SignerPort& m_signer;

@@ -50,7 +50,7 @@ QCoro::Task<Result<std::optional<Receipt>>> Outbox::settle(OutboxEntry entry)
     co_return receipt;
 }
 
-QCoro::Task<Result<>> Outbox::resumeOne(OutboxEntry entry, Resumed* resumed)
+QCoro::Task<Result<>> Outbox::resumeOne(OutboxEntry entry, bool superseded, Resumed* resumed)
 {
     // An earlier row of this round may have settled this one (the same nonce).
     AC_CO_TRY(const std::optional<OutboxEntry> now, m_rows.byId(entry.id));
@@ -74,6 +74,10 @@ QCoro::Task<Result<>> Outbox::resumeOne(OutboxEntry entry, Resumed* resumed)
     }
     if (settled->has_value()) {
         ++resumed->mined;
+        co_return Result<>();
+    }
+    if (superseded) {
+        ++resumed->waiting;
         co_return Result<>();
     }
     // The very same bytes: a node that has them says so, one that lost them takes them again.

@@ -4,7 +4,8 @@
 #include <QColor>
 #include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
-#include <vector>
+
+#include "qrmatrix.h"
 
 /// Draws `text` as a QR code (ISO/IEC 18004, error correction M) with the four-module quiet zone the standard asks for.
 /// Text longer than a code can carry leaves the item empty and `valid` false.
@@ -27,9 +28,9 @@ public:
     void setInk(const QColor& ink);
     QColor ground() const { return m_ground; }
     void setGround(const QColor& ground);
-    bool valid() const { return m_side > 0; }
+    bool valid() const { return m_code.side > 0; }
     /// Modules on one side without the quiet zone; 0 when not valid.
-    int modules() const { return m_side; }
+    int modules() const { return m_code.side; }
 
     void paint(QPainter* painter) override;
 
@@ -38,11 +39,8 @@ signals:
     void colorsChanged();
 
 private:
-    void encode();
-
     QString m_text;
     QColor m_ink;
     QColor m_ground;
-    int m_side = 0;
-    std::vector<bool> m_dark; ///< m_side rows of m_side modules
+    autochain::resources::QrMatrix m_code;
 };

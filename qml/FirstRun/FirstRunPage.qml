@@ -72,6 +72,6 @@ StartFrame {
         Layout.maximumWidth: parent.width
         Icon { name: "archive-restore" }
         Label { text: qsTr("Used AutoChain before?"); color: Theme.text2 }
-        LinkButton { text: qsTr("Bring a wallet back from 24 words…"); onClicked: page.viewModel.restore() }
+        LinkButton { text: qsTr("Bring a wallet back from its words…"); onClicked: page.viewModel.restore() }
     }
 }

@@ -5,7 +5,7 @@ import AutoChain.App
 import AutoChain.Controls
 import AutoChain.Theme
 
-/// Joining a network in two steps; what was typed stays when one goes back.
+/// Joining a network in two steps, three or four where words are brought back; what was typed stays when one goes back.
 StartFrame {
     id: page
 
@@ -19,16 +19,19 @@ StartFrame {
         Layout.fillWidth: true
         captionItems: WizardSteps {
             width: head.width
-            steps: [qsTr("Network"), qsTr("Wallet")]
+            steps: [qsTr("Network"), qsTr("Wallet")].concat(page.viewModel.way === "words" ? [qsTr("Accounts")] : [],
+                page.viewModel.way === "words" && page.viewModel.backup !== "" ? [qsTr("Backup")] : [])
             current: page.viewModel.step
             onStepRequested: page.viewModel.back()
         }
     }
     Loader {
-        sourceComponent: page.viewModel.step === JoinViewModel.NetworkStep ? networkStep : walletStep
+        sourceComponent: [networkStep, walletStep, accountsStep, restoredStep][page.viewModel.step]
         Layout.fillWidth: true
         onLoaded: item.begin()
     }
     Component { id: networkStep; JoinNetwork { viewModel: page.viewModel } }
     Component { id: walletStep; JoinWallet { viewModel: page.viewModel } }
+    Component { id: accountsStep; JoinAccounts { viewModel: page.viewModel } }
+    Component { id: restoredStep; JoinRestored { viewModel: page.viewModel } }
 }

@@ -61,6 +61,11 @@ StartFrame {
             Layout.fillWidth: true
         }
         LinkButton { visible: page.viewModel.asksService; text: qsTr("Type the passphrase instead"); onClicked: page.viewModel.skipService() }
+        LinkButton {
+            text: qsTr("Forgotten the passphrase? Set a new one with your words…")
+            disabledReason: page.viewModel.busy ? qsTr("The signer is asking you.") : ""
+            onClicked: page.viewModel.recover()
+        }
         RowLayout {
             Layout.fillWidth: true
             LinkButton { text: qsTr("Start page"); onClicked: page.viewModel.startPage() }

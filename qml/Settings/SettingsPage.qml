@@ -14,7 +14,8 @@ Page {
     required property ShellViewModel shell
 
     readonly property var sections: [
-        { key: "appearance", text: qsTr("Appearance") }, { key: "network", text: qsTr("Network") }, { key: "book", text: qsTr("Address book") }
+        { key: "appearance", text: qsTr("Appearance") }, { key: "accounts", text: qsTr("Accounts") }, { key: "network", text: qsTr("Network") },
+        { key: "signer", text: qsTr("Signer and words") }, { key: "backup", text: qsTr("Backup") }, { key: "book", text: qsTr("Address book") }
     ].concat(viewModel.practice ? [{ key: "practice", text: qsTr("Practice market") }] : []).concat([{ key: "about", text: qsTr("About") }])
 
     title: qsTr("Settings")
@@ -51,13 +52,16 @@ Page {
             }
         }
         Loader {
-            sourceComponent: ({ appearance: appearance, network: network, book: book, practice: practice, about: about })[page.viewModel.section]
+            sourceComponent: ({ appearance: appearance, accounts: accounts, network: network, signer: signer, backup: backup, book: book, practice: practice, about: about })[page.viewModel.section]
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
         }
     }
     Component { id: appearance; AppearanceSection { appearance: page.shell.appearance } }
+    Component { id: accounts; AccountsSection { viewModel: page.viewModel.accounts; shell: page.shell } }
     Component { id: network; NetworkSection { viewModel: page.viewModel; shell: page.shell } }
+    Component { id: signer; SignerSection { signer: page.viewModel.signer; backup: page.shell.backup } }
+    Component { id: backup; BackupSection { backup: page.shell.backup } }
     Component { id: book; AddressBookSection { book: page.viewModel.book } }
     Component { id: practice; PracticeSection { viewModel: page.viewModel; shell: page.shell } }
     Component { id: about; AboutSection { viewModel: page.viewModel } }

@@ -42,7 +42,8 @@ FocusScope {
         personAddress: view.shell.myAddress
         onSelected: key => key === "more" ? more.open() : view.navigation.open(key)
         onFindRequested: palette.show()
-        onPersonRequested: view.practice.active ? people.openAt(rail.width, view.height - people.height - bar.height) : view.navigation.open("wallet/receive")
+        onPersonRequested: view.practice.active ? people.openAt(rail.width, view.height - people.height - bar.height)
+            : accounts.open()
     }
     Menu {
         id: more
@@ -111,6 +112,12 @@ FocusScope {
     PeopleMenu {
         id: people
         practice: view.practice
+    }
+    AccountsMenu {
+        id: accounts
+        shell: view.shell
+        x: rail.width
+        y: view.height - height - bar.height
     }
     PushClockDialog {
         id: pushDialog

@@ -70,7 +70,7 @@ Card {
     }
     TableHead {
         Layout.fillWidth: true
-        HeadCell { text: qsTr("Date"); sortable: true; sorted: card.activity.newestFirst ? "down" : "up"; Layout.preferredWidth: card.dateWidth; onClicked: card.activity.newestFirst = !card.activity.newestFirst }
+        HeadCell { visible: card.width >= 56 * Theme.grid; text: qsTr("Date"); sortable: true; sorted: card.activity.newestFirst ? "down" : "up"; Layout.preferredWidth: card.dateWidth; onClicked: card.activity.newestFirst = !card.activity.newestFirst }
         HeadCell { text: qsTr("What"); Layout.fillWidth: true }
         HeadCell { visible: card.roomy; text: qsTr("With"); Layout.preferredWidth: card.withWidth }
         HeadCell { text: qsTr("AUC"); alignRight: true; Layout.preferredWidth: card.aucWidth }
@@ -97,6 +97,7 @@ Card {
             withWidth: card.withWidth
             aucWidth: card.aucWidth
             feeWidth: card.feeWidth
+            onDetailRequested: key => card.viewModel.openEntry(key)
             onOpenRequested: route => card.shell.navigation.open(route)
             onCopyRequested: (text, what) => card.shell.copy(text, what)
         }

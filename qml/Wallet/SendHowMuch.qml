@@ -43,6 +43,7 @@ Card {
         onAccepted: card.send.next()
     }
     LinkButton { text: qsTr("All of it"); onClicked: card.send.sendAll() }
+    FeeChoice { fee: card.send.feeChoice; Layout.fillWidth: true }
     TextField {
         label: qsTr("Note to self")
         labelNote: qsTr("stays on this computer")
@@ -71,7 +72,7 @@ Card {
             kind: "primary"
             size: "large"
             busy: card.send.busy
-            disabledReason: card.send.amount.trim() === "" ? qsTr("Type an amount.") : ""
+            disabledReason: card.send.amount.trim() === "" ? qsTr("Type an amount.") : card.send.feeChoice.error.present ? qsTr("Mend the fee's price.") : ""
             onClicked: card.send.next()
         }
     }

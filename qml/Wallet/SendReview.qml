@@ -66,6 +66,8 @@ Card {
             Label { text: qsTr("at most"); Layout.fillWidth: true }
             Money { amount: card.send.fee; unit: card.send.coin }
         }
+        Label { text: card.send.feeDetail; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Banner { visible: card.send.feeChoice.warning !== ""; kind: "attention"; text: card.send.feeChoice.warning; Layout.fillWidth: true }
     }
     Line {
         key: qsTr("Yours afterwards")

@@ -10,6 +10,7 @@ Card {
     id: card
 
     required property SignerViewModel signer
+    signal settingsWanted()
 
     title: qsTr("Signer")
     headItems: [
@@ -22,7 +23,7 @@ Card {
     ]
 
     Label {
-        text: qsTr("Keys live in a separate program. It shows what you sign, in its own window, and asks you to hold.")
+        text: card.signer.lockMinutes > 0 ? qsTr("Keys live in a separate program. It locks after %1 min without use.").arg(card.signer.lockMinutes) : qsTr("Keys live in a separate program.")
         color: Theme.text2
         wrapMode: Text.Wrap
         Layout.fillWidth: true
@@ -35,12 +36,7 @@ Card {
     }
     LinkButton { visible: card.signer.unlocked; text: qsTr("Lock now"); onClicked: card.signer.lock() }
     LinkButton { visible: card.signer.known && !card.signer.unlocked; text: qsTr("Unlock…"); onClicked: card.signer.unlock() }
-    LinkButton { visible: card.signer.known && card.signer.hasPassphrase; text: qsTr("Change the passphrase…"); onClicked: card.signer.changePassphrase() }
-    LinkButton {
-        visible: card.signer.known && card.signer.hasPassphrase
-        text: card.signer.desktopUnlocks ? qsTr("Stop this desktop from unlocking") : qsTr("Let this desktop unlock…")
-        onClicked: card.signer.setDesktopUnlocks(!card.signer.desktopUnlocks)
-    }
+    LinkButton { text: qsTr("Signer and words…"); onClicked: card.settingsWanted() }
     Label { visible: text !== ""; text: card.signer.note; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
     ErrorBlock {
         visible: card.signer.error.present

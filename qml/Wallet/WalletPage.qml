@@ -22,6 +22,7 @@ Item {
         onLoaded: item.forceActiveFocus(Qt.OtherFocusReason)
     }
     ReceiveDialog { id: receiveDialog; viewModel: page.viewModel; shell: page.shell }
+    WaitingDialog { waiting: page.viewModel.waiting }
     Connections {
         target: page.viewModel
         function onPanelChanged(): void { page.showReceive() }
@@ -79,7 +80,8 @@ Item {
                 Layout.alignment: Qt.AlignTop
                 ReceiveCard { viewModel: page.viewModel; shell: page.shell; Layout.fillWidth: true }
                 TitlesCard { viewModel: page.viewModel; shell: page.shell; Layout.fillWidth: true }
-                SignerCard { signer: page.viewModel.signer; Layout.fillWidth: true }
+                BreakCard { visible: !page.shell.backup.practice; backup: page.shell.backup; Layout.fillWidth: true }
+                SignerCard { signer: page.viewModel.signer; Layout.fillWidth: true; onSettingsWanted: page.shell.navigation.open("settings/signer") }
             }
         }
     }

@@ -100,7 +100,7 @@ Profile readProfile(const QString& folder)
 {
     const QSettings settings(profileFile(folder), QSettings::IniFormat);
     return {settings.value(QStringLiteral("network")).toString(), settings.value(QStringLiteral("person")).toString(),
-            settings.value(QStringLiteral("address")).toString()};
+            settings.value(QStringLiteral("address")).toString(), settings.value(QStringLiteral("account")).toString()};
 }
 
 bool writeProfile(const QString& folder, const Profile& profile)
@@ -109,6 +109,7 @@ bool writeProfile(const QString& folder, const Profile& profile)
     settings.setValue(QStringLiteral("network"), profile.network);
     settings.setValue(QStringLiteral("person"), profile.person);
     settings.setValue(QStringLiteral("address"), profile.address);
+    settings.setValue(QStringLiteral("account"), profile.account);
     settings.sync();
     return settings.status() == QSettings::NoError;
 }

@@ -33,6 +33,8 @@ struct Profile { // profile.ini of a network's folder
     QString network;
     QString person;
     QString address;
+    QString account; // own label of the account in use; empty: as the person
+    QString myName() const { return account.isEmpty() ? person : account; }
 };
 Profile readProfile(const QString& folder);
 bool writeProfile(const QString& folder, const Profile& profile);
@@ -49,7 +51,7 @@ struct OpenRequest {
     SecretBytes databaseKey;
     Address me;
     QString myName;
-    std::unique_ptr<SignerProcess> signer;
+    std::shared_ptr<SignerProcess> signer; // shared while one session follows another
 };
 // StoreError. What an earlier version kept the database's key in goes once the database opened.
 Result<SessionParts> openParts(OpenRequest request);

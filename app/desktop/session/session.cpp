@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
+#include "session/backupkeeper.h"
 #include "session/carfeed.h"
 #include "session/carnames.h"
 #include "session/dealfeed.h"
 #include "session/reverts.h"
+#include "signing/signer_process.h"
 #include "store/grants.h"
 
 #include <QCoreApplication>
@@ -63,6 +65,18 @@ QString contractName(const std::string& key)
     }
     return key == "auc" ? tr("AUC token") : QString::fromStdString(key);
 }
+
+QCoro::Task<Result<SecretBytes>> askBackupKey(SignerPort& signer, bool mayAsk)
+{
+    auto* const process = dynamic_cast<SignerProcess*>(&signer);
+    if (process == nullptr) {
+        co_return Error(SigningError::Locked);
+    }
+    SignerProcess::KeyWanted wanted;
+    wanted.purpose = wire::KeyPurpose::Backup;
+    wanted.quiet = !mayAsk;
+    co_return co_await process->storeKey(std::move(wanted));
+}
 } // namespace
 
 Session::Session(SessionParts parts, const Clock& system, QObject* parent)
@@ -78,6 +92,8 @@ Session::Session(SessionParts parts, const Clock& system, QObject* parent)
     m_carNames = std::make_unique<CarNames>(*this);
     m_dealFeed = std::make_unique<DealFeed>(*this);
     m_carFeed = std::make_unique<CarFeed>(*this);
+    m_backups = std::make_unique<BackupKeeper>(m_parts.folder, m_parts.database, m_gate, system);
+    m_backups->setKeySource([this](bool mayAsk) { return askBackupKey(*m_parts.signer, mayAsk); });
     m_clock.setAhead(practice() ? m_parts.clockAhead : 0);
     m_timer.setInterval(kPollMs);
     connect(&m_timer, &QTimer::timeout, this, &Session::pollNow);
@@ -91,11 +107,15 @@ void Session::begin()
 {
     pollNow();
     m_timer.start();
+    if (!practice()) { // nothing in the practice market is worth a file every day; by hand it can be tried
+        m_backups->begin();
+    }
 }
 
 void Session::close()
 {
     m_timer.stop();
+    m_backups->end();
     m_gate.close();
 }
 

@@ -31,6 +31,7 @@
 namespace autochain::desktop
 {
 
+class BackupKeeper;
 class CarFeed;
 class CarNames;
 class DealFeed;
@@ -40,7 +41,7 @@ struct SessionParts {
     QString networkFile; // path it was read from
     QString folder;      // where this person's records lie
     std::unique_ptr<NodePort> node;
-    std::unique_ptr<SignerPort> signer;
+    std::shared_ptr<SignerPort> signer;
     std::unique_ptr<ContentPort> content;
     store::Database database;
     Address me;
@@ -74,6 +75,8 @@ public:
 
     NodePort& node() { return *m_parts.node; }
     SignerPort& signer() { return *m_parts.signer; }
+    // For the session that follows this one with another account.
+    std::shared_ptr<SignerPort> sharedSigner() const { return m_parts.signer; }
     ContentPort& content() { return *m_parts.content; }
     store::Database& database() { return m_parts.database; }
     store::AddressBook& addressBook() { return m_addressBook; }
@@ -92,6 +95,7 @@ public:
     DealFeed& dealFeed() { return *m_dealFeed; }
     CarFeed& carFeed() { return *m_carFeed; }
     CarNames& carNames() { return *m_carNames; }
+    BackupKeeper& backups() { return *m_backups; }
 
     // Time that deadlines count by (the practice clock on a practice chain), and the newest block.
     const Clock& clock() const { return m_clock; }
@@ -149,6 +153,7 @@ private:
     std::unique_ptr<CarNames> m_carNames;
     std::unique_ptr<DealFeed> m_dealFeed;
     std::unique_ptr<CarFeed> m_carFeed;
+    std::unique_ptr<BackupKeeper> m_backups;
     std::unordered_map<Address, QString> m_labels;  // own address book
     std::unordered_map<Address, QString> m_learned; // from the chain
     BlockRef m_head;

@@ -78,6 +78,21 @@ private slots:
         QVERIFY(!parse("--home /tmp/h --passphrase-fd x wallet balance").error.isEmpty());
     }
 
+    void accountVerbsTakeTheirOptions()
+    {
+        const auto restore = parse("--home /tmp/h wallet restore --no-scan --with-passphrase --secret-fd 7");
+        QVERIFY2(restore.invocation.has_value(), qPrintable(restore.error));
+        QVERIFY(restore.invocation->arguments.has("no-scan") && restore.invocation->arguments.has("with-passphrase"));
+        QCOMPARE(restore.invocation->global.secretFd, 7);
+        const auto add = parse("--home /tmp/h wallet add --path m/44'/60'/2'/0/0 --name Ledger");
+        QVERIFY2(add.invocation.has_value(), qPrintable(add.error));
+        QCOMPARE(add.invocation->arguments.text("path"), QStringLiteral("m/44'/60'/2'/0/0"));
+        QVERIFY(parse("--home /tmp/h wallet rename").error.contains(QStringLiteral("--name")) ||
+                parse("--home /tmp/h wallet rename").error.contains(QStringLiteral("ACCOUNT")));
+        QVERIFY(parse("--home /tmp/h wallet export").error.contains(QStringLiteral("--out")));
+        QVERIFY(parse("--home /tmp/h wallet recover --words secret").invocation == std::nullopt);
+    }
+
     void exitCodes()
     {
         QCOMPARE(int(exitCodeOf(EscrowError::PriceIsZero)), 1);
@@ -87,6 +102,7 @@ private slots:
         QCOMPARE(int(exitCodeOf(StoreError::WrongPassphrase)), 5);
         QCOMPARE(int(exitCodeOf(VehicleError::CheckDigit)), 6);
         QCOMPARE(int(exitCodeOf(BaseError::NotANumber)), 6);
+        QCOMPARE(int(exitCodeOf(CryptoError::BadPath)), 6);
     }
 
     void tablesAlign()

@@ -24,7 +24,11 @@ public:
     std::function<Result<Bytes>(const Transaction&)> onSign; // none: Declined
     int asked = 0;
 
-    QCoro::Task<Result<SignerStatus>> status() override { co_return answer; }
+    QCoro::Task<Result<SignerStatus>> status() override
+    {
+        SignerStatus copy = answer; // GCC 12 moves even a member out of its object
+        co_return copy;
+    }
     QCoro::Task<Result<Bytes>> signTransaction(Address account, Transaction transaction, SigningHints hints) override
     {
         Q_UNUSED(account)

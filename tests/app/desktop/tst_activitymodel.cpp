@@ -70,13 +70,40 @@ private slots:
         model.setNewestFirst(false);
         QCOMPARE(model.rows().front().key, QStringLiteral("1"));
     }
+    void csvIsNeverAFormula_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"}) {
+            QTest::addRow("%s", QByteArray(name).toPercentEncoding().constData()) << QString::fromLatin1(name);
+        }
+    }
     void csvIsNeverAFormula()
     {
+        QFETCH(QString, name);
         ActivityModel model;
-        model.setAll({row("1", "Received", "=HYPERLINK(\"http://x\",\"y\")", "1.00", ActivityKind::In)});
-        const QString csv = model.csv();
-        QCOMPARE(csv.count(QStringLiteral("\r\n")), 2);
-        QVERIFY(csv.contains(QStringLiteral("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")));
+        model.setAll({row("1", "Received", name.toLatin1().constData(), "1.00", ActivityKind::In)});
+        QVERIFY(model.csv(QStringLiteral("ETC")).contains(QStringLiteral("\"'") + name + QLatin1Char('"')));
+    }
+    void csvIsRfc4180()
+    {
+        ActivityModel model;
+        ActivityRow one = row("1", "Sent, \"twice\"\r\nso", "Bob", "-1850.123456789", ActivityKind::Out);
+        one.time = 1'795'530'000;
+        one.withAddress = QStringLiteral("0x4d02E8c2D6A9b0c7c3F2a1B4E5d6C7b8A9F0AE8e");
+        one.plainFee = QStringLiteral("0.000063");
+        one.level = QStringLiteral("reported");
+        one.block = QStringLiteral("42");
+        one.hash = QStringLiteral("0x") + QString(64, QLatin1Char('a'));
+        model.setAll({one});
+        const QString csv = model.csv(QStringLiteral("=ETC"));
+        const QString head = csv.section(QStringLiteral("\r\n"), 0, 0);
+        QCOMPARE(head, QStringLiteral("time (UTC),what,name,address,AUC,\"network fee (=ETC)\",provenance,block,"
+                                      "transaction"));
+        QCOMPARE(
+            csv.mid(head.size() + 2),
+            QStringLiteral("2026-11-24T14:20:00Z,\"Sent, \"\"twice\"\"\r\nso\",\"Bob\",%1,-1850.123456789,0.000063,"
+                           "reported,42,%2\r\n")
+                .arg(one.withAddress, one.hash));
     }
 };
 

@@ -2,7 +2,9 @@
 // The whole window on fakes: every page at every size and theme without a warning, every control named.
 #include "artprovider.h"
 #include "sample_session.h"
+#include "viewmodels/base/format.h"
 #include "viewmodels/firstrun/app.h"
+#include "viewmodels/wallet/walletviewmodel.h"
 
 #include <QAccessible>
 #include <QQmlApplicationEngine>
@@ -133,7 +135,8 @@ private slots:
         m_app->adopt(std::move(m_sample->session));
         Navigation& navigation = *m_app->shell()->navigation();
         for (const char* route : {"home", "wallet", "wallet/receive", "wallet/send", "settings/appearance",
-                                  "settings/network", "settings/book", "settings/practice", "settings/about"}) {
+                                  "settings/accounts", "settings/network", "settings/signer", "settings/backup",
+                                  "settings/book", "settings/practice", "settings/about"}) {
             QVERIFY(navigation.open(QString::fromLatin1(route)));
             QTRY_VERIFY_WITH_TIMEOUT(navigation.viewModel(navigation.page())->loaded(), 10'000);
             QTest::qWait(60);
@@ -143,7 +146,78 @@ private slots:
         QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
     }
 
+    void waitingPaymentFitsEverySize_data() { sizes(); }
+    void waitingPaymentFitsEverySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        m_appearance->setScale(scale);
+        m_window->resize(size);
+        m_sample = std::make_unique<SampleSession>();
+        m_sample->setAuc(auc(212'850));
+        letTwoWait();
+        m_app->adopt(std::move(m_sample->session));
+        Navigation& navigation = *m_app->shell()->navigation();
+        QVERIFY(navigation.open(QStringLiteral("wallet")));
+        auto* wallet = qobject_cast<WalletViewModel*>(navigation.viewModel(navigation.page()));
+        QTRY_VERIFY_WITH_TIMEOUT(wallet->loaded() && wallet->activity()->count() == 2, 10'000);
+        QTest::qWait(60);
+        look("list");
+        wallet->openEntry(wallet->activity()->rows()[0].key); // behind the other
+        look("behind");
+        wallet->waiting()->openFirst();
+        look("first");
+        wallet->waiting()->cancel();
+        QTRY_COMPARE(wallet->waiting()->step(), WaitingViewModel::Ask);
+        look("cancel");
+        wallet->waiting()->close();
+        wallet->send()->setRecipient(format::address(sampleAddress(2)));
+        wallet->setPanel(QStringLiteral("send"));
+        wallet->send()->next();
+        QTRY_COMPARE(wallet->send()->step(), SendViewModel::HowMuch);
+        wallet->send()->feeChoice()->setChoice(QStringLiteral("own"));
+        wallet->send()->feeChoice()->setOwnPrice(QStringLiteral("0.5"));
+        look("fee");
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
 private:
+    // Two payments, signed and sent, on a chain that takes nothing.
+    void letTwoWait()
+    {
+        m_sample->signer->onSign = [](const Transaction& tx) -> Result<Bytes> {
+            return encodeSigned(tx, sampleKey().sign(signingHash(tx)));
+        };
+        Session& session = *m_sample->session;
+        for (int i = 0; i < 2; ++i) {
+            wallet::Submission payment;
+            payment.from = session.me();
+            payment.call = wallet::sendAuc(session.network(), sampleAddress(2), auc(1'850)).value();
+            payment.purpose = store::Purpose::SendAuc;
+            session.gate().start(submit(session, std::move(payment)));
+            QTRY_COMPARE(m_sample->node->sent.size(), static_cast<std::size_t>(i + 1));
+        }
+        m_sample->clock().set(m_sample->clock().now() + 780);
+        m_sample->node->fee.gasPrice = U256(4'000'000'000);
+    }
+    static QCoro::Task<> submit(Session& session, wallet::Submission payment)
+    {
+        co_await session.outbox().submit(std::move(payment));
+    }
+    // AUTOCHAIN_SHOTS: a folder for pictures of what is looked at.
+    void look(const char* name)
+    {
+        QTest::qWait(260);
+        checkNames();
+        checkInside(m_window->contentItem());
+        const QString folder = qEnvironmentVariable("AUTOCHAIN_SHOTS");
+        if (!folder.isEmpty()) {
+            m_window->grabWindow().save(
+                QStringLiteral("%1/%2-%3.png")
+                    .arg(folder, QLatin1String(name))
+                    .arg(QString::fromLatin1(QTest::currentDataTag()).remove(QLatin1Char(' '))));
+        }
+    }
     static void sizes()
     {
         QTest::addColumn<QSize>("size");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every error has its three parts, every state its words. The enumerators are counted twice: as the compiler knows them
 // and as they stand in the headers.
+#include "messages/discovery_text.h"
 #include "messages/enum_names.h"
 #include "messages/placeholders.h"
 #include "messages/state_text.h"
@@ -10,6 +11,8 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QtTest>
+
+#include <set>
 
 using namespace autochain;
 using namespace autochain::messages;
@@ -136,6 +139,50 @@ private slots:
         for (std::size_t i = 0; i < enumCount<escrow::Consequence>(); ++i) {
             QVERIFY(!explain(static_cast<escrow::Consequence>(i)).isEmpty());
         }
+    }
+
+    void aScanNeverSaysEmptyAlone()
+    {
+        using namespace wallet;
+        DiscoveryPlan plan(usualPathSchemes(), {2, 4});
+        const auto ask = [&plan](bool used, bool answers) {
+            while (const auto probe = plan.next()) {
+                AccountUse use;
+                use.nonce = used && probe->scheme == 0 && probe->index == 0 ? 1 : 0;
+                Address address;
+                address.bytes[0] = static_cast<std::uint8_t>(1 + probe->scheme * 8 + probe->index);
+                answers || probe->scheme < 3 ? plan.answered(*probe, address, use)
+                                             : plan.failed(*probe, Error(ChainError::NodeTimeout));
+            }
+            return plan.result();
+        };
+        std::set<QString> all;
+        for (const auto& [used, answers] : {std::pair(false, true), {true, true}, {false, false}, {true, false}}) {
+            plan = DiscoveryPlan(usualPathSchemes(), {2, 4});
+            const Discovery d = ask(used, answers);
+            const ErrorText text = verdictOf(d);
+            QVERIFY(text.cause.contains(QString::number(d.asked())));
+            QVERIFY(text.cause.contains(answers ? QStringLiteral("6 paths") : QStringLiteral("3 paths")));
+            QVERIFY(!text.money.isEmpty() && !text.next.isEmpty());
+            QVERIFY(!text.cause.contains(QStringLiteral("empty")));
+            all.insert(verdictName(d.verdict()));
+            for (const SchemeScan& scan : d.scans) {
+                QVERIFY(!endOf(scan).isEmpty() && schemeName(scan.scheme.id) != QString::fromStdString(scan.scheme.id));
+            }
+        }
+        QCOMPARE(all.size(), std::size_t(4));
+    }
+
+    void whatIsWrongWithASecret()
+    {
+        const auto cause = [](const char* what) { return describe(Error(SigningError::BadSecret, {what})).cause; };
+        std::set<QString> all;
+        for (const char* what :
+             {"words", "other words", "no words", "key", "keystore", "vault", "vault changed", "file", "file exists"}) {
+            all.insert(cause(what));
+        }
+        QCOMPARE(all.size(), std::size_t(9));
+        QVERIFY(cause("other words").contains(QStringLiteral("do not belong")));
     }
 
     void placeholdersAreFilledOnce()

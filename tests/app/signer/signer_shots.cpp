@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the signing window for the sample deal and a refusal, light and dark: signer_shots FOLDER [SCALE]
+#include "codec/abi.h"
 #include "fonts.h"
 #include "form_windows.h"
 #include "sign_window.h"
@@ -26,6 +27,23 @@ int main(int argc, char** argv)
     if (!statement.ok() || !terms.ok()) {
         return 1;
     }
+    Address bait = testing::addressOf("Bob Keller");
+    bait.bytes[9] ^= 0x55;
+    const auto baited = testing::transaction({bait, auc(3), {}});
+    const auto alike = signing::decodeTransaction(baited, testing::context("Alice Brandt"), testing::hints());
+    SigningHints expert;
+    expert.expert = true;
+    Bytes noise(4 + 32 * 5, 0x5a);
+    const auto called = testing::transaction({testing::addressOf("stranger"), auc(1), noise});
+    const auto unknown = signing::decodeTransaction(called, testing::context("Alice Brandt"), expert);
+    Bytes transfer = toBytes(BytesView(abi::selector("transfer(address,uint256)")));
+    append(transfer,
+           *abi::encode(*abi::parseType("(address,uint256)"), {testing::addressOf("Bob Keller"), U256(77'000)}));
+    const auto token = testing::transaction({testing::addressOf("gold"), {}, transfer});
+    const auto described = signing::decodeTransaction(token, testing::context("Alice Brandt"), testing::hints());
+    if (!alike.ok() || !unknown.ok() || !described.ok()) {
+        return 1;
+    }
     const Scenery scenery{true, QStringLiteral("ETC"), [] { return 9 * 60 + 41; }};
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     const auto shoot = [&](FrameWindow& window, const QString& name) {
@@ -41,6 +59,12 @@ int main(int argc, char** argv)
         shoot(sign, QStringLiteral("signer-window") + end);
         SignWindow offer(look, scenery, {terms->statement, toBytes(document), terms->digest});
         shoot(offer, QStringLiteral("signer-terms") + end);
+        SignWindow looksAlike(look, scenery, {*alike, baited.data, signingHash(baited)});
+        shoot(looksAlike, QStringLiteral("signer-look-alike") + end);
+        SignWindow call(look, scenery, {*unknown, called.data, signingHash(called)});
+        shoot(call, QStringLiteral("signer-unknown-call") + end);
+        SignWindow tokens(look, scenery, {*described, token.data, signingHash(token)});
+        shoot(tokens, QStringLiteral("signer-token") + end);
         RefusalWindow refusal(look, scenery, Error(SigningError::Refused, {"delegatecall"}));
         shoot(refusal, QStringLiteral("signer-refusal") + end);
         PassphraseQuestion question;

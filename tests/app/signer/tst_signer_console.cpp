@@ -85,6 +85,11 @@ private slots:
     void earlierVaultIsUpgraded();
     void keyLeavesInAFile();
     void anotherProgramsVaultIsLeftAlone();
+    void wordsAreTested();
+    void otherWordsAreTold_data();
+    void otherWordsAreTold();
+    void quietKeyAsksNobody();
+    void lockAfterIsKept();
 
 private:
     Result<SecretBytes> storeKey(SignerProcess& signer, wire::KeyPurpose purpose = wire::KeyPurpose::Database) const;
@@ -93,6 +98,7 @@ private:
     void writeNetwork(const NetworkFile& file) const;
     QString keystoreOf(const char* name) const;
     SignerOptions typing(const char* lines, const char* passphrase = kPassphrase) const; // answers, a line each
+    std::string newWallet() const;                                                       // its words
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -606,7 +612,8 @@ void TestSignerConsole::wordsSetANewPassphrase()
     QVERIFY(!storeKey(old).ok());
     SignerProcess signer(options(true, "a new one at last"));
     QCOMPARE(toBytes(storeKey(signer)->view()), records);
-    for (const auto& account : wait(signer.status())->accounts) {
+    const auto status = wait(signer.status());
+    for (const auto& account : status->accounts) {
         QVERIFY(wait(signer.signTransaction(account.address, transfer(1), {})).ok());
     }
 }
@@ -623,9 +630,10 @@ void TestSignerConsole::otherWordsSetNothing()
     QFile before(vault);
     QVERIFY(before.open(QIODevice::ReadOnly));
     const QByteArray text = before.readAll();
-    SignerProcess other(typing("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
-                               "about\nnew passphrase\n",
-                               nullptr));
+    SignerProcess other(
+        typing("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+               "about\nnew passphrase\n",
+               nullptr));
     const auto refused = wait(other.recover());
     QVERIFY(refused.error().is(SigningError::BadSecret));
     QCOMPARE(refused.error().args.front(), std::string("other words"));
@@ -696,6 +704,156 @@ void TestSignerConsole::anotherProgramsVaultIsLeftAlone()
     QVERIFY(wait(one.restart()).ok());
     QVERIFY(wait(one.addAccount("By one")).ok());
     QCOMPARE(wait(one.status())->accounts.size(), 3U);
+}
+
+namespace
+{
+
+// The reading end of a pipe with one line in it.
+int lineIn(const std::string& text)
+{
+    std::array<int, 2> ends{-1, -1};
+    const std::string line = text + "\n";
+    if (pipe2(ends.data(), O_CLOEXEC) != 0 ||
+        write(ends[1], line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
+        return -1;
+    }
+    close(ends[1]);
+    return ends[0];
+}
+
+// Of twelve, so that they are another vault's for sure (BIP-39, the first of its test vectors).
+constexpr const char* kOtherWords =
+    "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
+
+} // namespace
+
+std::string TestSignerConsole::newWallet() const
+{
+    std::array<int, 2> ends{-1, -1};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) {
+        return {};
+    }
+    auto o = options();
+    o.wordsFd = ends[1];
+    std::string words(512, '\0');
+    {
+        SignerProcess signer(std::move(o));
+        if (!wait(signer.createAccount("Alice")).ok() || !wait(signer.createAccount("Savings")).ok() ||
+            !wait(signer.importKeystore("Bob Keller", keystoreOf("Bob Keller"))).ok()) {
+            return {};
+        }
+        words.resize(static_cast<std::size_t>(std::max<ssize_t>(0, read(ends[0], words.data(), words.size()))));
+    }
+    close(ends[0]);
+    close(ends[1]);
+    return words.substr(0, words.find('\n'));
+}
+
+void TestSignerConsole::wordsAreTested()
+{
+    const std::string words = newWallet();
+    QVERIFY(!words.empty());
+    auto o = options(true, nullptr); // nobody types the passphrase: the vault stays locked
+    o.secretFd = lineIn(words);
+    SignerProcess signer(std::move(o));
+    const auto tested = wait(signer.testWords());
+    QVERIFY2(tested.ok(), tested.ok() ? "" : tested.error().detail.c_str());
+    QCOMPARE(tested->covered, 2);
+    QCOMPARE(tested->ofWords, 2);
+    QCOMPARE(tested->imported, 1);
+    QVERIFY(!wait(signer.status())->unlocked);
+    QVERIFY(wait(signer.status())->hasWords);
+    SignerProcess unlocked(options());
+    QCOMPARE(toBytes(storeKey(unlocked, wire::KeyPurpose::Backup)->view()), toBytes(tested->backupKey.view()));
+}
+
+void TestSignerConsole::otherWordsAreTold_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("why"); // empty: they are words, of another wallet
+    const QString other = QLatin1String(kOtherWords);
+    QTest::newRow("of another wallet") << other << QString();
+    QTest::newRow("too few") << QStringLiteral("abandon abandon about") << QStringLiteral("words count 3");
+    QTest::newRow("not in the list") << QString(other).replace(QStringLiteral("about"), QStringLiteral("autochain"))
+                                     << QStringLiteral("words unknown 12");
+    QTest::newRow("in another order") << QString(other).replace(QStringLiteral("about"), QStringLiteral("abandon"))
+                                      << QStringLiteral("words order");
+    QTest::newRow("nothing typed") << QString() << QStringLiteral("Declined");
+}
+
+void TestSignerConsole::otherWordsAreTold()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, why);
+    QVERIFY(!newWallet().empty());
+    auto o = options();
+    o.secretFd = lineIn(words.toStdString());
+    SignerProcess signer(std::move(o));
+    const auto own = storeKey(signer, wire::KeyPurpose::Backup);
+    const auto tested = wait(signer.testWords());
+    if (why.isEmpty()) {
+        QVERIFY(tested.ok());
+        QCOMPARE(tested->covered, 0);
+        QCOMPARE(tested->ofWords, 2);
+        QVERIFY(toBytes(tested->backupKey.view()) != toBytes(own->view()));
+        return;
+    }
+    QVERIFY(!tested.ok());
+    QStringList told;
+    for (const std::string& arg : tested.error().args) {
+        told << QString::fromStdString(arg);
+    }
+    if (tested.error().is(SigningError::Declined)) {
+        told << QStringLiteral("Declined");
+    }
+    QCOMPARE(told.join(QLatin1Char(' ')), why);
+}
+
+void TestSignerConsole::quietKeyAsksNobody()
+{
+    QVERIFY(!newWallet().empty());
+    const auto quiet = [] {
+        SignerProcess::KeyWanted wanted;
+        wanted.purpose = wire::KeyPurpose::Backup;
+        wanted.quiet = true;
+        return wanted;
+    };
+    SignerProcess nobody(options(true, nullptr));
+    const auto refused = wait(nobody.storeKey(quiet()));
+    QVERIFY(!refused.ok() && refused.error().is(SigningError::Locked));
+    QVERIFY(refused.error().detail.empty()); // not "no terminal to ask on": nobody was to be asked
+    SignerProcess unlocked(options());
+    QVERIFY(wait(unlocked.unlock()).ok());
+    QVERIFY(wait(unlocked.storeKey(quiet())).ok());
+}
+
+void TestSignerConsole::lockAfterIsKept()
+{
+    {
+        SignerProcess signer(options());
+        QCOMPARE(wait(signer.status())->lockAfter, 600);
+        QVERIFY(wait(signer.setLockAfter(1800)).ok());
+        QCOMPARE(wait(signer.status())->lockAfter, 1800);
+        QVERIFY(!wait(signer.setLockAfter(10)).ok()); // out of the caps
+    }
+    SignerProcess signer(options());
+    QCOMPARE(wait(signer.status())->lockAfter, 1800);
+    if (const int tty = open("/dev/tty", O_RDWR | O_CLOEXEC); tty >= 0) {
+        close(tty);
+        QSKIP("runs on a terminal, where a person would be asked");
+    }
+    SignerProcess nobody(options(true, nullptr)); // sooner may be wished by anybody, later only with the passphrase
+    QVERIFY(wait(nobody.setLockAfter(60)).ok());
+    const auto later = wait(nobody.setLockAfter(3600));
+    QVERIFY(!later.ok() && later.error().is(SigningError::Locked));
+    QCOMPARE(wait(nobody.status())->lockAfter, 60);
+    QFile settings(m_folder->filePath(QStringLiteral("home/signer-settings.json")));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write(R"({"format":"autochain-signer-settings/1","lockAfter":999999})");
+    settings.close();
+    SignerProcess nonsense(options(true, nullptr));
+    QCOMPARE(wait(nonsense.status())->lockAfter, 600);
 }
 
 void TestSignerConsole::missingProgram()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "crypto/address.h"
 #include "fonts.h"
 #include "form_windows.h"
 #include "keyring.h"
@@ -7,10 +8,13 @@
 #include "statement_text.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QCoroTask>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +37,8 @@ private slots:
     void shortHoldDoesNothing();
     void holdBySpaceSigns();
     void holdByMouseSigns();
+    void unknownCallsAreTypedFirst();
+    void lookAlikesAreComparedFirst();
     void leavingTheButtonCancels();
     void pressingAsksToType();
     void closingDeclines();
@@ -271,7 +277,7 @@ void TestSignerWindow::wordsAreChecked()
                            [&](const QLabel* one) { return one->text().contains(QLatin1String(part)); });
     };
     QTest::keyClicks(fields[0], QStringLiteral("legal winner thank"));
-    QVERIFY(says("3 word") && !goOn->isEnabled());
+    QVERIFY(says("so far: 3") && !goOn->isEnabled());
     QTest::keyClicks(fields[0], QStringLiteral(" year wave sausage worth useful legal winner thank thank"));
     QVERIFY(says("do not belong together") && !goOn->isEnabled());
     QTest::keyClick(fields[0], Qt::Key_Backspace, Qt::ControlModifier);
@@ -286,7 +292,7 @@ void TestSignerWindow::wordsAreChecked()
     QVERIFY(typed.words.size() > 70);
     QCOMPARE(fields[0]->count() + fields[1]->count(), 0);
     WordsQuestion recovering;
-    recovering.recovers = true;
+    recovering.what = WordsQuestion::What::NewPassphrase;
     TypeWordsWindow other(makeLook(Theme::Light, 1.0), kScenery, recovering);
     const auto labels = other.findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* one) {
@@ -408,11 +414,67 @@ void TestSignerWindow::windowGoesOnWhileAPassphraseIsTried()
     QVERIFY2(longest < took / 4, qPrintable(QString::number(longest)));
 }
 
+void TestSignerWindow::unknownCallsAreTypedFirst()
+{
+    SigningHints expert;
+    expert.expert = true;
+    const auto tx = testing::transaction({testing::addressOf("stranger"), auc(1), Bytes(68, 0x5a)});
+    const auto statement = signing::decodeTransaction(tx, testing::context("Alice Brandt"), expert);
+    QVERIFY(statement.ok());
+    SignWindow window(makeLook(Theme::Light, 1.0), {true, QStringLiteral("ETC"), {}}, {*statement, tx.data, {}});
+    window.show();
+    QSignalSpy spy(&window, &FrameWindow::answered);
+    auto* gate = window.findChild<QLineEdit*>(QStringLiteral("gate"));
+    auto* hold = window.findChild<HoldButton*>();
+    QVERIFY(gate != nullptr && hold != nullptr && !hold->isEnabled());
+    QTest::mousePress(hold, Qt::LeftButton);
+    QTest::qWait(HoldButton::kHoldMs + 100);
+    QTest::mouseRelease(hold, Qt::LeftButton);
+    QVERIFY(spy.isEmpty());
+    const QString last = QString::fromStdString(checksumAddress(testing::addressOf("stranger"))).right(6);
+    gate->setText(last.left(5));
+    QVERIFY(!hold->isEnabled());
+    QTest::keyClick(gate, Qt::Key_Return);
+    QVERIFY(spy.isEmpty());
+    gate->setText(last.toLower());
+    QVERIFY(hold->isEnabled());
+    const auto* words = window.findChild<QPlainTextEdit*>(QStringLiteral("words"));
+    QVERIFY(words != nullptr && words->isVisible() && words->toPlainText().count(QStringLiteral("5a5a5a5a")) > 8);
+    gate->clear();
+    QVERIFY(!hold->isEnabled());
+}
+
+void TestSignerWindow::lookAlikesAreComparedFirst()
+{
+    Address bait = testing::addressOf("Bob Keller");
+    bait.bytes[9] ^= 0x55;
+    const auto tx = testing::transaction({bait, auc(3), {}});
+    const auto statement = signing::decodeTransaction(tx, testing::context("Alice Brandt"), testing::hints());
+    QVERIFY(statement.ok());
+    SignWindow window(makeLook(Theme::Dark, 1.0), {true, QStringLiteral("ETC"), {}}, {*statement, {}, {}});
+    window.show();
+    auto* hold = window.findChild<HoldButton*>();
+    auto* tick = window.findChild<QCheckBox*>(QStringLiteral("lookAlike"));
+    QVERIFY(tick != nullptr && !tick->isChecked() && !hold->isEnabled());
+    QStringList shown;
+    for (const QLabel* label : window.findChildren<QLabel*>()) {
+        shown << label->accessibleName();
+    }
+    for (const Address& address : {bait, testing::addressOf("Bob Keller")}) { // both in full
+        QVERIFY(shown.contains(QString::fromStdString(checksumAddress(address))));
+    }
+    tick->click();
+    QVERIFY(hold->isEnabled());
+    tick->click();
+    QVERIFY(!hold->isEnabled());
+}
+
 void TestSignerWindow::everyKindHasASentence()
 {
     auto statement = sample();
     statement.facts.push_back({signing::FactKind::Amount, auc(1)});
-    for (int kind = 0; kind <= static_cast<int>(signing::Kind::CreateTreasury); ++kind) {
+    statement.intent = "Send tokens";
+    for (int kind = 0; kind <= static_cast<int>(signing::Kind::UnknownCall); ++kind) {
         statement.kind = static_cast<signing::Kind>(kind);
         QVERIFY2(!plain(textOf(statement, QStringLiteral("ETC")).sentence).trimmed().isEmpty(),
                  qPrintable(QString::number(kind)));

@@ -373,14 +373,18 @@ void TestClearSigning::creation()
 
 void TestClearSigning::unknownCalls()
 {
-    UNREADABLE(decode(
-        {addressOf("stranger"), {}, contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), money(1)).data}));
+    // Of another token: told by a descriptor, never as AUC.
+    const auto foreign = decode(
+        {addressOf("stranger"), {}, contracts::auc::transfer(at("auc"), addressOf("Bob Keller"), money(1)).data});
+    QVERIFY(foreign.ok() && foreign->kind == Kind::Described && foreign->moves.empty());
+    UNREADABLE(decode({addressOf("stranger"), {}, Bytes{0xde, 0xad, 0xbe, 0xef}}));
     UNREADABLE(decode({at("auc"), {}, Bytes{1, 2, 3}}));
     UNREADABLE(decode({at("auc"), {}, Bytes{0xde, 0xad, 0xbe, 0xef}}));
     UNREADABLE(
         decode(contracts::auc::transferFrom(at("auc"), addressOf("Bob Keller"), addressOf("Alice Brandt"), money(1))));
     UNREADABLE(decode({at("safe"), {}, execution(release(), "Alice Brandt", "Bob Keller").data}));
-    UNREADABLE(decode({at("treasury"), {}, execution(release(), "Alice Brandt", "Bob Keller").data}));
+    REFUSED(decode({at("treasury"), {}, execution(release(), "Alice Brandt", "Bob Keller").data}),
+            "recipient is a contract");
 }
 
 void TestClearSigning::nonCanonical()

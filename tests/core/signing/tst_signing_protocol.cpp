@@ -143,6 +143,10 @@ void TestSigningProtocol::requestsRoundTrip()
     if (request.method == Method::StoreKey) {
         request.purpose = KeyPurpose::Backup;
         request.file = "/home/alice/store.key";
+        request.quiet = true;
+    }
+    if (request.method == Method::SetLockAfter) {
+        request.seconds = 1800;
     }
     if (request.method == Method::SignTransaction) {
         request = signRequest();

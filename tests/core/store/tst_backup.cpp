@@ -237,9 +237,39 @@ private slots:
         QVERIFY(!backupDue(kNow, std::nullopt, off));
         TempStore store;
         QCOMPARE(backupSchedule(store.database)->keep, 7);
-        QVERIFY(setBackupSchedule(store.database, {false, 3'600, 3}).ok());
+        QVERIFY(setBackupSchedule(store.database, {false, 3'600, 3, "/media/stick"}).ok());
         const auto set = backupSchedule(store.database).value();
-        QVERIFY(!set.enabled && set.everySeconds == 3'600 && set.keep == 3);
+        QVERIFY(!set.enabled && set.everySeconds == 3'600 && set.keep == 3 && set.folder == "/media/stick");
+    }
+
+    void theFolderChosen()
+    {
+        const TempStore store;
+        BackupSchedule schedule;
+        QCOMPARE(backupFolderOf(schedule, "/home/alice").value(), std::string("/home/alice/backups"));
+        schedule.folder = inFolder(store.folder, "stick");
+        QVERIFY(backupFolderOf(schedule, "/home/alice").error().is(StoreError::FolderGone));
+        QVERIFY(std::filesystem::create_directory(schedule.folder));
+        QCOMPARE(backupFolderOf(schedule, "/home/alice").value(), schedule.folder);
+    }
+
+    // Two people and one stick: neither takes the other's files for its own, or away.
+    void twoStoresShareAFolder()
+    {
+        TempStore mine;
+        TempStore theirs;
+        const std::string path = inFolder(mine.folder, "stick");
+        BackupFolder alice(path, mine.database);
+        BackupFolder bob(path, theirs.database);
+        for (int day = 0; day < 3; ++day) {
+            QVERIFY(bob.make(testKey(4), kNow + day * 86'400, 3).ok());
+        }
+        QVERIFY(!alice.last(kNow + 9 * 86'400)->has_value());
+        QVERIFY(alice.make(testKey(3), kNow + 86'400 + 5, 1).ok());
+        QCOMPARE(alice.list()->size(), std::size_t(4));
+        QCOMPARE(alice.last(kNow + 9 * 86'400)->value(), kNow + 86'400 + 5);
+        QVERIFY(alice.make(testKey(3), kNow + 86'400 + 6, 1).ok());
+        QCOMPARE(bob.list()->size(), std::size_t(4)); // one of alice's went, none of bob's
     }
 
     void rotation()

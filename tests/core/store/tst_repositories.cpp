@@ -6,6 +6,7 @@
 #include "store/seen_events.h"
 #include "store/settings.h"
 #include "store/watch_list.h"
+#include "store/watched_accounts.h"
 #include "temp_store.h"
 
 #include <QtTest>
@@ -93,6 +94,22 @@ private slots:
         QCOMPARE(list.all().value().front().vehicleId, filled<Hash32>(4));
         QVERIFY(list.remove(car.vehicleId).ok());
         QCOMPARE(list.all().value().size(), std::size_t(1));
+    }
+
+    void watchedAccounts()
+    {
+        TempStore store;
+        WatchedAccounts accounts(store.database);
+        WatchedAccount cold{filled<Address>(3), "Cold", "xpub6C", 100};
+        QVERIFY(accounts.put({filled<Address>(4), "Later", "", 200}).ok());
+        QVERIFY(accounts.put(cold).ok());
+        QCOMPARE(accounts.all().value().front(), cold);
+        cold.name = "Colder";
+        QVERIFY(accounts.put(cold).ok());
+        QCOMPARE(accounts.all().value(), (std::vector<WatchedAccount>{cold, {filled<Address>(4), "Later", "", 200}}));
+        QVERIFY(accounts.remove(cold.address).ok());
+        QCOMPARE(accounts.all().value().size(), std::size_t(1));
+        QVERIFY(accounts.put({filled<Address>(5), "", "", 1}).error().is(StoreError::Conflict)); // a label is needed
     }
 
     void seenEvents()

@@ -9,6 +9,7 @@
 #include "store/outbox_repository.h"
 #include "store/settings.h"
 #include "store/watch_list.h"
+#include "store/watched_accounts.h"
 
 namespace autochain::store
 {
@@ -49,6 +50,7 @@ inline Result<> fillWholeStore(Database& database, UnixTime now)
     AC_CHECK(AddressBook(database).put({filledWith<Address>(3), "Zoë", "", 11}));
     AC_CHECK(Drafts(database).put({"terms", "1", "{\"price\":\"190000\"}", 12}));
     AC_CHECK(WatchList(database).put({filledWith<Hash32>(4), 100, U256::max(), 46, "the green one"}));
+    AC_CHECK(WatchedAccounts(database).put({filledWith<Address>(9), "Cold", "xpub of the paper wallet", 13}));
     Message message;
     message.dealId = filledWith<Hash32>(6);
     message.key = filledWith<Hash32>(7);
@@ -81,6 +83,7 @@ struct WholeStore {
     std::vector<Contact> contacts;
     std::vector<Draft> drafts;
     std::vector<Watched> watched;
+    std::vector<WatchedAccount> accounts;
     std::vector<Message> messages;
     std::vector<Grant> grants;
     std::vector<std::pair<std::int64_t, Bytes>> pending; // id, raw bytes
@@ -95,6 +98,7 @@ inline Result<WholeStore> readWholeStore(Database& database, UnixTime now)
     AC_TRY(out.contacts, AddressBook(database).all());
     AC_TRY(out.drafts, Drafts(database).ofKind("terms"));
     AC_TRY(out.watched, WatchList(database).all());
+    AC_TRY(out.accounts, WatchedAccounts(database).all());
     AC_TRY(out.messages, Messages(database).ofDeal(filledWith<Hash32>(6)));
     AC_TRY(out.grants, Grants(database).ofSubject(filledWith<Hash32>(6), now));
     AC_TRY(const auto pending, OutboxRepository(database).pending(kTestChain));

@@ -241,6 +241,24 @@ private slots:
         QCOMPARE(result.verdict(), DiscoveryVerdict::CouldNotAsk);
     }
 
+    void stopsAndGoesOn()
+    {
+        WalletScene scene;
+        WordsAddresses words;
+        scene.node.accounts[words.at("m/44'/61'/0'/0/1")].nonce = 1;
+        NodeAccountUse uses(scene.node, scene.network);
+        DiscoveryPlan plan;
+        int answers = 0;
+        QCoro::waitFor(askPlan(plan, words, uses, [&](const Discovery&) { return ++answers < 2; }));
+        QCOMPARE(answers, 2);
+        const Discovery half = plan.result();
+        QCOMPARE(half.asked(), 40U);
+        QCOMPARE(half.verdict(), DiscoveryVerdict::CouldNotAsk); // not asked is not empty
+        QCoro::waitFor(askPlan(plan, words, uses, [](const Discovery&) { return true; }));
+        QCOMPARE(plan.result().verdict(), DiscoveryVerdict::Found);
+        QCOMPARE(plan.result().asked(), 122U);
+    }
+
     void watchedKeyFindsTheSame()
     {
         WalletScene scene;

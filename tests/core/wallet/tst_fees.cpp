@@ -65,6 +65,37 @@ private slots:
         }
     }
 
+    void ownPricesAreBounded()
+    {
+        FeeSuggestion now;
+        now.baseFeePerGas = 900;
+        now.maxPriorityFeePerGas = 100;
+        FeeChoice own;
+        QVERIFY(checkOwnPrices(now, own).ok());
+        own.maxFeePerGas = U256(20'000);
+        own.maxPriorityFeePerGas = U256(20'000);
+        QVERIFY(checkOwnPrices(now, own).ok());
+        own.maxFeePerGas = U256(20'001);
+        const auto absurd = checkOwnPrices(now, own);
+        QVERIFY(absurd.error().is(WalletError::FeeAbsurd));
+        QCOMPARE(absurd.error().args, (std::vector<std::string>{"20001", "20000", "1000"}));
+        own.maxPriorityFeePerGas = U256(20'002);
+        QVERIFY(checkOwnPrices(now, own).error().is(WalletError::TipAboveMost));
+        own.maxFeePerGas.reset();
+        QVERIFY(checkOwnPrices(now, own).error().is(WalletError::FeeAbsurd)); // the tip alone
+        own.maxFeePerGas = U256();
+        QVERIFY(checkOwnPrices(now, own).error().is(WalletError::ZeroPrice));
+        FeeSuggestion legacy;
+        legacy.dynamic = false;
+        legacy.gasPrice = U256::max();
+        FeeChoice price;
+        price.gasPrice = U256::max();
+        QVERIFY(checkOwnPrices(legacy, price).ok()); // no wrapping of 20 times
+        legacy.gasPrice = 10;
+        price.gasPrice = U256(201);
+        QVERIFY(checkOwnPrices(legacy, price).error().is(WalletError::FeeAbsurd));
+    }
+
     void hugeEstimateDoesNotWrap() { QVERIFY(quoteFee({}, UINT64_MAX, {}).gasLimit == UINT64_MAX); }
 };
 

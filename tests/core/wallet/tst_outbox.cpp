@@ -271,7 +271,7 @@ private slots:
         QVERIFY(resumed.ok());
         QCOMPARE(scene.rows.byHash(*faster).value()->state, OutboxState::Mined);
         QCOMPARE(scene.rows.byHash(*cancelled).value()->state, OutboxState::Replaced);
-        QVERIFY(await(outbox.cancel(*faster)).error().is(WalletError::NotPending));
+        QVERIFY(await(outbox.cancel(*faster)).error().is(WalletError::AlreadyMined));
         QVERIFY(await(outbox.cancel(Hash32())).error().is(WalletError::NotPending));
     }
 

@@ -68,7 +68,7 @@ class Signer:
         self.next = 1
 
     def ask(self, method, **params):
-        text = json.dumps({"v": 2, "id": self.next, "method": method, "params": params}).encode()
+        text = json.dumps({"v": 3, "id": self.next, "method": method, "params": params}).encode()
         self.process.stdin.write(struct.pack(">I", len(text)) + text)
         self.process.stdin.flush()
         self.next += 1
@@ -311,7 +311,8 @@ def secret_service(options, checks, folder, app, wanted):
     keyring = Keyring(folder)
     keyring.start()
     try:
-        app.press("Wallet", role="page tab", contains=True)
+        app.press("Settings", role="page tab", contains=True)
+        app.press("Signer and words", role="page tab", timeout=30)
         app.press("Let this desktop unlock…", timeout=30)
         signer = app.signer(60)
         signer.wait("Let this desktop unlock AutoChain?", timeout=30)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any calldata to any contract of the network, any document: it is refused, or what is shown is whole. First byte: whom
-// it goes to; then calldata, or a document's text.
+// it goes to; then calldata, a document's text or a descriptor's.
 #include "fuzz.h"
+#include "signing/descriptor.h"
 #include "signing_fixture.h"
 
 using namespace autochain;
@@ -39,11 +40,22 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
         return 0;
     }
+    if (data[0] == 0xfb) {
+        if (const auto d = signing::parseDescriptor(rest); d.ok()) {
+            for (const auto& format : d->formats) {
+                fuzz::require(format.fields.size() == format.inputs.children.size(), "every parameter has a field");
+            }
+        }
+        return 0;
+    }
     Call call;
     call.data = toBytes(rest);
     auto at = context.network.contracts.begin();
     std::advance(at, data[0] % context.network.contracts.size());
     call.to = data[0] == 0xfe ? safe : at->second;
+    if (data[0] == 0xfc) {
+        call.to = testing::addressOf("stranger"); // descriptors
+    }
     auto tx = testing::transaction(call);
     if (data[0] == 0xfd) {
         tx.to.reset();

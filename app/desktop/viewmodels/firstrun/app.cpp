@@ -15,6 +15,17 @@ namespace autochain::desktop
 namespace
 {
 
+// Errors are made by functions: GCC 12 destroys what a braced list made inside a coroutine twice.
+Error unknownAccount(const QString& address)
+{
+    return {SigningError::UnknownAccount, {address.toStdString()}};
+}
+
+Error noAccess(const QString& folder)
+{
+    return {StoreError::NoAccess, {folder.toStdString()}};
+}
+
 // A person by name, first name or address; the buyer (the first) where nobody is wanted.
 const PracticePerson* findPerson(const NetworkFile& network, const QString& wanted)
 {
@@ -73,6 +84,7 @@ App::~App()
     if (m_session == nullptr) {
         return;
     }
+    m_shell->forgetCopied();
     m_session->close();
     if (m_session->gate().running() > 0) {
         // Tasks wait for answers no event loop will bring any more. What they would use goes with the process; the
@@ -235,6 +247,53 @@ QCoro::Task<> App::switchPerson(QString address)
     }
 }
 
+// On a real network: the same records and the same open vault, as another account of it.
+QCoro::Task<Result<>> App::openAccount(QString address)
+{
+    const auto signer = std::dynamic_pointer_cast<SignerProcess>(m_session->sharedSigner());
+    if (!signer) {
+        co_return Error(SigningError::SignerGone);
+    }
+    const QString folder = m_session->folder();
+    AC_CO_TRY(const Address wanted, addressFromHex(address.toStdString()));
+    AC_CO_TRY(const SignerStatus status, co_await signer->status());
+    const auto account = std::find_if(status.accounts.begin(), status.accounts.end(),
+                                      [&](const SignerAccount& one) { return one.address == wanted; });
+    if (account == status.accounts.end()) {
+        co_return unknownAccount(address);
+    }
+    AC_CO_TRY(SecretBytes key, co_await askDatabaseKey(*signer, folder));
+    AC_CO_TRY(OpenNetwork network, readNetwork(folder + QStringLiteral("/network.json")));
+    Profile profile = readProfile(folder);
+    profile.address = address;
+    profile.account = QString::fromStdString(account->name);
+    OpenRequest request;
+    request.network = std::move(network);
+    request.folder = folder;
+    request.databaseKey = std::move(key);
+    request.me = wanted;
+    request.myName = profile.myName();
+    request.signer = signer;
+    AC_CO_TRY(SessionParts parts, openParts(std::move(request)));
+    if (!writeProfile(folder, profile)) {
+        co_return noAccess(folder);
+    }
+    adopt(std::make_unique<Session>(std::move(parts), m_system));
+    co_return Unit{};
+}
+
+QCoro::Task<> App::switchAccount(QString address)
+{
+    if (m_session == nullptr || m_session->practice() || address == format::address(m_session->me())) {
+        co_return;
+    }
+    m_options.page = m_shell->navigation()->railPage();
+    const Result<> opened = co_await openAccount(address);
+    if (!opened.ok() && m_shell != nullptr) {
+        m_shell->reportError(ErrorView::of(opened.error()));
+    }
+}
+
 void App::openUnlocked()
 {
     const Profile profile = readProfile(m_unlock.folder());
@@ -250,7 +309,7 @@ void App::openUnlocked()
     request.folder = m_unlock.folder();
     request.databaseKey = m_unlock.takeKey();
     request.me = *me;
-    request.myName = profile.person;
+    request.myName = profile.myName();
     if (const Result<> opened = openNetwork(std::move(request)); !opened.ok()) {
         m_unlock.fail(ErrorView::of(opened.error()));
     }
@@ -283,6 +342,8 @@ void App::adopt(std::unique_ptr<Session> session)
     m_shell = std::make_unique<ShellViewModel>(*m_session, practice ? m_practice.get() : nullptr, m_appearance);
     connect(m_shell->practice(), &PracticeViewModel::personWanted, this,
             [this](const QString& address) { m_gate.start(switchPerson(address)); });
+    connect(m_shell.get(), &ShellViewModel::accountWanted, this,
+            [this](const QString& address) { m_gate.start(switchAccount(address)); });
     connect(m_shell.get(), &ShellViewModel::practiceResetWanted, this, [this] { m_gate.start(resetPractice()); });
     connect(m_shell.get(), &ShellViewModel::closeWanted, this, &App::leave, Qt::QueuedConnection);
     connect(m_session.get(), &Session::lockWanted, this, &App::lock, Qt::QueuedConnection);
@@ -307,6 +368,7 @@ void App::retire()
         return;
     }
     ShellViewModel* old = m_shell.get();
+    old->forgetCopied();
     auto shell = std::move(m_shell);
     auto session = std::move(m_session);
     old->disconnect(this);

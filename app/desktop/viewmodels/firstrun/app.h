@@ -77,6 +77,8 @@ private:
     QCoro::Task<> openPracticeFile(QString file);
     QCoro::Task<Result<>> openPerson(OpenNetwork network, QString wanted);
     QCoro::Task<> switchPerson(QString address);
+    QCoro::Task<> switchAccount(QString address);
+    QCoro::Task<Result<>> openAccount(QString address);
     QCoro::Task<> resetPractice();
     QCoro::Task<> revivePractice();
     void openUnlocked();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/firstrun/joinviewmodel.h"
 
+#include "net/rpc_node.h"
+#include "session/worker.h"
+#include "viewmodels/backup/findings.h"
 #include "viewmodels/base/format.h"
+#include "wallet/signer_accounts.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,10 +20,16 @@ bool isUrl(const QString& source)
 {
     return source.startsWith(QStringLiteral("https://")) || source.startsWith(QStringLiteral("http://"));
 }
+
+// By a function: GCC 12 destroys what a braced list made inside a coroutine twice.
+Error noAccess(const QString& folder)
+{
+    return {StoreError::NoAccess, {folder.toStdString()}};
+}
 } // namespace
 
 JoinViewModel::JoinViewModel(HomeFolder& home, TaskGate& gate, QObject* parent)
-    : QObject(parent), m_home(home), m_gate(gate)
+    : QObject(parent), m_home(home), m_gate(gate), m_sheet({}, QDir::tempPath()), m_scan(gate)
 {
 }
 
@@ -59,6 +69,7 @@ void JoinViewModel::setName(const QString& name)
 {
     if (name != m_name) {
         m_name = name;
+        m_sheet.setPerson(name.trimmed());
         emit inputChanged();
     }
 }
@@ -91,6 +102,57 @@ void JoinViewModel::chooseKeystore(const QUrl& file)
     setKeystore(file.toLocalFile());
 }
 
+void JoinViewModel::setBackup(const QString& file)
+{
+    if (file != m_backup) {
+        m_backup = file;
+        emit inputChanged();
+    }
+}
+
+void JoinViewModel::chooseBackup(const QUrl& file)
+{
+    setBackup(file.toLocalFile());
+}
+
+void JoinViewModel::tryBackup(const QUrl& file)
+{
+    if (!m_busy && m_request) {
+        setBackup(file.toLocalFile());
+        m_gate.start(restore());
+    }
+}
+
+void JoinViewModel::open()
+{
+    if (!m_busy && m_request) {
+        emit joined();
+    }
+}
+
+// Into the home that was just made, before anybody opened its records. What goes wrong here stops nothing: the wallet
+// is back by then.
+QCoro::Task<> JoinViewModel::restore()
+{
+    setBusy(true, tr("Reading the backup with the key of your words…"));
+    SignerProcess::KeyWanted wanted;
+    wanted.purpose = wire::KeyPurpose::Backup;
+    const Result<SecretBytes> key = co_await m_request->signer->storeKey(std::move(wanted));
+    std::optional<Result<store::BackupReport>> report;
+    const std::function<void()> work = [&] {
+        const auto file = store::readBackupFile(m_backup.trimmed().toStdString());
+        const std::string store = (m_folder + QStringLiteral("/store.db")).toStdString();
+        report = !key.ok()    ? Result<store::BackupReport>(key.error())
+                 : !file.ok() ? Result<store::BackupReport>(file.error())
+                              : store::restoreBackup(*file, *key, store, m_request->databaseKey, SystemClock().now());
+    };
+    co_await inThread(work);
+    m_restoreFailed = !report->ok();
+    m_restored = Findings::ofRestore(*report, QFileInfo(m_backup).fileName());
+    go(RestoredStep);
+    setBusy(false);
+}
+
 void JoinViewModel::setBusy(bool busy, const QString& progress)
 {
     m_busy = busy;
@@ -108,7 +170,7 @@ void JoinViewModel::go(Step step)
 
 void JoinViewModel::back()
 {
-    if (m_busy) {
+    if (m_busy || m_step > WalletStep) { // the wallet is made: there is nothing to go back to
         return;
     }
     m_error = {};
@@ -181,6 +243,7 @@ QCoro::Task<> JoinViewModel::check()
         m_error.next = tr("Ask whoever gave you the file for the right one. Do not send anything to its addresses.");
     } else {
         m_network = *parsed;
+        m_sheet.setNetwork(QString::fromStdString(parsed->name));
         m_check = std::move(*checked);
         go(WalletStep);
     }
@@ -258,8 +321,8 @@ QCoro::Task<> JoinViewModel::makeWallet()
         co_return;
     }
     const QString label = m_name.trimmed();
-    if (!writeProfile(m_folder, {QString::fromStdString(m_network->name), label, format::address(account->address)})) {
-        m_error = ErrorView::of(Error(StoreError::NoAccess, {m_folder.toStdString()}));
+    if (!keepProfile(account->address)) {
+        m_error = ErrorView::of(noAccess(m_folder));
         setBusy(false);
         co_return;
     }
@@ -278,6 +341,70 @@ QCoro::Task<> JoinViewModel::makeWallet()
     request.signer = std::move(signer);
     m_request = std::move(request);
     setBusy(false);
+    if (m_way == QStringLiteral("words")) {
+        co_await beginScan();
+        co_return;
+    }
+    emit joined();
+}
+
+bool JoinViewModel::keepProfile(const Address& account, const QString& label)
+{
+    return writeProfile(m_folder,
+                        {QString::fromStdString(m_network->name), m_name.trimmed(), format::address(account), label});
+}
+
+// The home is whole by now: whoever closes the window here finds it locked next time.
+QCoro::Task<> JoinViewModel::beginScan()
+{
+    go(AccountsStep);
+    const SignerStatus none;
+    const auto status = co_await m_request->signer->status();
+    std::set<Address> known;
+    for (const SignerAccount& account : (status.ok() ? *status : none).accounts) {
+        known.insert(account.address);
+    }
+    m_node = std::make_unique<net::RpcNode>(net::NodeOptions::of(*m_network));
+    auto addresses = std::make_shared<wallet::SignerAddresses>(*m_request->signer, m_request->me);
+    auto uses = std::make_shared<wallet::NodeAccountUse>(*m_node, *m_network);
+    m_scan.begin(std::move(addresses), std::move(uses), std::move(known));
+}
+
+void JoinViewModel::takeAccounts()
+{
+    if (!m_busy && m_request && m_scan.state() == ScanViewModel::Asked) {
+        m_gate.start(addAccounts());
+    }
+}
+
+QCoro::Task<> JoinViewModel::addAccounts()
+{
+    m_error = {};
+    setBusy(true, tr("Taking the accounts in…"));
+    std::string name = m_name.trimmed().toStdString();
+    const std::optional<Address> of(m_request->me);
+    const auto added = co_await wallet::addFoundAccounts(*m_request->signer, m_scan.wanted(), std::move(name), of);
+    setBusy(false);
+    if (!added.ok()) {
+        m_error = ErrorView::of(added.error());
+        emit changed();
+        co_return;
+    }
+    // The first one is in use unless only others were.
+    const std::vector<wallet::FoundAccount> used = m_scan.result().accounts();
+    const bool firstUsed =
+        std::any_of(used.begin(), used.end(), [&](const auto& one) { return one.address == m_request->me; });
+    if (!firstUsed && !added->empty()) {
+        const QString label = QString::fromStdString(added->front().name);
+        if (keepProfile(added->front().address, label)) {
+            m_request->me = added->front().address;
+            m_request->myName = label;
+        }
+    }
+    if (!m_backup.trimmed().isEmpty()) {
+        co_await restore();
+        co_return;
+    }
     emit joined();
 }
 

@@ -3,10 +3,13 @@
 
 #include "session/homefolder.h"
 #include "session/opener.h"
+#include "viewmodels/accounts/scanviewmodel.h"
+#include "viewmodels/backup/sheetviewmodel.h"
 #include "viewmodels/base/errorview.h"
 
 #include <qqml.h>
 #include <QUrl>
+#include <QVariantList>
 
 namespace autochain::desktop
 {
@@ -25,6 +28,13 @@ class JoinViewModel : public QObject
     /// "create", "keystore" or "words".
     Q_PROPERTY(QString way READ way WRITE setWay NOTIFY inputChanged)
     Q_PROPERTY(QString keystore READ keystore WRITE setKeystore NOTIFY inputChanged)
+    /// A backup file whose records come back with the words; empty: none.
+    Q_PROPERTY(QString backup READ backup WRITE setBackup NOTIFY inputChanged)
+    /// To write new words on, before the signer shows them.
+    Q_PROPERTY(autochain::desktop::SheetViewModel* sheet READ sheet CONSTANT)
+    /// In RestoredStep what came of it: [{ status, title, text }].
+    Q_PROPERTY(QVariantList restored READ restored NOTIFY changed)
+    Q_PROPERTY(bool restoreFailed READ restoreFailed NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString progress READ progress NOTIFY changed)
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
@@ -33,9 +43,11 @@ class JoinViewModel : public QObject
     Q_PROPERTY(QString node READ node NOTIFY changed)
     Q_PROPERTY(QString contracts READ contracts NOTIFY changed)
     Q_PROPERTY(QString kind READ kind NOTIFY changed)
+    /// Of words that were brought back: which of their accounts were used.
+    Q_PROPERTY(autochain::desktop::ScanViewModel* scan READ scan CONSTANT)
 
 public:
-    enum Step { NetworkStep, WalletStep };
+    enum Step { NetworkStep, WalletStep, AccountsStep, RestoredStep };
     Q_ENUM(Step)
 
     /// `gate` outlives this.
@@ -51,6 +63,11 @@ public:
     void setWay(const QString& way);
     QString keystore() const { return m_keystore; }
     void setKeystore(const QString& file);
+    QString backup() const { return m_backup; }
+    void setBackup(const QString& file);
+    SheetViewModel* sheet() { return &m_sheet; }
+    QVariantList restored() const { return m_restored; }
+    bool restoreFailed() const { return m_restoreFailed; }
     bool busy() const { return m_busy; }
     QString progress() const { return m_progress; }
     ErrorView error() const { return m_error; }
@@ -59,13 +76,22 @@ public:
     QString node() const;
     QString contracts() const;
     QString kind() const;
+    ScanViewModel* scan() { return &m_scan; }
 
     /// A file from the file dialog; fills `source` or `keystore`.
     Q_INVOKABLE void chooseSource(const QUrl& file);
     Q_INVOKABLE void chooseKeystore(const QUrl& file);
+    Q_INVOKABLE void chooseBackup(const QUrl& file);
+    /// After a file that brought nothing back: another one.
+    Q_INVOKABLE void tryBackup(const QUrl& file);
+    /// From RestoredStep into the home, with or without the records.
+    Q_INVOKABLE void open();
     Q_INVOKABLE void checkNetworkFile();
-    /// Asks the signer for the wallet, then opens the home.
+    /// Asks the signer for the wallet, then opens the home; of words, their accounts are looked for first.
     Q_INVOKABLE void finish();
+    /// Takes the accounts that are wanted into the vault, then the backup's records where there is one, and opens the
+    /// home.
+    Q_INVOKABLE void takeAccounts();
     Q_INVOKABLE void back();
 
     void begin(const QString& way, const QString& source);
@@ -84,6 +110,10 @@ signals:
 private:
     QCoro::Task<> check();
     QCoro::Task<> makeWallet();
+    QCoro::Task<> addAccounts();
+    QCoro::Task<> beginScan();
+    bool keepProfile(const Address& account, const QString& label = {});
+    QCoro::Task<> restore();
     Result<> makeFolder();
     QCoro::Task<Result<SignerAccount>> askSigner(SignerProcess& signer);
     QCoro::Task<Result<Bytes>> readSource();
@@ -97,6 +127,10 @@ private:
     QString m_name;
     QString m_way = QStringLiteral("create");
     QString m_keystore;
+    QString m_backup;
+    SheetViewModel m_sheet;
+    QVariantList m_restored;
+    bool m_restoreFailed = false;
     QString m_theme;
     double m_scale = 1.0;
     bool m_busy = false;
@@ -107,6 +141,8 @@ private:
     std::optional<NetworkCheck> m_check;
     QString m_folder; // made when the wallet is
     std::optional<OpenRequest> m_request;
+    std::unique_ptr<NodePort> m_node; // for the scan
+    ScanViewModel m_scan;
 };
 
 } // namespace autochain::desktop

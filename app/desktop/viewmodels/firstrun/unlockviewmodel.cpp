@@ -67,18 +67,25 @@ void UnlockViewModel::setBusy(bool busy, const QString& progress)
 void UnlockViewModel::unlock()
 {
     if (!m_busy) {
-        m_gate.start(tryIt());
+        m_gate.start(tryIt(&UnlockViewModel::askForKey));
     }
 }
 
-QCoro::Task<> UnlockViewModel::tryIt()
+void UnlockViewModel::recover()
+{
+    if (!m_busy) {
+        m_gate.start(tryIt(&UnlockViewModel::askForWords));
+    }
+}
+
+QCoro::Task<> UnlockViewModel::tryIt(Ask ask)
 {
     m_error = {};
     m_serviceNote.clear();
     setBusy(true, tr("Starting the signer…"));
     const QString file = m_network.folder + QStringLiteral("/network.json");
     m_signer = makeSigner(m_network.folder, file, m_theme, m_scale);
-    auto key = co_await askForKey();
+    auto key = co_await (this->*ask)();
     if (key.ok()) {
         m_key = std::move(*key);
         setBusy(false);
@@ -107,6 +114,13 @@ QCoro::Task<Result<SecretBytes>> UnlockViewModel::askForKey()
     }
     setBusy(true, tr("Go on in the signer's own window. Your passphrase never comes here."));
     co_return co_await askDatabaseKey(*m_signer, m_network.folder, answer.state, std::move(answer.key));
+}
+
+QCoro::Task<Result<SecretBytes>> UnlockViewModel::askForWords()
+{
+    setBusy(true, tr("Type your words in the signer's own window, then choose a new passphrase there."));
+    AC_CO_CHECK(co_await m_signer->recover());
+    co_return co_await askDatabaseKey(*m_signer, m_network.folder);
 }
 
 QString UnlockViewModel::noteOf(SlotState slot)

@@ -53,6 +53,8 @@ public:
 
     /// Asks the Secret Service where the person let it, then the signer, which shows its window.
     Q_INVOKABLE void unlock();
+    /// The passphrase is forgotten: the words, typed in the signer, set a new one and open the records.
+    Q_INVOKABLE void recover();
     Q_INVOKABLE void skipService() { m_service.cancel(); }
     Q_INVOKABLE void otherPerson();
     Q_INVOKABLE void startPage() { emit startWanted(); }
@@ -69,8 +71,10 @@ signals:
     void startWanted();
 
 private:
-    QCoro::Task<> tryIt();
+    using Ask = QCoro::Task<Result<SecretBytes>> (UnlockViewModel::*)();
+    QCoro::Task<> tryIt(Ask ask);
     QCoro::Task<Result<SecretBytes>> askForKey();
+    QCoro::Task<Result<SecretBytes>> askForWords();
     void setBusy(bool busy, const QString& progress = {});
 
     HomeFolder& m_home;

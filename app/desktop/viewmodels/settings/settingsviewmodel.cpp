@@ -16,7 +16,8 @@ namespace autochain::desktop
 namespace
 {
 const QStringList kSections = {QStringLiteral("appearance"), QStringLiteral("network"), QStringLiteral("book"),
-                               QStringLiteral("practice"), QStringLiteral("about")};
+                               QStringLiteral("practice"),   QStringLiteral("about"),   QStringLiteral("accounts"),
+                               QStringLiteral("signer"),     QStringLiteral("backup")};
 
 qint64 sizeOf(const QString& folder)
 {
@@ -30,7 +31,8 @@ qint64 sizeOf(const QString& folder)
 }
 } // namespace
 
-SettingsViewModel::SettingsViewModel(PageContext context) : PageViewModel(context), m_book(context.session)
+SettingsViewModel::SettingsViewModel(PageContext context)
+    : PageViewModel(context), m_book(context.session), m_accounts(context.session), m_signer(context.session)
 {
     connect(&session(), &Session::headChanged, this, &SettingsViewModel::changed);
     connect(&session(), &Session::linkChanged, this, &SettingsViewModel::changed);
@@ -47,6 +49,7 @@ void SettingsViewModel::setSection(const QString& section)
 void SettingsViewModel::visit(const QString& rest)
 {
     setSection(rest);
+    m_signer.ask();
 }
 
 QVector<SearchHit> SettingsViewModel::search(const QString& text) const
@@ -60,6 +63,9 @@ QVector<SearchHit> SettingsViewModel::search(const QString& text) const
     offer(QStringLiteral("sun-moon"), tr("Appearance: light, dark, text size"), kSections[0]);
     offer(QStringLiteral("network"), tr("Network: nodes, contracts, chain"), kSections[1]);
     offer(QStringLiteral("book-user"), tr("Address book"), kSections[2]);
+    offer(QStringLiteral("key-round"), tr("Accounts: add, rename, import, look at"), kSections[5]);
+    offer(QStringLiteral("key-round"), tr("Signer and words: passphrase, locking, test my words"), kSections[6]);
+    offer(QStringLiteral("archive-restore"), tr("Backup: back up now, folder, restore drill"), kSections[7]);
     if (practice()) {
         offer(QStringLiteral("flask-conical"), tr("Practice market: reset, folder"), kSections[3]);
     }
@@ -79,6 +85,7 @@ QCoro::Task<Result<>> SettingsViewModel::load()
     watch.start();
     const Result<BlockRef> answer = co_await session().node().head();
     fillNodes(answer, watch.elapsed());
+    m_accounts.refresh();
     if (!m_contractsRead) {
         AC_CO_CHECK(co_await readContracts());
     }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "viewmodels/base/pageviewmodel.h"
+#include "viewmodels/settings/accountsviewmodel.h"
 #include "viewmodels/settings/addressbookeditor.h"
 #include "viewmodels/settings/contractsmodel.h"
 #include "viewmodels/settings/nodesmodel.h"
+#include "viewmodels/wallet/signerviewmodel.h"
 
 namespace autochain::desktop
 {
@@ -15,7 +17,7 @@ class SettingsViewModel : public PageViewModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the session")
-    /// "appearance", "network", "book", "practice", "about".
+    /// "appearance", "accounts", "network", "signer", "backup", "book", "practice", "about".
     Q_PROPERTY(QString section READ section WRITE setSection NOTIFY sectionChanged)
     Q_PROPERTY(bool practice READ practice CONSTANT)
     Q_PROPERTY(QString networkName READ networkName CONSTANT)
@@ -35,6 +37,8 @@ class SettingsViewModel : public PageViewModel
     Q_PROPERTY(autochain::desktop::NodesModel* nodes READ nodes CONSTANT)
     Q_PROPERTY(autochain::desktop::ContractsModel* contracts READ contracts CONSTANT)
     Q_PROPERTY(autochain::desktop::AddressBookEditor* book READ book CONSTANT)
+    Q_PROPERTY(autochain::desktop::AccountsViewModel* accounts READ accounts CONSTANT)
+    Q_PROPERTY(autochain::desktop::SignerViewModel* signer READ signer CONSTANT)
 
 public:
     explicit SettingsViewModel(PageContext context);
@@ -59,6 +63,8 @@ public:
     NodesModel* nodes() { return &m_nodes; }
     ContractsModel* contracts() { return &m_contracts; }
     AddressBookEditor* book() { return &m_book; }
+    AccountsViewModel* accounts() { return &m_accounts; }
+    SignerViewModel* signer() { return &m_signer; }
 
     void visit(const QString& rest) override;
     QVector<SearchHit> search(const QString& text) const override;
@@ -77,6 +83,8 @@ private:
     NodesModel m_nodes;
     ContractsModel m_contracts;
     AddressBookEditor m_book;
+    AccountsViewModel m_accounts;
+    SignerViewModel m_signer;
     QString m_section = QStringLiteral("appearance");
     QString m_folderSize;
     bool m_contractsRead = false;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/backup/backupviewmodel.h"
+#include "viewmodels/settings/accountsviewmodel.h"
 #include "viewmodels/shell/appearance.h"
+#include "viewmodels/shell/copied.h"
 #include "viewmodels/shell/finder.h"
 #include "viewmodels/shell/navigation.h"
 #include "viewmodels/shell/practiceviewmodel.h"
@@ -22,7 +25,9 @@ class ShellViewModel : public QObject
     Q_PROPERTY(autochain::desktop::StatusViewModel* status READ status CONSTANT)
     Q_PROPERTY(autochain::desktop::PracticeViewModel* practice READ practice CONSTANT)
     Q_PROPERTY(autochain::desktop::Toasts* toasts READ toasts CONSTANT)
+    Q_PROPERTY(autochain::desktop::BackupViewModel* backup READ backup CONSTANT)
     Q_PROPERTY(autochain::desktop::Appearance* appearance READ appearance CONSTANT)
+    Q_PROPERTY(autochain::desktop::AccountsViewModel* accounts READ accounts CONSTANT)
     Q_PROPERTY(QString myName READ myName CONSTANT)
     Q_PROPERTY(QString myFirstName READ myFirstName CONSTANT)
     Q_PROPERTY(QString myAddress READ myAddress CONSTANT)
@@ -39,7 +44,9 @@ public:
     StatusViewModel* status() { return &m_status; }
     PracticeViewModel* practice() { return &m_practice; }
     Toasts* toasts() { return &m_toasts; }
+    BackupViewModel* backup() { return &m_backup; }
     Appearance* appearance() { return &m_appearance; }
+    AccountsViewModel* accounts() const;
     QString myName() const { return m_session.myName(); }
     QString myFirstName() const { return m_session.myName().section(QLatin1Char(' '), 0, 0); }
     QString myAddress() const;
@@ -49,13 +56,17 @@ public:
 
     /// F5: asks the node and reads the page again.
     Q_INVOKABLE void refresh();
-    /// Puts a text on the clipboard and says so.
+    /// Puts a text on the clipboard for half a minute and says so.
     Q_INVOKABLE void copy(const QString& text, const QString& what);
+    /// Takes it off the clipboard now: the home is being locked or closed.
+    void forgetCopied() { m_copied.clear(); }
 
 signals:
     void errorChanged();
     /// From the settings: forget the practice market and make it anew, or leave it for the first page.
     void practiceResetWanted();
+    /// Another account of this network's vault is to be in use.
+    void accountWanted(const QString& address);
     void closeWanted();
 
 private:
@@ -67,6 +78,8 @@ private:
     Finder m_finder;
     StatusViewModel m_status;
     PracticeViewModel m_practice;
+    BackupViewModel m_backup;
+    Copied m_copied;
 };
 
 } // namespace autochain::desktop

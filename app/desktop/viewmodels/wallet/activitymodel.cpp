@@ -27,7 +27,7 @@ QString kindWord(ActivityKind kind)
 // A field for a spreadsheet: quoted, and never read as a formula.
 QString field(QString text)
 {
-    if (!text.isEmpty() && QStringLiteral("=+@\t\r").contains(text.front())) {
+    if (!text.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(text.front())) {
         text.prepend(QLatin1Char('\''));
     }
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
@@ -96,18 +96,18 @@ void ActivityModel::apply()
     emit filterChanged();
 }
 
-QString ActivityModel::csv() const
+QString ActivityModel::csv(const QString& coin) const
 {
-    QString out = QStringLiteral("time (UTC),what,name,address,AUC,network fee,provenance,transaction\r\n");
+    const QStringList head = {
+        QStringLiteral("time (UTC)"), QStringLiteral("what"),  QStringLiteral("name"),
+        QStringLiteral("address"),    QStringLiteral("AUC"),   field(QStringLiteral("network fee (%1)").arg(coin)),
+        QStringLiteral("provenance"), QStringLiteral("block"), QStringLiteral("transaction")};
+    QString out = head.join(QLatin1Char(',')) + QStringLiteral("\r\n");
     for (const ActivityRow& row : rows()) {
-        const QStringList cells = {QDateTime::fromSecsSinceEpoch(row.time, Qt::UTC).toString(Qt::ISODate),
-                                   field(row.what),
-                                   field(row.withName),
-                                   row.withAddress,
-                                   row.plainAuc,
-                                   row.fee,
-                                   row.level,
-                                   row.hash};
+        const QString time =
+            row.time == 0 ? QString() : QDateTime::fromSecsSinceEpoch(row.time, Qt::UTC).toString(Qt::ISODate);
+        const QStringList cells = {time,         field(row.what), field(row.withName), row.withAddress, row.plainAuc,
+                                   row.plainFee, row.level,       row.block,           row.hash};
         out += cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
     }
     return out;
@@ -125,7 +125,9 @@ QHash<int, QByteArray> ActivityModel::roleNames() const
             {LevelRole, "level"},
             {RouteRole, "route"},
             {ImitatesRole, "imitates"},
-            {HashRole, "hash"}};
+            {HashRole, "hash"},
+            {KeyRole, "entryKey"},
+            {DetailedRole, "detailed"}};
 }
 
 QVariant ActivityModel::value(const ActivityRow& row, int role) const
@@ -153,6 +155,10 @@ QVariant ActivityModel::value(const ActivityRow& row, int role) const
         return row.imitates;
     case HashRole:
         return row.hash;
+    case KeyRole:
+        return row.key;
+    case DetailedRole:
+        return row.detailed;
     default:
         return {};
     }

@@ -23,7 +23,10 @@ struct ActivityRow {
     QString route;    // deal or car it is about
     QString imitates; // look-alike: name or address it imitates
     QString plainAuc; // "-1850.00", for export
+    QString plainFee; // "0.000063", for export
+    QString block;    // number, for export
     QString hash;
+    bool detailed = false; // waits, or took several tries: there is more to tell and perhaps to do
     ActivityKind kind = ActivityKind::Other;
     bool operator==(const ActivityRow&) const = default;
 };
@@ -55,7 +58,9 @@ public:
         LevelRole,
         RouteRole,
         ImitatesRole,
-        HashRole
+        HashRole,
+        KeyRole,
+        DetailedRole
     };
     using RowModel::RowModel;
 
@@ -69,8 +74,9 @@ public:
     int total() const { return static_cast<int>(m_all.size()); }
 
     void setAll(std::vector<ActivityRow> all);
-    /// RFC 4180, one line per entry of the filtered list; amounts plain, times in UTC.
-    QString csv() const;
+    /// RFC 4180, one line per entry of the filtered list: amounts and fees plain with all their decimals, times in UTC,
+    /// addresses and hashes whole. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+    QString csv(const QString& coin) const;
 
     QHash<int, QByteArray> roleNames() const override;
 

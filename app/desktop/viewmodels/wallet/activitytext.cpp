@@ -15,23 +15,23 @@ QString tr(const char* text)
     return QCoreApplication::translate("activity", text);
 }
 
-bool aboutDeal(Purpose purpose)
+QString turnText(wallet::Turn turn)
 {
-    switch (purpose) {
-    case Purpose::MakeOffer:
-    case Purpose::WithdrawOffer:
-    case Purpose::AcceptOffer:
-    case Purpose::TakeSeat:
-    case Purpose::FundDeal:
-    case Purpose::DepositTitle:
-    case Purpose::CoSign:
-    case Purpose::Settle:
-    case Purpose::OpenDispute:
-    case Purpose::ClockPath:
-        return true;
-    default:
-        return false;
+    switch (turn) {
+    case wallet::Turn::SpeedingUp:
+        return tr("sped up");
+    case wallet::Turn::SpedUp:
+        return tr("sped up");
+    case wallet::Turn::Cancelling:
+        return tr("being cancelled");
+    case wallet::Turn::FirstWon:
+        return tr("the first one went through after all");
+    case wallet::Turn::None:
+    case wallet::Turn::Cancelled:
+    case wallet::Turn::LostToOther:
+        break;
     }
+    return {};
 }
 
 QString stem(const wallet::Activity& entry, std::uint32_t confirmationsWanted)
@@ -74,6 +74,25 @@ QString stem(const wallet::Activity& entry, std::uint32_t confirmationsWanted)
 }
 } // namespace
 
+bool isDealStep(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::MakeOffer:
+    case Purpose::WithdrawOffer:
+    case Purpose::AcceptOffer:
+    case Purpose::TakeSeat:
+    case Purpose::FundDeal:
+    case Purpose::DepositTitle:
+    case Purpose::CoSign:
+    case Purpose::Settle:
+    case Purpose::OpenDispute:
+    case Purpose::ClockPath:
+        return true;
+    default:
+        return false;
+    }
+}
+
 ActivityKind kindOf(const wallet::Activity& entry)
 {
     switch (entry.what) {
@@ -91,22 +110,32 @@ ActivityKind kindOf(const wallet::Activity& entry)
     case What::Burned:
         return ActivityKind::Out;
     default:
-        return aboutDeal(entry.purpose) ? ActivityKind::Deals : ActivityKind::Other;
+        return isDealStep(entry.purpose) ? ActivityKind::Deals : ActivityKind::Other;
     }
 }
 
 QString whatText(const wallet::Activity& entry, const QString& subject, std::uint32_t confirmationsWanted)
 {
-    QString text = stem(entry, confirmationsWanted);
-    const bool waits = entry.what == What::Sending || entry.what == What::NotSigned || entry.what == What::Failed;
+    const bool cancelled = entry.turn == wallet::Turn::Cancelled;
+    QString text = cancelled                                 ? tr("Cancelled, nothing was sent")
+                   : entry.turn == wallet::Turn::LostToOther ? tr("Replaced by another transaction")
+                                                             : stem(entry, confirmationsWanted);
+    const bool waits =
+        cancelled || entry.what == What::Sending || entry.what == What::NotSigned || entry.what == What::Failed;
     if (waits && entry.purpose != Purpose::Other && entry.purpose != Purpose::SendAuc) {
         text += QStringLiteral(": ") + purposeText(entry.purpose);
+    }
+    if (const QString turn = turnText(entry.turn); !turn.isEmpty()) {
+        text = tr("%1, %2").arg(text, turn);
     }
     return subject.isEmpty() ? text : tr("%1, %2").arg(text, subject);
 }
 
 QString whatIcon(const wallet::Activity& entry)
 {
+    if (entry.turn == wallet::Turn::Cancelled) {
+        return QStringLiteral("ban");
+    }
     switch (entry.what) {
     case What::Sent:
     case What::SentCoin:
@@ -137,7 +166,7 @@ QString whatIcon(const wallet::Activity& entry)
     if (entry.purpose == Purpose::PublishListing || entry.purpose == Purpose::ChangePrice) {
         return QStringLiteral("tag");
     }
-    return aboutDeal(entry.purpose) ? QStringLiteral("handshake") : QStringLiteral("receipt-text");
+    return isDealStep(entry.purpose) ? QStringLiteral("handshake") : QStringLiteral("receipt-text");
 }
 
 QString purposeText(Purpose purpose)

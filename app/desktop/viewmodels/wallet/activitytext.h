@@ -15,5 +15,6 @@ ActivityKind kindOf(const wallet::Activity& entry);
 QString whatText(const wallet::Activity& entry, const QString& subject, std::uint32_t confirmationsWanted);
 QString whatIcon(const wallet::Activity& entry); // Lucide
 QString purposeText(store::Purpose purpose);
+bool isDealStep(store::Purpose purpose);
 
 } // namespace autochain::desktop

@@ -14,11 +14,15 @@ namespace
 constexpr auto kDraftKind = "send";
 constexpr auto kDraftId = "payment";
 constexpr std::chrono::minutes kLongestWait{10};
+// For the estimate while the amount is being typed; the review asks the node. A token payment: see WalletViewModel.
+constexpr std::uint64_t kAucGas = 56'000;
+constexpr std::uint64_t kCoinGas = 21'000;
 } // namespace
 
-SendViewModel::SendViewModel(Session& session, QObject* parent) : QObject(parent), m_session(session)
+SendViewModel::SendViewModel(Session& session, QObject* parent) : QObject(parent), m_session(session), m_fee(session)
 {
     loadDraft();
+    estimateGas();
     refreshContacts();
 }
 
@@ -61,6 +65,7 @@ void SendViewModel::setAsset(const QString& asset)
     if (asset != m_asset && (asset == QStringLiteral("auc") || asset == QStringLiteral("coin"))) {
         m_asset = asset;
         m_amountError = {};
+        estimateGas();
         keepDraft();
         emit inputChanged();
         emit changed();
@@ -140,6 +145,7 @@ QCoro::Task<> SendViewModel::checkRecipient()
         m_recipientError = {};
         m_checks.fill(m_session, *m_facts);
         setStep(HowMuch);
+        m_fee.refresh();
     } else {
         m_recipientError = ErrorView::of(facts.error());
     }
@@ -155,6 +161,9 @@ QCoro::Task<> SendViewModel::checkAmount()
         co_return;
     }
     m_value = *value;
+    if (m_fee.error().present()) { // stands beside the prices
+        co_return;
+    }
     co_await prepare();
     if (!m_amountError.present()) {
         setStep(Review);
@@ -192,7 +201,9 @@ QCoro::Task<> SendViewModel::prepare()
         setBusy(false);
         co_return;
     }
-    const auto quote = co_await m_session.outbox().quote(m_session.me(), *payment);
+    const Result<wallet::FeeChoice> fee = m_fee.fee();
+    const wallet::FeeChoice offered = fee.ok() ? *fee : wallet::FeeChoice(); // checked before
+    const auto quote = co_await m_session.outbox().quote(m_session.me(), *payment, offered);
     if (quote.ok()) {
         m_quote = *quote;
     } else {
@@ -204,8 +215,9 @@ QCoro::Task<> SendViewModel::prepare()
 QCoro::Task<> SendViewModel::signAndSend()
 {
     const Result<Call> payment = call();
-    if (!payment.ok()) {
-        m_error = ErrorView::of(payment.error());
+    const Result<wallet::FeeChoice> fee = m_fee.fee();
+    if (!payment.ok() || !fee.ok()) {
+        m_error = ErrorView::of(payment.ok() ? fee.error() : payment.error());
         emit changed();
         co_return;
     }
@@ -214,6 +226,7 @@ QCoro::Task<> SendViewModel::signAndSend()
     wallet::Submission submission;
     submission.from = m_session.me();
     submission.call = *payment;
+    submission.fee = *fee;
     submission.purpose = aboutAuc() ? store::Purpose::SendAuc : store::Purpose::SendCoin;
     const auto hash = co_await m_session.outbox().submit(std::move(submission));
     if (!hash.ok()) {
@@ -283,10 +296,29 @@ void SendViewModel::startOver()
     m_quote.reset();
     m_hash.clear();
     m_error = m_recipientError = m_amountError = {};
+    m_fee.setChoice(QStringLiteral("normal"));
     forgetDraft();
     setStep(ToWhom);
     emit inputChanged();
     emit changed();
+}
+
+void SendViewModel::estimateGas()
+{
+    m_fee.setGas(aboutAuc() ? kAucGas : kCoinGas);
+}
+
+QString SendViewModel::feeDetail() const
+{
+    if (!m_quote) {
+        return {};
+    }
+    const QString choice = m_fee.choice();
+    const QString speed = choice == QStringLiteral("slow")   ? tr("slow")
+                          : choice == QStringLiteral("fast") ? tr("fast")
+                          : choice == QStringLiteral("own")  ? tr("own price")
+                                                             : tr("normal speed");
+    return tr("%1 gwei per gas at most, %2").arg(gwei(m_quote->maxFeePerGas), speed);
 }
 
 void SendViewModel::rememberRecipient()

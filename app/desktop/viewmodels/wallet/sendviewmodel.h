@@ -5,6 +5,7 @@
 #include "viewmodels/base/errorview.h"
 #include "viewmodels/wallet/checksmodel.h"
 #include "viewmodels/wallet/contactsmodel.h"
+#include "viewmodels/wallet/feeviewmodel.h"
 #include "wallet/address_check.h"
 #include "wallet/balances.h"
 
@@ -50,6 +51,9 @@ class SendViewModel : public QObject
     Q_PROPERTY(QString hash READ hash NOTIFY changed)
     Q_PROPERTY(autochain::desktop::ChecksModel* checks READ checks CONSTANT)
     Q_PROPERTY(autochain::desktop::ContactsModel* contacts READ contacts CONSTANT)
+    Q_PROPERTY(autochain::desktop::FeeViewModel* feeChoice READ feeChoice CONSTANT)
+    /// "1.25 gwei per gas at most, fast"
+    Q_PROPERTY(QString feeDetail READ feeDetail NOTIFY changed)
 
 public:
     enum Step { ToWhom, HowMuch, Review, Sign, Done };
@@ -89,6 +93,8 @@ public:
     QString hash() const { return m_hash; }
     ChecksModel* checks() { return &m_checks; }
     ContactsModel* contacts() { return &m_contacts; }
+    FeeViewModel* feeChoice() { return &m_fee; }
+    QString feeDetail() const;
 
     /// Goes on from the present step after checking it. In Review it asks the signer.
     Q_INVOKABLE void next();
@@ -121,10 +127,12 @@ private:
     void loadDraft();
     void forgetDraft();
     void rememberRecipient();
+    void estimateGas();
 
     Session& m_session;
     ChecksModel m_checks;
     ContactsModel m_contacts;
+    FeeViewModel m_fee;
     Step m_step = ToWhom;
     QString m_recipient;
     QString m_amount;

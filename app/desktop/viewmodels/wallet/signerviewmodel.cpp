@@ -38,6 +38,12 @@ void SignerViewModel::setDesktopUnlocks(bool on)
     begin(on ? Wish::Keep : Wish::Forget);
 }
 
+void SignerViewModel::setLockMinutes(int minutes)
+{
+    m_wantedMinutes = minutes;
+    begin(Wish::LockAfter);
+}
+
 void SignerViewModel::unlock()
 {
     begin(Wish::Unlock);
@@ -62,6 +68,10 @@ QCoro::Task<Result<>> SignerViewModel::wish(Wish wish)
     if (wish == Wish::ChangePassphrase && process != nullptr) {
         AC_CO_CHECK(co_await process->changePassphrase());
         m_note = tr("From now on your new passphrase unlocks.");
+    }
+    if (wish == Wish::LockAfter && process != nullptr) {
+        constexpr int kSecondsOfMinute = 60;
+        co_return co_await process->setLockAfter(m_wantedMinutes * kSecondsOfMinute);
     }
     if (wish == Wish::Keep && process != nullptr) {
         co_return co_await keep(*process);

@@ -24,6 +24,8 @@ class SignerViewModel : public QObject
     /// The desktop's Secret Service may open the vault; nothing to choose in the practice market.
     Q_PROPERTY(bool desktopUnlocks READ desktopUnlocks NOTIFY changed)
     Q_PROPERTY(bool hasPassphrase READ hasPassphrase CONSTANT)
+    /// Minutes without use until the keys are wiped; 0: not known.
+    Q_PROPERTY(int lockMinutes READ lockMinutes NOTIFY changed)
     /// What came of the last change, in a sentence; empty: nothing to tell.
     Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
@@ -37,6 +39,7 @@ public:
     bool hasMyKey() const;
     bool desktopUnlocks() const { return m_status && !m_status->slot.empty(); }
     bool hasPassphrase() const { return !m_session.practice(); }
+    int lockMinutes() const { return m_status ? m_status->lockAfter / 60 : 0; }
     QString note() const { return m_note; }
     bool busy() const { return m_busy; }
     ErrorView error() const { return m_error; }
@@ -46,13 +49,14 @@ public:
     Q_INVOKABLE void lock();
     Q_INVOKABLE void changePassphrase(); // both are typed in the signer's own window
     Q_INVOKABLE void setDesktopUnlocks(bool on);
-    Q_INVOKABLE void unlock(); // the passphrase is asked in the signer's own window
+    Q_INVOKABLE void setLockMinutes(int minutes); // 1 to 60; the signer may ask for the passphrase
+    Q_INVOKABLE void unlock();                    // the passphrase is asked in the signer's own window
 
 signals:
     void changed();
 
 private:
-    enum class Wish { Ask, Lock, Unlock, ChangePassphrase, Keep, Forget };
+    enum class Wish { Ask, Lock, Unlock, ChangePassphrase, Keep, Forget, LockAfter };
     QCoro::Task<> carryOut(Wish wish);
     QCoro::Task<Result<>> wish(Wish wish);
     QCoro::Task<Result<>> keep(SignerProcess& signer);
@@ -62,6 +66,7 @@ private:
     Session& m_session;
     std::optional<SignerStatus> m_status;
     SecretService m_service;
+    int m_wantedMinutes = 0;
     QString m_note;
     ErrorView m_error;
     bool m_busy = false;

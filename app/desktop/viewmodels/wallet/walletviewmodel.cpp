@@ -26,7 +26,7 @@ constexpr std::uint64_t kManyPayments = 10'000;
 } // namespace
 
 WalletViewModel::WalletViewModel(PageContext context)
-    : PageViewModel(context), m_signer(context.session), m_send(context.session)
+    : PageViewModel(context), m_signer(context.session), m_send(context.session), m_waiting(context.session)
 {
     connect(&session().dealFeed(), &DealFeed::changed, this, [this] {
         sumSafes();
@@ -40,6 +40,7 @@ WalletViewModel::WalletViewModel(PageContext context)
     connect(&session().carNames(), &CarNames::changed, this, fillTitles);
     connect(&session(), &Session::namesChanged, this, [this] { m_send.refreshContacts(); });
     connect(&m_send, &SendViewModel::sent, this, [this](const QString& text) { toasts().show(text); });
+    connect(&m_waiting, &WaitingViewModel::replaced, this, &WalletViewModel::refresh);
     connect(&m_send, &SendViewModel::stepChanged, this, &WalletViewModel::refresh);
 }
 
@@ -92,6 +93,7 @@ QCoro::Task<Result<>> WalletViewModel::load()
     }
     sumSafes();
     emit changed();
+    co_await readWaiting();
     wallet::ActivityQuery query;
     query.account = session().me();
     query.fromBlock = session().network().deployedAtBlock;
@@ -101,6 +103,27 @@ QCoro::Task<Result<>> WalletViewModel::load()
     fillActivity(entries);
     emit changed();
     co_return Unit{};
+}
+
+// Also settles what got into a block while nobody was waiting for it. Without an answer the rows stay as they were.
+QCoro::Task<> WalletViewModel::readWaiting()
+{
+    const auto pending = session().outboxRows().pending(session().network().chainId);
+    if (pending.ok() && pending->empty()) {
+        m_waiting.setWaiting({});
+        co_return;
+    }
+    auto all = co_await session().outbox().waiting(session().me());
+    if (all.ok()) {
+        m_waiting.setWaiting(std::move(*all));
+    }
+}
+
+void WalletViewModel::openEntry(const QString& key)
+{
+    if (const auto at = m_detailed.find(key); at != m_detailed.end()) {
+        m_waiting.open(at->second);
+    }
 }
 
 std::vector<Address> WalletViewModel::knownAddresses() const
@@ -166,6 +189,10 @@ ActivityRow WalletViewModel::rowOf(const wallet::Activity& entry) const
     row.plainAuc = QString::fromStdString((minus ? "-" : "") + formatAmount(entry.auc.amount, kAucDecimals, 2));
     row.fee = entry.feeWei.isZero() ? QString() : format::money(entry.feeWei, 6);
     row.level = format::level(session().shown(entry.provenance));
+    row.plainFee =
+        entry.feeWei.isZero() ? QString() : QString::fromStdString(formatAmount(entry.feeWei, kAucDecimals, 0));
+    row.block = entry.blockNumber == 0 ? QString() : QString::number(entry.blockNumber);
+    row.detailed = entry.outboxId && (entry.what == wallet::What::Sending || !entry.attempts.empty());
     row.hash = entry.transactionHash.isZero() ? QString() : QString::fromStdString(toHex0x(entry.transactionHash));
     if (entry.imitates) {
         const QString name = session().nameOf(*entry.imitates);
@@ -180,6 +207,7 @@ void WalletViewModel::fillActivity(const std::vector<wallet::Activity>& entries)
     std::vector<ActivityRow> rows;
     std::vector<Hash32> cars;
     QSet<QString> keys;
+    m_detailed.clear();
     for (const wallet::Activity& entry : entries) {
         ActivityRow row = rowOf(entry);
         const QString stem = entry.outboxId ? QStringLiteral("o%1").arg(*entry.outboxId) : row.hash;
@@ -188,16 +216,20 @@ void WalletViewModel::fillActivity(const std::vector<wallet::Activity>& entries)
             row.key = QStringLiteral("%1/%2").arg(stem).arg(i);
         }
         keys.insert(row.key);
+        if (row.detailed) {
+            m_detailed.emplace(row.key, entry);
+        }
         rows.push_back(std::move(row));
     }
     m_activity.setAll(std::move(rows));
+    m_waiting.follow(entries);
 }
 
 void WalletViewModel::exportCsv(const QUrl& file)
 {
     const QString path = file.isLocalFile() ? file.toLocalFile() : file.path();
     QSaveFile out(path);
-    const QByteArray bytes = m_activity.csv().toUtf8();
+    const QByteArray bytes = m_activity.csv(coin()).toUtf8();
     const bool written = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
     m_exportError = {};
     if (written) {

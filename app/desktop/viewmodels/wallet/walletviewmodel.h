@@ -6,6 +6,7 @@
 #include "viewmodels/wallet/sendviewmodel.h"
 #include "viewmodels/wallet/signerviewmodel.h"
 #include "viewmodels/wallet/titlesmodel.h"
+#include "viewmodels/wallet/waitingviewmodel.h"
 
 #include <QUrl>
 
@@ -40,6 +41,7 @@ class WalletViewModel : public PageViewModel
     Q_PROPERTY(autochain::desktop::TitlesModel* titles READ titles CONSTANT)
     Q_PROPERTY(autochain::desktop::SignerViewModel* signer READ signer CONSTANT)
     Q_PROPERTY(autochain::desktop::SendViewModel* send READ send CONSTANT)
+    Q_PROPERTY(autochain::desktop::WaitingViewModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(autochain::desktop::ErrorView exportError READ exportError NOTIFY exportErrorChanged)
 
 public:
@@ -65,8 +67,11 @@ public:
     TitlesModel* titles() { return &m_titles; }
     SignerViewModel* signer() { return &m_signer; }
     SendViewModel* send() { return &m_send; }
+    WaitingViewModel* waiting() { return &m_waiting; }
     ErrorView exportError() const { return m_exportError; }
 
+    /// Opens the panel of an entry that waits or took several tries; by the row's key.
+    Q_INVOKABLE void openEntry(const QString& key);
     /// Writes the list as it is filtered now. Tells it by a toast, or by exportError.
     Q_INVOKABLE void exportCsv(const QUrl& file);
 
@@ -84,6 +89,7 @@ protected:
 
 private:
     void sumSafes();
+    QCoro::Task<> readWaiting();
     void fillActivity(const std::vector<wallet::Activity>& entries);
     ActivityRow rowOf(const wallet::Activity& entry) const;
     QString subjectOf(const wallet::Activity& entry, QString& route) const;
@@ -93,6 +99,8 @@ private:
     TitlesModel m_titles;
     SignerViewModel m_signer;
     SendViewModel m_send;
+    WaitingViewModel m_waiting;
+    std::map<QString, wallet::Activity> m_detailed; // by row key
     std::optional<wallet::Balances> m_balances;
     U256 m_inSafes;
     int m_safes = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Addresses of the signer's words, for looking for accounts.
+// Looking for accounts of the signer's words, and taking those that were found into its vault.
 #pragma once
 
 #include "signing/signer_process.h"
@@ -22,5 +22,13 @@ private:
     SignerProcess& m_signer;
     std::optional<Address> m_of;
 };
+
+// "Main", "Main 2", "Main 3": a label no account has yet.
+std::string freeAccountName(const std::string& wanted, const SignerStatus& status);
+
+// Adds those of `found` that are not there yet, at their paths, labelled after `name`. What was added before an error
+// stays. Returns what is new.
+QCoro::Task<Result<std::vector<SignerAccount>>> addFoundAccounts(SignerProcess& signer, std::vector<FoundAccount> found,
+                                                                 std::string name, std::optional<Address> of);
 
 } // namespace autochain::wallet

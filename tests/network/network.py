@@ -1,0 +1,234 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A proof-of-work network on this computer: three real nodes on loopback, of which the first mines, with the suite's
+contracts on it. geth 1.10.26 with Ethash, or with --classic core-geth 1.12.20 with Etchash and the rules of Ethereum Classic.
+Programs, keys and the miner's dataset (1 GB, made once) lie in the cache folder; the chain lies in --folder and goes on where
+it stopped.
+
+    ./dev network [--classic] [--folder DIR] [--fund ADDRESS]…     until Ctrl-C
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+ETHER = 10 ** 18
+# Known to everybody: for networks that end with the afternoon.
+OPERATOR = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266"
+OPERATOR_KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80"
+
+KINDS = {
+    "geth": {"module": "geth", "program": "geth-1.10.26", "name": "Proof of work on this computer", "coin": "ETH", "chainId": 7661},
+    "classic": {"module": "core-geth", "program": "core-geth-1.12.20", "name": "Classic on this computer", "coin": "ETC", "chainId": 7663},
+}
+# Both start with London's predecessors; what differs is what the two chains differ in.
+FORKS = ["homesteadBlock", "eip150Block", "eip155Block", "eip158Block", "byzantiumBlock", "constantinopleBlock",
+         "petersburgBlock", "istanbulBlock", "berlinBlock"]
+ETCHASH_FROM = 60  # ECIP-1099 early, so that a short chain has both kinds of epochs
+
+
+def cache_folder():
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    folder = pathlib.Path(base) / "autochain"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def program(kind):
+    """The node, built from its module where the cache has none. None: no Go here."""
+    facts = KINDS[kind]
+    out = cache_folder() / facts["program"]
+    if out.exists():
+        return out
+    if subprocess.run(["sh", "-c", "command -v go"], stdout=subprocess.DEVNULL).returncode != 0:
+        return None
+    print(f"building {facts['program']}, a few minutes", file=sys.stderr, flush=True)
+    building = out.with_suffix(f".{os.getpid()}")
+    subprocess.run(["go", "build", "-ldflags=-checklinkname=0", "-o", str(building),
+                    "github.com/ethereum/go-ethereum/cmd/geth"], cwd=HERE / facts["module"], check=True)
+    building.rename(out)
+    return out
+
+
+def genesis(kind, funded):
+    config = {"chainId": KINDS[kind]["chainId"], "ethash": {}, **{fork: 0 for fork in FORKS}}
+    if kind == "geth":
+        config["londonBlock"] = 0
+    else:
+        config |= {"networkId": KINDS[kind]["chainId"], "ecip1099FBlock": ETCHASH_FROM}
+    return {"config": config, "difficulty": "0x20000", "gasLimit": hex(30_000_000), "extraData": "0x", "nonce": "0x42",
+            "alloc": {address: {"balance": hex(1_000_000 * ETHER)} for address in funded}}
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Node:
+    def __init__(self, binary, folder, kind, number):
+        self.binary, self.folder, self.kind, self.number = binary, folder / f"node{number}", kind, number
+        self.port, self.peers, self.auth = free_port(), free_port(), free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.process = None
+
+    def make(self, file):
+        if not (self.folder / "geth").exists():
+            subprocess.run([str(self.binary), "--datadir", str(self.folder), "init", str(file)], check=True,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def start(self, mines):
+        command = [str(self.binary), "--datadir", str(self.folder), "--networkid", str(KINDS[self.kind]["chainId"]),
+                   "--syncmode", "full", "--gcmode", "archive", "--nodiscover", "--nat", "none", "--netrestrict", "127.0.0.0/8",
+                   "--port", str(self.peers), "--http", "--http.addr", "127.0.0.1", "--http.port", str(self.port),
+                   "--http.api", "eth,net,web3,admin", "--ethash.dagdir", str(cache_folder() / "ethash"),
+                   "--ethash.cachedir", str(cache_folder() / "ethash-light"), "--verbosity", "3"]
+        if self.kind == "geth":
+            command += ["--authrpc.addr", "127.0.0.1", "--authrpc.port", str(self.auth)]
+        if mines:
+            command += ["--mine", "--miner.threads", "1", "--miner.etherbase", OPERATOR]
+        with open(self.folder / "node.log", "ab") as log:
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+
+    def ask(self, method, *params, timeout=10):
+        body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": list(params)}).encode()
+        request = urllib.request.Request(self.url, body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=timeout) as answer:
+            got = json.load(answer)
+        if "error" in got:
+            raise RuntimeError(f"{method}: {got['error']}")
+        return got["result"]
+
+    def wait(self, what, seconds, ready):
+        """Until `ready` says so; fails with the end of the node's log."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                break
+            try:
+                if ready():
+                    return
+            except (OSError, urllib.error.URLError, RuntimeError):
+                pass
+            time.sleep(0.5)
+        raise RuntimeError(f"node {self.number}: {what}\n{(self.folder / 'node.log').read_text()[-2000:]}")
+
+    def head(self):
+        return int(self.ask("eth_blockNumber"), 16)
+
+    def stop(self):
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+class Network:
+    """Three nodes, connected, the first one mining. `first_block` is where the dataset is made: two minutes once."""
+
+    def __init__(self, folder, kind="geth", funded=()):
+        self.folder, self.kind = pathlib.Path(folder), kind
+        self.funded = [OPERATOR, *funded]
+        self.nodes = []
+
+    def start(self):
+        binary = program(self.kind)
+        if binary is None:
+            raise FileNotFoundError("Go is not installed; the node cannot be built")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = self.folder / "genesis.json"
+        if not file.exists():
+            file.write_text(json.dumps(genesis(self.kind, self.funded), indent=2))
+        self.nodes = [Node(binary, self.folder, self.kind, number) for number in (1, 2, 3)]
+        for node in self.nodes:
+            node.make(file)
+            node.start(mines=node is self.nodes[0])
+        for node in self.nodes:
+            node.wait("does not answer", 60, lambda n=node: n.ask("web3_clientVersion"))
+        self.connect()
+
+    def connect(self):
+        enodes = [node.ask("admin_nodeInfo")["enode"].split("@")[0] + f"@127.0.0.1:{node.peers}" for node in self.nodes]
+        for node in self.nodes:
+            for enode in enodes:
+                node.ask("admin_addPeer", enode)
+
+    def first_block(self, seconds=900):
+        miner = self.nodes[0]
+        miner.wait("mines no block", seconds, lambda: miner.head() > 0)
+        for node in self.nodes[1:]:
+            node.wait("does not follow", 120, lambda n=node: n.head() > 0)
+
+    def urls(self):
+        return [node.url for node in self.nodes]
+
+    def stop(self):
+        for node in self.nodes:
+            node.stop()
+
+
+def deploy(cli, network, folder):
+    """The suite's contracts, deployed by the operator with the suite's own program. Returns the network file."""
+    out = folder / "network.json"
+    if not out.exists():
+        command = [str(cli), "--home", str(folder / "operator"), "--json", "--yes", "--passphrase-fd", "0"]
+        secret_read, secret_write = os.pipe()
+        os.write(secret_write, (OPERATOR_KEY + "\n").encode())
+        os.close(secret_write)
+        command += ["network", "deploy", "--rpc", network.urls()[0], "--from", OPERATOR, "--out", str(out), "--name",
+                    KINDS[network.kind]["name"], "--coin", KINDS[network.kind]["coin"], "--confirmations", "2",
+                    "--secret-fd", str(secret_read)]
+        made = subprocess.run(command, input="a network that ends with the afternoon\n", text=True, capture_output=True,
+                              pass_fds=[secret_read], timeout=1800)
+        os.close(secret_read)
+        if made.returncode != 0:
+            out.unlink(missing_ok=True)
+            raise RuntimeError(made.stdout + made.stderr)
+    facts = json.loads(out.read_text())
+    facts["nodes"] = network.urls()  # the ports are new ones every time
+    out.write_text(json.dumps(facts, indent=2))
+    return out
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--classic", action="store_true")
+    parser.add_argument("--folder")
+    parser.add_argument("--cli", required=True)
+    parser.add_argument("--fund", action="append", default=[], metavar="ADDRESS")
+    options = parser.parse_args()
+    kind = "classic" if options.classic else "geth"
+    network = Network(options.folder or f"build/network-{kind}", kind, options.fund)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        network.start()
+        print("nodes: " + ", ".join(network.urls()), flush=True)
+        print("waiting for the first block; the miner's dataset takes two minutes the first time", flush=True)
+        network.first_block()
+        print("deploying the contracts", flush=True)
+        file = deploy(options.cli, network, network.folder)
+        print(f"network file: {file}\naccount with coins: {OPERATOR}, key {OPERATOR_KEY}\nCtrl-C ends it", flush=True)
+        signal.pause()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        network.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
