@@ -2,6 +2,7 @@
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over the library's concepts
 #include "base/hex.h"
 #include "chain/receipt.h"
+#include "chain/trie.h"
 #include "codec/rlp.h"
 #include "crypto/hash.h"
 #endif
@@ -77,6 +78,18 @@ private slots:
         QVERIFY(mayContain(bloom, topic.view()));
         QVERIFY(!mayContain(bloom, keccak256("another").view()));
         QVERIFY((Bloom() | bloom) == bloom);
+    }
+
+    // Block 1 of a chain of anvil: one transaction of EIP-1559 that made a contract, without logs.
+    void rootOfARealBlock()
+    {
+        ReceiptRecord receipt;
+        receipt.type = 2;
+        receipt.succeeded = true;
+        receipt.cumulativeGasUsed = 0xe5bce;
+        const std::vector<Bytes> receipts{encodeReceipt(receipt)};
+        QCOMPARE(toHex0x(orderedRoot(receipts)),
+                 std::string("0xbf383b20530a365861cb5da0db0adf06f68a2250c48fc5566da16078c33427bc"));
     }
 
     void hiddenAndInventedLogsDoNotFit()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over the library's concepts
 #include "chain/trie.h"
+#include "codec/json.h"
 #include "codec/rlp.h"
 #include "crypto/hash.h"
 #include "net/account_proof.h"
 #endif
+#include "vectors.h"
 
 #include <QTest>
 
@@ -82,6 +84,32 @@ private slots:
         const auto verified = verifyAccountProof(state.proof(), state.accounts.root());
         QVERIFY(verified.ok());
         QVERIFY(**verified == state.account);
+    }
+
+    // What another program made of its own state: three proofs out of anvil.
+    void takesWhatAnvilProves()
+    {
+        const QJsonObject file = test::readVectors("proofs/anvil.json").object();
+        const Hash32 root = *json::hash32(file, "stateRoot");
+        const QJsonArray answers = file.value(QStringLiteral("proofs")).toArray();
+        const std::vector<std::vector<Hash32>> keys{{slot(0), slot(1), slot(39), slot(40), slot(12345)}, {}, {slot(0)}};
+        QCOMPARE(answers.size(), qsizetype{3});
+        std::vector<std::optional<Account>> accounts;
+        for (qsizetype i = 0; i < 3; ++i) {
+            const Address address = *json::address(answers[i].toObject(), "address");
+            const auto proof =
+                readAccountProof("http://127.0.0.1", answers[i], address, keys[static_cast<std::size_t>(i)]);
+            QVERIFY(proof.ok());
+            const auto verified = verifyAccountProof(*proof, root);
+            QVERIFY2(verified.ok(), verified.ok() ? "" : verified.error().detail.c_str());
+            accounts.push_back(*verified);
+            if (i == 0) {
+                QVERIFY(proof->storage[2].value == U256(39 * 7 + 1) && proof->storage[3].value.isZero());
+            }
+        }
+        QVERIFY(accounts[0] && accounts[0]->nonce == 1 && accounts[0]->balanceWei.isZero());
+        QVERIFY(accounts[1] && accounts[1]->nonce == 1 && !accounts[1]->balanceWei.isZero());
+        QVERIFY(!accounts[2]);
     }
 
     void refusesLies()
