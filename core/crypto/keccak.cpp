@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keccak-f[1600] with rate 136 and capacity 64 bytes (The Keccak reference, version 3.0), padding 0x01 … 0x80 as
-// Ethereum uses it. Lanes are stored x + 5y; theta, rho, pi and chi are written out per lane, two rounds per turn of
-// the loop. Six lanes are kept complemented (Keccak implementation overview 3.2, section 2.2), which leaves chi 8
-// negations of 25.
+// Ethereum uses it. Lanes are stored x + 5y; theta, rho and pi are written out per lane, two rounds per turn of the
+// loop.
 #include "crypto/hash.h"
 #include "crypto/keccak_state.h"
 
@@ -20,24 +19,18 @@ constexpr std::size_t kRateLanes = kRate / 8;
 using keccak::kRoundConstants;
 using keccak::State;
 
-constexpr std::array<std::size_t, 6> kComplemented{1, 2, 8, 12, 17, 20};
-
-void toComplemented(State& state)
+// The inlined bodies are compiled twice below: once for any processor, once with BMI, which has and-not in one step and
+// rotations that keep their operand.
+[[gnu::always_inline]] inline void chi(std::uint64_t* out, std::uint64_t b0, std::uint64_t b1, std::uint64_t b2,
+                                       std::uint64_t b3, std::uint64_t b4)
 {
-    for (const std::size_t lane : kComplemented) {
-        state[lane] = ~state[lane];
-    }
+    out[0] = b0 ^ (~b1 & b2);
+    out[1] = b1 ^ (~b2 & b3);
+    out[2] = b2 ^ (~b3 & b4);
+    out[3] = b3 ^ (~b4 & b0);
+    out[4] = b4 ^ (~b0 & b1);
 }
 
-State emptyState()
-{
-    State state{};
-    toComplemented(state);
-    return state;
-}
-
-// The inlined body is compiled twice below: once for any processor, once with BMI, whose rotations and and-not save a
-// move each.
 [[gnu::always_inline]] inline void round(const State& in, State& out, std::uint64_t roundConstant)
 {
     const std::uint64_t c0 = in[0] ^ in[5] ^ in[10] ^ in[15] ^ in[20];
@@ -50,58 +43,17 @@ State emptyState()
     const std::uint64_t d2 = c1 ^ std::rotl(c3, 1);
     const std::uint64_t d3 = c2 ^ std::rotl(c4, 1);
     const std::uint64_t d4 = c3 ^ std::rotl(c0, 1);
-    std::uint64_t b0, b1, b2, b3, b4;
-
-    b0 = in[0] ^ d0;
-    b1 = std::rotl(in[6] ^ d1, 44);
-    b2 = std::rotl(in[12] ^ d2, 43);
-    b3 = std::rotl(in[18] ^ d3, 21);
-    b4 = std::rotl(in[24] ^ d4, 14);
-    out[0] = b0 ^ (b1 | b2) ^ roundConstant;
-    out[1] = b1 ^ (~b2 | b3);
-    out[2] = b2 ^ (b3 & b4);
-    out[3] = b3 ^ (b4 | b0);
-    out[4] = b4 ^ (b0 & b1);
-    b0 = std::rotl(in[3] ^ d3, 28);
-    b1 = std::rotl(in[9] ^ d4, 20);
-    b2 = std::rotl(in[10] ^ d0, 3);
-    b3 = std::rotl(in[16] ^ d1, 45);
-    b4 = std::rotl(in[22] ^ d2, 61);
-    out[5] = b0 ^ (b1 | b2);
-    out[6] = b1 ^ (b2 & b3);
-    out[7] = b2 ^ (b3 | ~b4);
-    out[8] = b3 ^ (b4 | b0);
-    out[9] = b4 ^ (b0 & b1);
-    b0 = std::rotl(in[1] ^ d1, 1);
-    b1 = std::rotl(in[7] ^ d2, 6);
-    b2 = std::rotl(in[13] ^ d3, 25);
-    b3 = std::rotl(in[19] ^ d4, 8);
-    b4 = std::rotl(in[20] ^ d0, 18);
-    out[10] = b0 ^ (b1 | b2);
-    out[11] = b1 ^ (b2 & b3);
-    out[12] = b2 ^ (~b3 & b4);
-    out[13] = b3 ^ ~(b4 | b0);
-    out[14] = b4 ^ (b0 & b1);
-    b0 = std::rotl(in[4] ^ d4, 27);
-    b1 = std::rotl(in[5] ^ d0, 36);
-    b2 = std::rotl(in[11] ^ d1, 10);
-    b3 = std::rotl(in[17] ^ d2, 15);
-    b4 = std::rotl(in[23] ^ d3, 56);
-    out[15] = b0 ^ (b1 & b2);
-    out[16] = b1 ^ (b2 | b3);
-    out[17] = b2 ^ (~b3 | b4);
-    out[18] = b3 ^ ~(b4 & b0);
-    out[19] = b4 ^ (b0 | b1);
-    b0 = std::rotl(in[2] ^ d2, 62);
-    b1 = std::rotl(in[8] ^ d3, 55);
-    b2 = std::rotl(in[14] ^ d4, 39);
-    b3 = std::rotl(in[15] ^ d0, 41);
-    b4 = std::rotl(in[21] ^ d1, 2);
-    out[20] = b0 ^ (~b1 & b2);
-    out[21] = b1 ^ ~(b2 | b3);
-    out[22] = b2 ^ (b3 & b4);
-    out[23] = b3 ^ (b4 | b0);
-    out[24] = b4 ^ (b0 & b1);
+    chi(&out[0], in[0] ^ d0, std::rotl(in[6] ^ d1, 44), std::rotl(in[12] ^ d2, 43), std::rotl(in[18] ^ d3, 21),
+        std::rotl(in[24] ^ d4, 14));
+    chi(&out[5], std::rotl(in[3] ^ d3, 28), std::rotl(in[9] ^ d4, 20), std::rotl(in[10] ^ d0, 3),
+        std::rotl(in[16] ^ d1, 45), std::rotl(in[22] ^ d2, 61));
+    chi(&out[10], std::rotl(in[1] ^ d1, 1), std::rotl(in[7] ^ d2, 6), std::rotl(in[13] ^ d3, 25),
+        std::rotl(in[19] ^ d4, 8), std::rotl(in[20] ^ d0, 18));
+    chi(&out[15], std::rotl(in[4] ^ d4, 27), std::rotl(in[5] ^ d0, 36), std::rotl(in[11] ^ d1, 10),
+        std::rotl(in[17] ^ d2, 15), std::rotl(in[23] ^ d3, 56));
+    chi(&out[20], std::rotl(in[2] ^ d2, 62), std::rotl(in[8] ^ d3, 55), std::rotl(in[14] ^ d4, 39),
+        std::rotl(in[15] ^ d0, 41), std::rotl(in[21] ^ d1, 2));
+    out[0] ^= roundConstant;
 }
 
 [[gnu::always_inline]] inline void rounds(State& state)
@@ -138,13 +90,6 @@ Rounds fastestRounds()
     return roundsPortable;
 }
 
-// Decided at the first use: hashes are also taken while other files' constants are being made.
-void fastRounds(State& state)
-{
-    static const Rounds kRounds = fastestRounds();
-    kRounds(state);
-}
-
 void absorbBlock(State& state, const std::uint8_t* block)
 {
     for (std::size_t i = 0; i < kRateLanes; ++i) {
@@ -152,21 +97,21 @@ void absorbBlock(State& state, const std::uint8_t* block)
         std::memcpy(&lane, block + 8 * i, sizeof lane);
         state[i] ^= lane;
     }
-    fastRounds(state);
+    keccak::permute(state);
 }
 
 } // namespace
 
+// Decided at the first use: hashes are also taken while other files' constants are being made.
 void keccak::permute(State& state)
 {
-    toComplemented(state);
-    fastRounds(state);
-    toComplemented(state);
+    static const Rounds kRounds = fastestRounds();
+    kRounds(state);
 }
 
 Hash32 keccak256(BytesView data)
 {
-    State state = emptyState();
+    State state{};
     while (data.size() >= kRate) {
         absorbBlock(state, data.data());
         data = data.subspan(kRate);
@@ -178,8 +123,6 @@ Hash32 keccak256(BytesView data)
     last[data.size()] = 0x01;
     last[kRate - 1] |= 0x80;
     absorbBlock(state, last.data());
-    state[1] = ~state[1]; // the two complemented ones among the four lanes of the result
-    state[2] = ~state[2];
     Hash32 out;
     std::memcpy(out.bytes.data(), state.data(), Hash32::kSize);
     return out;
