@@ -18,8 +18,13 @@ Page {
         { key: "signer", text: qsTr("Signer and words") }, { key: "backup", text: qsTr("Backup") }, { key: "book", text: qsTr("Address book") }
     ].concat(viewModel.practice ? [{ key: "practice", text: qsTr("Practice market") }] : []).concat([{ key: "about", text: qsTr("About") }])
 
+    /// The page is made in steps while others are in view. A section that changes in the middle of that would be taken
+    /// down half made, which Qt 6.4 does not always survive: so it is made once the page stands.
+    property bool whole: false
+
     title: qsTr("Settings")
     model: viewModel
+    Component.onCompleted: whole = true
 
     ComboBox {
         visible: Theme.narrow
@@ -52,6 +57,7 @@ Page {
             }
         }
         Loader {
+            active: page.whole
             sourceComponent: ({ appearance: appearance, accounts: accounts, network: network, signer: signer, backup: backup, book: book, practice: practice, about: about })[page.viewModel.section]
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop

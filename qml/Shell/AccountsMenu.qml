@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import QtQml
 import QtQuick
 import AutoChain.App
 import AutoChain.Controls
@@ -12,11 +11,9 @@ Menu {
     required property ShellViewModel shell
 
     implicitWidth: Theme.menuWidth + 6 * Theme.grid
-    // Not a Repeater: rows that come later would stand behind the line.
-    Instantiator {
+    // No line below them: rows that come later would stand under it.
+    Repeater {
         model: menu.shell.accounts.accounts
-        onObjectAdded: (index, object) => menu.insertItem(index, object)
-        onObjectRemoved: (index, object) => menu.removeItem(object)
         delegate: MenuItem {
             required property string name
             required property string address
@@ -29,7 +26,6 @@ Menu {
             onTriggered: menu.shell.accountWanted(address)
         }
     }
-    MenuLine {}
     MenuItem { text: qsTr("Receive…"); symbol: "qr-code"; onTriggered: menu.shell.navigation.open("wallet/receive") }
     MenuItem { text: qsTr("Accounts…"); symbol: "key-round"; onTriggered: menu.shell.navigation.open("settings/accounts") }
 }

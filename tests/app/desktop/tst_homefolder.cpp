@@ -33,8 +33,8 @@ private slots:
         QVERIFY(path.endsWith(QStringLiteral("networks/ethereum-classic")));
         QDir().mkpath(path);
         QVERIFY(home.networks().empty());
-        QVERIFY(
-            writeProfile(path, {QStringLiteral("Ethereum Classic"), QStringLiteral("Alice"), QStringLiteral("0x11")}));
+        QVERIFY(writeProfile(
+            path, {QStringLiteral("Ethereum Classic"), QStringLiteral("Alice"), QStringLiteral("0x11"), {}}));
         QVERIFY(home.networks().empty()); // no key yet: joining was not finished
         QFile key(path + QStringLiteral("/store.key"));
         QVERIFY(key.open(QIODevice::WriteOnly));

@@ -161,7 +161,7 @@ private slots:
         QVERIFY(navigation.open(QStringLiteral("wallet")));
         auto* wallet = qobject_cast<WalletViewModel*>(navigation.viewModel(navigation.page()));
         QTRY_VERIFY_WITH_TIMEOUT(wallet->loaded() && wallet->activity()->count() == 2, 10'000);
-        QTest::qWait(60);
+        QTRY_COMPARE(m_window->contentItem()->width(), m_window->width()); // the first window comes up slowly
         look("list");
         wallet->openEntry(wallet->activity()->rows()[0].key); // behind the other
         look("behind");

@@ -8,7 +8,8 @@
 namespace autochain::desktop
 {
 
-/// What succeeded and can wait: one line, kept in a log after it is gone. Errors, deadlines and money never come here.
+/// What succeeded and can wait: one line, kept in a log after it is gone. Errors, deadlines and money never come here,
+/// but for a backup that failed by itself: it stands in the settings as well.
 class Toasts : public QObject
 {
     Q_OBJECT
