@@ -5,6 +5,7 @@
 #include "crypto/wordlist_texts.h"
 
 #include <algorithm>
+#include <bit>
 #include <mutex>
 #include <string>
 #include <utf8proc.h>
@@ -38,6 +39,7 @@ struct Letters {
     static constexpr std::size_t kMost = 24;
     std::array<utf8proc_int32_t, kMost> points{};
     std::size_t count = 0;
+    std::uint64_t kinds = 0; // which letters there are, folded into 64 bits
 
     Letters() = default;
     explicit Letters(std::string_view word)
@@ -49,6 +51,7 @@ struct Letters {
             if (used <= 0) {
                 break;
             }
+            kinds |= std::uint64_t{1} << (static_cast<std::uint32_t>(points[count]) % 64);
             bytes += used;
             left -= used;
             ++count;
@@ -97,10 +100,11 @@ const List& listOf(WordLanguage language)
 constexpr std::size_t kFarthest = 2;
 
 // How many letters have to be added, taken away, changed or swapped with their neighbour (restricted Damerau distance).
-// Anything above kFarthest where the lengths say so already.
+// kFarthest + 1 where it is more: lengths and letters mostly say so already, a change makes and takes one kind at most.
 std::size_t distance(const Letters& a, const Letters& b)
 {
-    if (a.count > b.count + kFarthest || b.count > a.count + kFarthest) {
+    if (a.count > b.count + kFarthest || b.count > a.count + kFarthest ||
+        static_cast<std::size_t>(std::popcount(a.kinds ^ b.kinds)) > 2 * kFarthest) {
         return kFarthest + 1;
     }
     std::array<std::array<std::size_t, Letters::kMost + 1>, 3> rows{}; // the last two and this one, in turn
@@ -119,7 +123,7 @@ std::size_t distance(const Letters& a, const Letters& b)
             }
         }
     }
-    return rows[a.count % 3][b.count];
+    return std::min(rows[a.count % 3][b.count], kFarthest + 1);
 }
 
 bool sameStart(const Letters& a, const Letters& b)
@@ -190,7 +194,7 @@ std::vector<std::size_t> nearestWords(WordLanguage language, std::string_view nf
     for (std::size_t i = 0; i < std::min(count, found.size()); ++i) {
         out.push_back(found[i].second);
     }
-    wipe({reinterpret_cast<std::uint8_t*>(typed.points.data()), sizeof typed.points}); // part of a secret
+    wipe({reinterpret_cast<std::uint8_t*>(&typed), sizeof typed}); // part of a secret
     return out;
 }
 

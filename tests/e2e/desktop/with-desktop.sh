@@ -17,4 +17,4 @@ trap 'rm -rf "$runtime"' EXIT
 env -u DISPLAY -u WAYLAND_DISPLAY AUTOCHAIN_DESKTOP=inside XDG_RUNTIME_DIR="$runtime" \
   QT_ACCESSIBILITY=1 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_QUICK_BACKEND=software LIBGL_ALWAYS_SOFTWARE=1 \
   LANG=C.UTF-8 LC_ALL=C.UTF-8 NO_AT_BRIDGE=0 \
-  xvfb-run -a -s "-screen 0 1440x900x24" dbus-run-session -- "$0" "$@"
+  xvfb-run -a -s "-screen 0 1440x900x24 -noreset" dbus-run-session -- "$0" "$@"

@@ -184,7 +184,7 @@ void Sheet::advice(double y)
     };
     const Box boxes[] = {{tr("To bring it back"),
                           {tr("Install AutoChain and join the network by its file."),
-                           tr("Choose \u201cBring one back from 24 words\u201d and type them in the signer's window."),
+                           tr("Choose \u201cBring one back from its words\u201d and type them in the signer's window."),
                            tr("Add your newest backup file there for names and drafts.")}},
                          {tr("Where to keep it"),
                           {tr("In a safe or another dry, locked place. Best: two sheets in two houses."),
