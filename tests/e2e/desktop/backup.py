@@ -99,7 +99,7 @@ def drills(suite, checks, words):
 def restore_damaged(suite, checks, words, wrong):
     app = suite.app
     suite.begin_joining()
-    app.act(app.wait("Bring one back from 24 words", role="radio button"), ("Press", "Toggle"))
+    app.act(app.wait("Bring one back from its words", role="radio button"), ("Press", "Toggle"))
     app.type_into("Backup file", str(wrong))
     suite.shot("6-restore")
     app.press("Go on in the signer")
@@ -118,7 +118,7 @@ def restore_damaged(suite, checks, words, wrong):
 def restore_well(suite, checks, words, file):
     app = suite.app
     suite.begin_joining()
-    app.act(app.wait("Bring one back from 24 words", role="radio button"), ("Press", "Toggle"))
+    app.act(app.wait("Bring one back from its words", role="radio button"), ("Press", "Toggle"))
     app.type_into("Backup file", str(file))
     app.press("Go on in the signer")
     signer = app.signer(60)

@@ -17,6 +17,8 @@ from saleflow import VIN, Sale
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
 from people import Person  # noqa: E402
 
+PAYEE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8"
+LOW_PRICE = "0.01"  # gwei per gas
 OTHER_VIN = "JH4CU2F63AC035221"
 LOOKS = [(theme, size) for theme in ("light", "dark") for size in ("1440x900", "1024x700")]
 
@@ -51,8 +53,15 @@ class Studio:
                 app.press("Join a network", contains=True, role="push button")
                 time.sleep(1)
                 app.shot(str(folder / "first-run-join.png"))
+                app.type_into("Network file or address", str(self.home / "practice" / "network.json"))
+                app.press("Check the network")
+                app.wait("Your name", role="text", timeout=40)
+                app.act(app.wait("Bring one back from its words", role="radio button"), ("Press", "Toggle"))
+                time.sleep(0.5)
+                app.shot(str(folder / "first-run-wallet.png"))
             finally:
                 app.quit()
+        self.money(theme, size)
         app = self.window(theme, size, "--practice", "--as", "Alice Brandt", "--page", "wallet/send")
         try:
             app.wait("Wallet", role="page tab", contains=True, timeout=60)
@@ -66,6 +75,51 @@ class Studio:
             time.sleep(0.5)
             app.shot(str(folder / "people.png"))
             app.key("Escape")
+        finally:
+            app.quit()
+
+    def begin_payment(self, app, price=""):
+        """To the step that asks how much; with `price` (gwei per gas) as one's own."""
+        app.type_into("Address", PAYEE, timeout=60)
+        app.press("Continue", timeout=30)
+        app.type_into("Amount", "12.50", timeout=30)
+        if price:
+            app.press("Own price", timeout=30)
+            app.type_into("Highest price", price, timeout=20)
+
+    def leave_waiting(self):
+        """A payment whose price no block takes, so that the wallet has one that waits."""
+        app = self.window("light", "1440x900", "--practice", "--as", "Alice Brandt", "--page", "wallet/send")
+        try:
+            self.begin_payment(app, LOW_PRICE)
+            app.type_into("Of it for the miner", LOW_PRICE)
+            app.shot(str(self.out / "light-1440x900" / "send-own-price.png"))
+            app.press("Review", timeout=30)
+            app.press("Continue in the signer", role="push button", timeout=30)
+            app.sign()
+            app.wait("Sent: 12.50", contains=True, timeout=60)
+        finally:
+            app.quit()
+
+    def money(self, theme, size):
+        """What is asked before a payment, and the panel of one that waits."""
+        folder = self.out / f"{theme}-{size}"
+        app = self.window(theme, size, "--practice", "--as", "Alice Brandt", "--page", "wallet/send")
+        try:
+            self.begin_payment(app)
+            time.sleep(1)
+            app.shot(str(folder / "send-how-much.png"))
+            app.press("Review", timeout=30)
+            app.wait("Continue in the signer", role="push button", timeout=30)
+            time.sleep(1)
+            app.shot(str(folder / "send-review.png"))
+            app.press("Close sending", contains=True)
+            app.press("Details of", contains=True, timeout=40)
+            app.wait("Speed up…", timeout=30)
+            app.shot(str(folder / "waiting.png"))
+            app.press("Cancel it…")
+            app.wait("Continue in the signer", role="push button", timeout=30)
+            app.shot(str(folder / "waiting-cancel.png"))
         finally:
             app.quit()
 
@@ -98,6 +152,7 @@ def main():
                                           "wallet/receive", "settings", "settings/accounts", "settings/network", "settings/signer", "settings/backup", "settings/book", "settings/practice", "settings/about"], "")
         studio.run_shots("Bob Keller", ["home", "garage", "garage/register", deal], "seller")
         studio.run_shots("Martin Sato", ["home", "appraisals", deal], "appraiser")
+        studio.leave_waiting()
         for look in LOOKS:
             studio.forms(*look)
     print(f"{len(list(out.glob('**/*.png')))} pictures in {out}")
