@@ -4,11 +4,13 @@
 windows, so that deals, rulings and the wallet show what they are for."""
 
 import argparse
+import json
 import pathlib
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 import harness
 from onewindow import OneWindow
@@ -53,12 +55,6 @@ class Studio:
                 app.press("Join a network", contains=True, role="push button")
                 time.sleep(1)
                 app.shot(str(folder / "first-run-join.png"))
-                app.type_into("Network file or address", str(self.home / "practice" / "network.json"))
-                app.press("Check the network")
-                app.wait("Your name", role="text", timeout=40)
-                app.act(app.wait("Bring one back from its words", role="radio button"), ("Press", "Toggle"))
-                time.sleep(0.5)
-                app.shot(str(folder / "first-run-wallet.png"))
             finally:
                 app.quit()
         self.money(theme, size)
@@ -75,8 +71,28 @@ class Studio:
             time.sleep(0.5)
             app.shot(str(folder / "people.png"))
             app.key("Escape")
+            self.joining(theme, size)
         finally:
             app.quit()
+
+    def joining(self, theme, size):
+        """The wallet's step, over the chain of the practice market that is open meanwhile."""
+        facts = json.loads((self.home / "practice" / "network.json").read_text()) | {"kind": "private", "name": "Harbour"}
+        for gone in ("people", "content"):
+            facts.pop(gone, None)
+        network = self.home / "harbour.json"
+        network.write_text(json.dumps(facts))
+        with tempfile.TemporaryDirectory(prefix="autochain-new-", ignore_cleanup_errors=True) as empty:
+            app = self.window(theme, size, "--network", str(network), home=empty)
+            try:
+                app.press("Check the network", timeout=40)
+                app.wait("Your name", role="text", timeout=40)
+                app.shot(str(self.out / f"{theme}-{size}" / "join-new-wallet.png"))
+                app.act(app.wait("Bring one back from its words", role="radio button"), ("Press", "Toggle"))
+                time.sleep(0.5)
+                app.shot(str(self.out / f"{theme}-{size}" / "join-words.png"))
+            finally:
+                app.quit()
 
     def begin_payment(self, app, price=""):
         """To the step that asks how much; with `price` (gwei per gas) as one's own."""
@@ -87,10 +103,23 @@ class Studio:
             app.press("Own price", timeout=30)
             app.type_into("Highest price", price, timeout=20)
 
+    def tell_chain(self, method, *params):
+        node = json.loads((self.home / "practice" / "network.json").read_text())["nodes"][0]
+        body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params}).encode()
+        request = urllib.request.Request(node, body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            told = json.load(answer)
+        if "error" in told:
+            raise RuntimeError(f"{method}: {told['error']}")
+
     def leave_waiting(self):
-        """A payment whose price no block takes, so that the wallet has one that waits."""
+        """A payment whose price no block takes, so that the wallet has one that waits: blocks ask 5 gwei per gas from now
+        on, an eighth less with each."""
         app = self.window("light", "1440x900", "--practice", "--as", "Alice Brandt", "--page", "wallet/send")
         try:
+            app.wait("Address", role="text", timeout=60)
+            self.tell_chain("anvil_setNextBlockBaseFeePerGas", hex(5 * 10**9))
+            self.tell_chain("evm_mine")
             self.begin_payment(app, LOW_PRICE)
             app.type_into("Of it for the miner", LOW_PRICE)
             app.shot(str(self.out / "light-1440x900" / "send-own-price.png"))
