@@ -2,6 +2,7 @@
 #include "form_windows.h"
 
 #include "crypto/mnemonic.h"
+#include "crypto/secp256k1.h"
 #include "statement_text.h"
 
 #include <algorithm>
@@ -78,7 +79,8 @@ QString passphraseLead(const PassphraseQuestion& question)
     case What::OldRecords:
         return PassphraseWindow::tr("Up to now your records had a password of their own. It is needed this once.");
     case What::Change:
-        return PassphraseWindow::tr("Then you choose the new one.");
+        return PassphraseWindow::tr("Then you choose the new one. The old one opens nothing any more; your words stay "
+                                    "the same.");
     case What::KeepSlot:
         return PassphraseWindow::tr("Whoever is logged in to this desktop then opens your records and keys without the "
                                     "passphrase. Type it if you want that. The passphrase always keeps working.");
@@ -89,9 +91,28 @@ QString passphraseLead(const PassphraseQuestion& question)
     return {};
 }
 
+QString passphraseButton(const PassphraseQuestion& question)
+{
+    using What = PassphraseQuestion::What;
+    switch (question.what) {
+    case What::Vault:
+    case What::OldAccount:
+    case What::OldRecords:
+        return PassphraseWindow::tr("Unlock");
+    case What::KeepSlot:
+        return PassphraseWindow::tr("Let it unlock");
+    case What::KeyFile:
+    case What::Change:
+    case What::Export:
+        break;
+    }
+    return PassphraseWindow::tr("Go on");
+}
+
 } // namespace
 
-RefusalWindow::RefusalWindow(const Look& look, const Scenery& scenery, const Error& error) : FrameWindow(look, scenery)
+RefusalWindow::RefusalWindow(const Look& look, const Scenery& scenery, const Error& error)
+    : FrameWindow(look, scenery, ofTheBytes())
 {
     const auto text = refusalText(error);
     addTitle(text.title, tr("The signer refuses it, whatever another program shows."));
@@ -136,18 +157,7 @@ PassphraseWindow::PassphraseWindow(const Look& look, const Scenery& scenery, con
     box->addWidget(m_wait);
     body()->addStretch(1);
 
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    auto* cancel = new FlatButton(m_look, FlatButton::Style::Normal, tr("Cancel"));
-    cancel->setKeyHint(tr("Esc"));
-    cancel->setHeight(44);
-    m_ok = new FlatButton(m_look, FlatButton::Style::Primary, tr("Unlock"));
-    m_ok->setHeight(44);
-    row->addWidget(cancel);
-    row->addWidget(m_ok);
-    foot()->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, [this] { answer(false); });
-    connect(m_ok, &QAbstractButton::clicked, this, [this] { answer(true); });
+    m_ok = addGoOn(passphraseButton(question));
     connect(m_field, &SecretField::submitted, m_ok, &QAbstractButton::click); // unlocking signs nothing
     auto* every = new QTimer(this);
     connect(every, &QTimer::timeout, this, [this] {
@@ -163,7 +173,7 @@ void PassphraseWindow::countDown()
 {
     m_ok->setEnabled(m_left == 0);
     m_wait->setVisible(m_left > 0);
-    m_wait->setText(tr("Unlock is off for %1 more seconds.").arg(m_left));
+    m_wait->setText(tr("“%1” is off for %2 more seconds.").arg(m_ok->text()).arg(m_left));
 }
 
 SecretBytes PassphraseWindow::take()
@@ -201,17 +211,7 @@ NewPassphraseWindow::NewPassphraseWindow(const Look& look, const Scenery& scener
     m_why->setWordWrap(true);
     box->addWidget(m_why);
     body()->addStretch(1);
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    auto* cancel = new FlatButton(m_look, FlatButton::Style::Normal, tr("Cancel"));
-    cancel->setHeight(44);
-    m_ok = new FlatButton(m_look, FlatButton::Style::Primary, tr("Go on"));
-    m_ok->setHeight(44);
-    row->addWidget(cancel);
-    row->addWidget(m_ok);
-    foot()->addLayout(row);
-    connect(cancel, &QAbstractButton::clicked, this, [this] { answer(false); });
-    connect(m_ok, &QAbstractButton::clicked, this, [this] { answer(true); });
+    m_ok = addGoOn(tr("Go on"));
     connect(m_first, &SecretField::changed, this, &NewPassphraseWindow::check);
     connect(m_second, &SecretField::changed, this, &NewPassphraseWindow::check);
     connect(m_first, &SecretField::submitted, m_second, [this] { m_second->setFocus(); });
@@ -237,13 +237,21 @@ SecretBytes NewPassphraseWindow::take()
     return out;
 }
 
+QString WordsWindow::showTitle()
+{
+    return tr("Write down these 24 words");
+}
+
+QString WordsWindow::showLead()
+{
+    return tr("In this order, on paper. They are shown only now. Whoever has them has the account; without them and "
+              "without this computer it is lost.");
+}
+
 WordsWindow::WordsWindow(const Look& look, const Scenery& scenery, SecretBytes words, const std::vector<int>& asked)
     : FrameWindow(look, scenery), m_all(std::move(words)), m_words(splitWords(m_all.view())), m_asked(asked)
 {
-    addTitle(
-        tr("Write down these 24 words"),
-        tr("In this order, on paper. They are shown once. Whoever has them has the account; without them and without "
-           "this computer it is lost."));
+    addTitle(showTitle(), showLead());
     auto* box = inset(m_look, body());
     m_list = new QWidget;
     auto* grid = new QGridLayout(m_list);
@@ -276,7 +284,10 @@ WordsWindow::WordsWindow(const Look& look, const Scenery& scenery, SecretBytes w
     auto* cancel = new FlatButton(m_look, FlatButton::Style::Normal, tr("Cancel"));
     m_next = new FlatButton(m_look, FlatButton::Style::Primary, tr("I wrote them down"));
     m_done = new FlatButton(m_look, FlatButton::Style::Primary, tr("Done"));
-    for (auto* button : {cancel, m_next, m_done}) {
+    cancel->setKeyHint(tr("Esc"));
+    m_again = new FlatButton(m_look, FlatButton::Style::Normal, tr("Show them again"));
+    m_again->hide();
+    for (auto* button : {cancel, m_again, m_next, m_done}) {
         button->setHeight(44);
         row->addWidget(button);
     }
@@ -284,17 +295,28 @@ WordsWindow::WordsWindow(const Look& look, const Scenery& scenery, SecretBytes w
     m_done->hide();
     foot()->addLayout(row);
     connect(cancel, &QAbstractButton::clicked, this, [this] { answer(false); });
-    connect(m_next, &QAbstractButton::clicked, this, &WordsWindow::askBack);
+    connect(m_next, &QAbstractButton::clicked, this, [this] { ask(true); });
+    connect(m_again, &QAbstractButton::clicked, this, [this] { ask(false); });
     connect(m_done, &QAbstractButton::clicked, this, [this] { answer(true); });
 }
 
-void WordsWindow::askBack()
+void WordsWindow::ask(bool back)
 {
-    m_list->hide();
-    m_next->hide();
-    m_questions->show();
-    m_done->show();
-    m_fields.front()->setFocus();
+    if (back) {
+        changeTitle(tr("Now three of them, from your paper"),
+                    tr("So that nothing is missing or misread. Afterwards the words cannot be shown again."));
+    } else {
+        changeTitle(showTitle(), showLead());
+        for (SecretField* field : m_fields) {
+            field->clear();
+        }
+    }
+    m_list->setVisible(!back);
+    m_next->setVisible(!back);
+    m_questions->setVisible(back);
+    m_again->setVisible(back);
+    m_done->setVisible(back);
+    (back ? static_cast<QWidget*>(m_fields.front()) : m_next)->setFocus();
 }
 
 void WordsWindow::check()
@@ -310,12 +332,27 @@ void WordsWindow::check()
 
 KeyWindow::KeyWindow(const Look& look, const Scenery& scenery) : FrameWindow(look, scenery)
 {
-    addTitle(tr("Your private key"), tr("64 hexadecimal signs. It stays in this program."));
+    addTitle(tr("Your private key"), tr("Whoever has it has the account. It stays in this program."));
+    auto* box = inset(m_look, body());
+    box->addWidget(label(tr("Private key"), Face::Label, m_look.tokens.text2));
     m_text = new SecretField(m_look, tr("Private key"), 3);
-    inset(m_look, body())->addWidget(m_text);
+    box->addLayout(withShow(m_look, m_text));
+    m_why = label({}, Face::Body, m_look.tokens.text2);
+    box->addWidget(m_why);
     body()->addStretch(1);
-    addGoOn();
+    m_ok = addGoOn(tr("Go on"));
+    connect(m_text, &SecretField::changed, this, &KeyWindow::check);
+    check();
     m_text->setFocus();
+}
+
+void KeyWindow::check()
+{
+    const auto typed = m_text->view();
+    const bool right =
+        PrivateKey::fromHex(std::string_view(reinterpret_cast<const char*>(typed.data()), typed.size())).ok();
+    m_ok->setEnabled(right);
+    m_why->setText(right ? QString() : tr("64 signs, 0 to 9 and a to f; “0x” before them may stand or not."));
 }
 
 SecretBytes KeyWindow::take()
@@ -350,7 +387,7 @@ TypeWordsWindow::TypeWordsWindow(const Look& look, const Scenery& scenery, const
     m_extra = new SecretField(m_look, tr("Passphrase of the words"));
     box->addLayout(withShow(m_look, m_extra));
     body()->addStretch(1);
-    m_ok = addGoOn();
+    m_ok = addGoOn(tr("Go on"));
     connect(m_words, &SecretField::changed, this, &TypeWordsWindow::check);
     check();
     m_words->setFocus();

@@ -66,7 +66,9 @@ public:
     WordsWindow(const Look& look, const Scenery& scenery, SecretBytes words, const std::vector<int>& asked);
 
 private:
-    void askBack();
+    static QString showTitle();
+    static QString showLead();
+    void ask(bool back); // three of them; else the words again
     void check();
     const SecretBytes m_all;
     const std::vector<BytesView> m_words; // in m_all
@@ -74,6 +76,7 @@ private:
     QWidget* m_list = nullptr;
     QWidget* m_questions = nullptr;
     QList<SecretField*> m_fields;
+    FlatButton* m_again = nullptr;
     FlatButton* m_next = nullptr;
     FlatButton* m_done = nullptr;
     QLabel* m_why = nullptr;
@@ -88,7 +91,10 @@ public:
     SecretBytes take();
 
 private:
+    void check();
     SecretField* m_text = nullptr;
+    FlatButton* m_ok = nullptr;
+    QLabel* m_why = nullptr;
 };
 
 // The words, and below them the passphrase of their own that some have.

@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -24,6 +25,26 @@ QWidget* ground(const QColor& color, QWidget* parent = nullptr)
     return widget;
 }
 
+class RoundGround : public QWidget
+{
+public:
+    RoundGround(const QColor& color, int radius) : m_color(color), m_radius(radius) {}
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_color);
+        painter.drawRoundedRect(rect(), m_radius, m_radius);
+    }
+
+private:
+    const QColor m_color;
+    const int m_radius;
+};
+
 QWidget* hairline(const QColor& color)
 {
     auto* widget = ground(color);
@@ -33,7 +54,8 @@ QWidget* hairline(const QColor& color)
 
 } // namespace
 
-FrameWindow::FrameWindow(const Look& look, const Scenery& scenery) : m_look(look), m_scenery(scenery)
+FrameWindow::FrameWindow(const Look& look, const Scenery& scenery, const QString& told)
+    : m_look(look), m_scenery(scenery)
 {
     const auto& t = m_look.tokens;
     setWindowTitle(tr("AutoChain signer"));
@@ -54,7 +76,7 @@ FrameWindow::FrameWindow(const Look& look, const Scenery& scenery) : m_look(look
         all->addWidget(makeStrip());
         all->addWidget(hairline(t.border));
     }
-    all->addWidget(makeHead());
+    all->addWidget(makeHead(told));
     all->addWidget(hairline(t.border));
 
     auto* scroll = new QScrollArea;
@@ -111,7 +133,7 @@ QWidget* FrameWindow::makeStrip()
     return strip;
 }
 
-QWidget* FrameWindow::makeHead()
+QWidget* FrameWindow::makeHead(const QString& told)
 {
     const auto& t = m_look.tokens;
     auto* head = ground(t.rail);
@@ -126,7 +148,8 @@ QWidget* FrameWindow::makeHead()
     names->setSpacing(0);
     names->addStretch(1);
     names->addWidget(label(tr("AutoChain signer"), Face::Strong, t.text));
-    names->addWidget(label(tr("Read from the bytes by this program, not told by another"), Face::Caption, t.text3));
+    names->addWidget(label(told.isEmpty() ? tr("A program of its own, without a network. It holds your keys.") : told,
+                           Face::Caption, t.text3));
     names->addStretch(1);
     row->addLayout(names, 1);
     m_locks = label({}, Face::Caption, t.text3);
@@ -191,20 +214,36 @@ void FrameWindow::addTitle(const QString& title, const QString& sentence)
     auto* box = new QVBoxLayout;
     box->setContentsMargins(m_look.px(24), m_look.px(24), m_look.px(24), m_look.px(16));
     box->setSpacing(m_look.px(8));
-    auto* head = label(title, Face::Title, m_look.tokens.text);
-    head->setWordWrap(true);
-    box->addWidget(head);
-    auto* lead = label(sentence, Face::Body, m_look.tokens.text2);
-    lead->setWordWrap(true);
-    box->addWidget(lead);
+    m_title = label(title, Face::Title, m_look.tokens.text);
+    m_title->setWordWrap(true);
+    box->addWidget(m_title);
+    m_lead = label(sentence, Face::Body, m_look.tokens.text2);
+    m_lead->setWordWrap(true);
+    box->addWidget(m_lead);
     body()->addLayout(box);
+}
+
+void FrameWindow::changeTitle(const QString& title, const QString& sentence)
+{
+    m_title->setText(title);
+    m_lead->setText(sentence);
+}
+
+QString FrameWindow::ofTheBytes()
+{
+    return tr("Read from the bytes by this program, not told by another");
+}
+
+QWidget* FrameWindow::block(const QColor& color) const
+{
+    return new RoundGround(color, m_look.px(6));
 }
 
 QWidget* FrameWindow::errorBlock(const QString& cause, const QString& money, const QString& whatToDo) const
 {
     const auto& t = m_look.tokens;
-    auto* block = ground(t.problemTint);
-    auto* rows = new QGridLayout(block);
+    auto* around = block(t.problemTint);
+    auto* rows = new QGridLayout(around);
     rows->setContentsMargins(m_look.px(12), m_look.px(12), m_look.px(12), m_look.px(12));
     rows->setHorizontalSpacing(m_look.px(16));
     rows->setVerticalSpacing(m_look.px(8));
@@ -217,15 +256,16 @@ QWidget* FrameWindow::errorBlock(const QString& cause, const QString& money, con
         text->setWordWrap(true);
         rows->addWidget(text, i, 1);
     }
-    return block;
+    return around;
 }
 
-FlatButton* FrameWindow::addGoOn()
+FlatButton* FrameWindow::addGoOn(const QString& text)
 {
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     auto* cancel = new FlatButton(m_look, FlatButton::Style::Normal, tr("Cancel"));
-    auto* ok = new FlatButton(m_look, FlatButton::Style::Primary, tr("Go on"));
+    cancel->setKeyHint(tr("Esc"));
+    auto* ok = new FlatButton(m_look, FlatButton::Style::Primary, text);
     for (auto* button : {cancel, ok}) {
         button->setHeight(44);
         row->addWidget(button);

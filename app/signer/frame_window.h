@@ -19,7 +19,8 @@ class FrameWindow : public QWidget
     Q_OBJECT
 
 public:
-    FrameWindow(const Look& look, const Scenery& scenery);
+    // `told`: what the head says of this window; by itself, what the program is.
+    FrameWindow(const Look& look, const Scenery& scenery, const QString& told = {});
     void answer(bool yes); // once; later ones are ignored
     bool answeredYet() const { return m_answered; }
 
@@ -37,7 +38,11 @@ protected:
     QVBoxLayout* foot() const { return m_foot; }
     // Title (20/28, 600) and a sentence under it, on the surface.
     void addTitle(const QString& title, const QString& sentence);
-    FlatButton* addGoOn(); // "Cancel" and "Go on" in the foot; the latter is returned
+    void changeTitle(const QString& title, const QString& sentence);
+    // "Cancel" and what goes on in the foot; the latter is returned.
+    FlatButton* addGoOn(const QString& text);
+    QWidget* block(const QColor& color) const; // a ground with round corners
+    static QString ofTheBytes();               // for `told`, where something is to be signed
     // The three parts of an error on a problem ground.
     QWidget* errorBlock(const QString& cause, const QString& money, const QString& whatToDo) const;
     const Look m_look;
@@ -45,12 +50,14 @@ protected:
 
 private:
     QWidget* makeStrip();
-    QWidget* makeHead();
+    QWidget* makeHead(const QString& told);
     void showLockTime();
 
     QVBoxLayout* m_body = nullptr;
     QVBoxLayout* m_foot = nullptr;
     QLabel* m_locks = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_lead = nullptr;
     bool m_answered = false;
 };
 

@@ -4,10 +4,8 @@
 #include "base/hex.h"
 #include "crypto/address.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPlainTextEdit>
 
 namespace autochain::signer
@@ -38,51 +36,10 @@ QString colouredAddress(const Address& address, const Tokens& t)
     return out;
 }
 
-// Two addresses one above the other: what is the same is quiet, what differs stands out.
-QString differingAddress(const Address& address, const Address& other, const Tokens& t)
-{
-    const QString text = qs(checksumAddress(address)).mid(2);
-    const QString against = qs(checksumAddress(other)).mid(2);
-    QString out = QStringLiteral("<span style='color:%1'>0x</span>").arg(t.text3.name());
-    for (int i = 0; i < text.size(); ++i) {
-        if (i % 4 == 0) {
-            out += QLatin1Char(' ');
-        }
-        const bool same = text[i].toLower() == against[i].toLower();
-        out += same ? QStringLiteral("<span style='color:%1'>%2</span>").arg(t.text3.name(), text[i])
-                    : QStringLiteral("<span style='color:%1;background-color:%2;font-weight:700'>%3</span>")
-                          .arg(t.surface.name(), t.problem.name(), text[i]);
-    }
-    return out;
-}
-
-class WarningBlock : public QWidget
-{
-public:
-    WarningBlock(const Look& look, QWidget* parent, bool problem = false)
-        : QWidget(parent), m_look(look), m_problem(problem)
-    {
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_problem ? m_look.tokens.problemTint : m_look.tokens.attentionTint);
-        painter.drawRoundedRect(rect(), m_look.px(6), m_look.px(6));
-    }
-
-private:
-    const Look m_look;
-    const bool m_problem;
-};
-
 } // namespace
 
 SignWindow::SignWindow(const Look& look, const Scenery& scenery, const Approval& approval)
-    : FrameWindow(look, scenery), m_text(textOf(approval.statement, scenery.coin))
+    : FrameWindow(look, scenery, ofTheBytes()), m_text(textOf(approval.statement, scenery.coin))
 {
     addSentence(m_text);
     if (!m_text.gateTyped.isEmpty()) {
@@ -104,106 +61,6 @@ SignWindow::SignWindow(const Look& look, const Scenery& scenery, const Approval&
     addGate();
     addFoot();
     updateHold();
-}
-
-// A page of its own: nothing of this can be said in words, so the bytes stand open.
-void SignWindow::addUnknown(const Approval& approval)
-{
-    const auto& t = m_look.tokens;
-    auto* block = new WarningBlock(m_look, this, true);
-    auto* lines = new QVBoxLayout(block);
-    lines->setContentsMargins(m_look.px(12), m_look.px(10), m_look.px(12), m_look.px(10));
-    lines->setSpacing(m_look.px(4));
-    for (const QString& text : {tr("This program cannot tell you what you would sign."),
-                                tr("The contract may take all your AUC, titles and coins, at once or later. Do it only "
-                                   "if you wrote the call yourself or checked each of its bytes.")}) {
-        auto* one = label(text, lines->count() == 0 ? Face::Strong : Face::Body, t.text);
-        one->setWordWrap(true);
-        lines->addWidget(one);
-    }
-    auto* words = new QPlainTextEdit(rawWords(approval.raw).join(QLatin1Char('\n')));
-    words->setReadOnly(true);
-    QFont font = m_look.font(Face::Mono);
-    font.setPixelSize(m_look.px(11));
-    words->setFont(font);
-    words->setFrameShape(QFrame::NoFrame);
-    words->setLineWrapMode(QPlainTextEdit::NoWrap);
-    words->setFixedHeight(m_look.px(150));
-    words->setTabChangesFocus(true);
-    words->setObjectName(QStringLiteral("words"));
-    words->setAccessibleName(tr("The call's bytes"));
-    auto* box = new QVBoxLayout;
-    box->setContentsMargins(m_look.px(24), 0, m_look.px(24), m_look.px(8));
-    box->setSpacing(m_look.px(8));
-    box->addWidget(block);
-    box->addWidget(words);
-    body()->addLayout(box);
-}
-
-void SignWindow::addLookAlike(const LookAlikeText& alike)
-{
-    const auto& t = m_look.tokens;
-    auto* block = new WarningBlock(m_look, this, true);
-    auto* lines = new QVBoxLayout(block);
-    lines->setContentsMargins(m_look.px(12), m_look.px(10), m_look.px(12), m_look.px(10));
-    lines->setSpacing(m_look.px(4));
-    auto* head = label(tr("This is not the address of %1. It only begins and ends like it.").arg(alike.name),
-                       Face::Strong, t.text);
-    head->setWordWrap(true);
-    lines->addWidget(head);
-    const auto add = [&](const QString& whose, const Address& address, const Address& other) {
-        lines->addWidget(label(whose, Face::Caption, t.text2));
-        auto* shown = addressLabel(address);
-        shown->setText(differingAddress(address, other, t));
-        lines->addWidget(shown);
-    };
-    add(tr("Here"), alike.address, alike.known);
-    add(alike.name, alike.known, alike.address);
-    auto* tick = new QCheckBox(tr("I compared both. The upper one is the one I mean."));
-    tick->setFont(m_look.font(Face::Body));
-    tick->setObjectName(QStringLiteral("lookAlike"));
-    tick->setStyleSheet(QStringLiteral("QCheckBox { color: %1 }").arg(t.text.name()));
-    connect(tick, &QCheckBox::toggled, this, &SignWindow::updateHold);
-    m_ticks << tick;
-    lines->addWidget(tick);
-    auto* box = new QVBoxLayout;
-    box->setContentsMargins(m_look.px(24), 0, m_look.px(24), m_look.px(8));
-    box->addWidget(block);
-    body()->addLayout(box);
-}
-
-void SignWindow::addGate()
-{
-    if (m_text.gateTyped.isEmpty()) {
-        return;
-    }
-    m_gate = new QLineEdit;
-    m_gate->setFont(m_look.font(Face::Body));
-    m_gate->setFixedHeight(m_look.px(36));
-    m_gate->setPlaceholderText(m_text.gatePrompt);
-    m_gate->setAccessibleName(m_text.gatePrompt);
-    m_gate->setObjectName(QStringLiteral("gate"));
-    m_gate->setMaxLength(64);
-    connect(m_gate, &QLineEdit::textChanged, this, &SignWindow::updateHold);
-    foot()->addWidget(m_gate);
-}
-
-// Off until what has to be typed is typed and what has to be compared is ticked.
-void SignWindow::updateHold()
-{
-    const bool typed =
-        m_gate == nullptr || m_gate->text().trimmed().compare(m_text.gateTyped, Qt::CaseInsensitive) == 0;
-    const bool compared =
-        std::all_of(m_ticks.begin(), m_ticks.end(), [](const QCheckBox* tick) { return tick->isChecked(); });
-    m_hold->setEnabled(typed && compared);
-    if (!m_hold->isEnabled()) {
-        m_typing->hide();
-        m_typed->clear();
-    }
-    m_hold->setAccessibleDescription(
-        !typed      ? tr("Off until the last six signs of the address are typed")
-        : !compared ? tr("Off until you say that you compared the addresses")
-                    : tr("Hold for more than a second; pressing it asks to type the amount instead"));
 }
 
 void SignWindow::showEvent(QShowEvent* event)
@@ -281,7 +138,7 @@ void SignWindow::addMove(const TextRow& row)
     grid->addWidget(label(row.label, Face::Body, t.text3), 0, 0, Qt::AlignTop);
     auto* what = label(row.what, Face::Strong, t.text);
     what->setWordWrap(true);
-    grid->addWidget(what, 0, 1);
+    grid->addWidget(what, 0, 1, 1, row.amount.isEmpty() ? 2 : 1);
     if (!row.amount.isEmpty()) {
         grid->addWidget(amountOf(row), 0, 2, Qt::AlignRight | Qt::AlignTop);
     }
@@ -312,7 +169,7 @@ void SignWindow::addFacts(const QList<TextRow>& rows)
             }
             what->setText(broken);
         }
-        grid->addWidget(what, at, 1);
+        grid->addWidget(what, at, 1, 1, row.amount.isEmpty() ? 2 : 1);
         if (!row.amount.isEmpty()) {
             grid->addWidget(amountOf(row), at, 2, Qt::AlignRight | Qt::AlignTop);
         }
@@ -330,8 +187,8 @@ void SignWindow::addWarnings(const QStringList& warnings)
         return;
     }
     const auto& t = m_look.tokens;
-    auto* block = new WarningBlock(m_look, this);
-    auto* row = new QHBoxLayout(block);
+    auto* around = block(t.attentionTint);
+    auto* row = new QHBoxLayout(around);
     row->setContentsMargins(m_look.px(12), m_look.px(8), m_look.px(12), m_look.px(8));
     row->setSpacing(m_look.px(10));
     auto* icon = new QLabel;
@@ -355,7 +212,7 @@ void SignWindow::addWarnings(const QStringList& warnings)
     row->addLayout(lines, 1);
     auto* margins = new QVBoxLayout;
     margins->setContentsMargins(m_look.px(24), 0, m_look.px(24), 0);
-    margins->addWidget(block);
+    margins->addWidget(around);
     body()->addLayout(margins);
 }
 

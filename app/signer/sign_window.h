@@ -44,6 +44,7 @@ private:
     QWidget* m_typing = nullptr;
     QLineEdit* m_typed = nullptr;
     QLineEdit* m_gate = nullptr; // only where something has to be typed first
+    QLabel* m_off = nullptr;     // why "Hold to sign" is off, where addresses are to be compared
     QList<QCheckBox*> m_ticks;   // one for each look-alike
 };
 

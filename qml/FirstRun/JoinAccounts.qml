@@ -22,12 +22,12 @@ Card {
     spacing: Theme.space16
 
     Label {
-        text: qsTr("Your words can hold many accounts, numbered in several ways. The node is asked which of them were used.")
+        text: qsTr("Your words can hold many accounts, numbered in several ways. The node is asked which of them were used; whoever runs it can then tell that they belong together.")
         color: Theme.text2
         wrapMode: Text.Wrap
         Layout.fillWidth: true
     }
-    ScanView { scan: card.scan; Layout.fillWidth: true }
+    ScanView { scan: card.scan; coin: card.viewModel.coin; Layout.fillWidth: true }
     ErrorBlock {
         visible: card.viewModel.error.present
         cause: card.viewModel.error.cause

@@ -12,6 +12,7 @@ StartFrame {
     required property JoinViewModel viewModel
 
     contentMaximum: Theme.readingWidth
+    connection: viewModel.step === JoinViewModel.NetworkStep ? qsTr("Not connected to anything yet") : qsTr("%1: %2").arg(viewModel.network).arg(viewModel.node)
 
     PageHead {
         id: head

@@ -15,6 +15,7 @@ FocusScope {
     required property App app
     property real contentMaximum: 115 * Theme.grid
     property bool withHead: true
+    property string connection: qsTr("Not connected to anything yet")
     default property alias content: body.data
 
     RowLayout {
@@ -65,7 +66,7 @@ FocusScope {
         id: bar
         anchors.bottom: parent.bottom
         width: parent.width
-        facts: [qsTr("Not connected to anything yet")]
+        facts: [frame.connection]
         legend: false
         trailing: qsTr("Version %1").arg(frame.app.version)
     }

@@ -28,7 +28,7 @@ TableRow {
     signal forgetRequested()
     signal copyRequested()
 
-    accessibleName: [name, address, origin, auc !== "" ? qsTr("%1 AUC").arg(auc) : "", inUse ? qsTr("in use") : ""].filter(w => w !== "").join(", ")
+    accessibleName: [name, address, origin, auc !== "" ? qsTr("%1 AUC").arg(auc) : "", auc !== "" ? qsTr("%1 %2").arg(coin).arg(unit) : "", inUse ? qsTr("in use") : ""].filter(w => w !== "").join(", ")
     width: parent ? parent.width : 0
 
     ColumnLayout {
@@ -59,10 +59,14 @@ TableRow {
     ColumnLayout {
         spacing: 0
         Money { visible: row.auc !== ""; amount: row.auc; unit: "AUC"; level: row.level; Layout.alignment: Qt.AlignRight }
-        Money { visible: row.auc !== ""; amount: row.coin; unit: row.unit; color: Theme.text2; Layout.alignment: Qt.AlignRight }
+        Money { visible: row.auc !== ""; amount: row.coin; unit: row.unit; level: row.level; color: Theme.text2; Layout.alignment: Qt.AlignRight }
         Skeleton { visible: row.auc === ""; waiting: visible; implicitWidth: Theme.scaled(96); implicitHeight: Theme.icon16 }
     }
-    Button { visible: !row.inUse && !row.watched; text: qsTr("Use"); accessibleName: qsTr("Use %1").arg(row.name); size: "compact"; disabledReason: row.useReason; onClicked: row.useRequested() }
+    Item { // keeps its place where there is nothing to use, so that the amounts stand in line
+        implicitWidth: use.implicitWidth
+        implicitHeight: use.implicitHeight
+        Button { id: use; visible: !row.inUse && !row.watched; text: qsTr("Use"); accessibleName: qsTr("Use %1").arg(row.name); size: "compact"; disabledReason: row.useReason; onClicked: row.useRequested() }
+    }
     IconButton { compact: true; icon: row.renaming ? "check" : "pencil"; text: row.renaming ? qsTr("Keep the name of %1").arg(row.name) : qsTr("Rename %1").arg(row.name); onClicked: row.renaming ? row.renamed(field.text) : row.renameRequested() }
     IconButton { visible: !row.watched; compact: true; icon: "file-up"; text: qsTr("Export %1 as a key file").arg(row.name); onClicked: row.exportRequested() }
     IconButton { visible: row.watched; compact: true; icon: "trash-2"; text: qsTr("Stop looking at %1").arg(row.name); onClicked: row.forgetRequested() }

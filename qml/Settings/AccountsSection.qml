@@ -74,10 +74,12 @@ ColumnLayout {
         Label { text: qsTr("Keys and passphrases are typed in the signer's own window. An imported key is not in your words: keep its file."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
     }
     Card {
+        visible: section.viewModel.addReason === ""
         title: qsTr("Look for accounts again")
-        caption: qsTr("Asks the node which accounts of your words were used.")
+        caption: qsTr("Which accounts of your words were used?")
         spacing: Theme.space12
         Layout.fillWidth: true
+        Label { visible: section.viewModel.scan.state === ScanViewModel.Idle; text: qsTr("The node is asked about many accounts of your words. Whoever runs it can then tell that they belong together."); color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
         ScanView { scan: section.viewModel.scan; coin: section.viewModel.coin; Layout.fillWidth: true }
         Flow {
             spacing: Theme.space8
@@ -94,7 +96,7 @@ ColumnLayout {
     }
     Card {
         title: qsTr("Look at an account without its key")
-        caption: qsTr("It is shown in the list and never signs.")
+        caption: qsTr("Shown in the list. It can never pay or sign.")
         spacing: Theme.space12
         Layout.fillWidth: true
         GridLayout {
@@ -105,7 +107,19 @@ ColumnLayout {
             TextField { id: watchName; label: qsTr("Name of it"); maximumLength: 64; Layout.fillWidth: true; Layout.alignment: Qt.AlignTop }
             TextField { id: watchText; label: qsTr("Address or extended public key"); placeholderText: qsTr("0x…, ethereum:0x… or xpub…"); mono: true; maximumLength: 200; Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; onAccepted: section.viewModel.watch(watchName.text, text) }
         }
-        Button { text: qsTr("Look at it"); icon: "eye"; onClicked: section.viewModel.watch(watchName.text, watchText.text) }
+        Label { visible: look.disabledReason !== ""; text: look.disabledReason; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Button { id: look; text: qsTr("Look at it"); icon: "eye"; disabledReason: watchText.text.trim() === "" ? qsTr("Type or paste an address or an extended public key.") : ""; onClicked: section.viewModel.watch(watchName.text, watchText.text) }
+    }
+    Connections {
+        target: section.viewModel
+        function onAdded(): void {
+            newName.text = ""
+            newPath.text = ""
+        }
+        function onWatching(): void {
+            watchName.text = ""
+            watchText.text = ""
+        }
     }
     FileDialog { id: importDialog; title: qsTr("Key file"); onAccepted: section.viewModel.importFile(newName.text, selectedFile) }
     FileDialog { id: exportDialog; title: qsTr("Save the key file as"); fileMode: FileDialog.SaveFile; defaultSuffix: "json"; onAccepted: section.viewModel.exportKey(section.exporting, selectedFile) }

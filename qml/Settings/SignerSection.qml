@@ -36,7 +36,7 @@ ColumnLayout {
             Layout.preferredWidth: Theme.fieldWidth
             onActivated: index => section.signer.setLockMinutes(section.minutes[index])
         }
-        Label { text: qsTr("It also locks, with your records, when the screen is locked, before this computer sleeps, and after 15 minutes without a key or the mouse. That is always so."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Label { text: qsTr("It also locks, with your records, when the screen is locked, before this computer sleeps, and after 15 minutes without a key or the mouse. This cannot be switched off."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
         Flow {
             spacing: Theme.space8
             Layout.fillWidth: true
@@ -59,7 +59,14 @@ ColumnLayout {
         title: qsTr("What opens it")
         spacing: Theme.space12
         Layout.fillWidth: true
-        Label { text: qsTr("Your passphrase opens keys and records on this computer. Nobody can ask it back; the words are what saves you."); color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Label {
+            text: section.backup.hasWords || !section.backup.known
+                ? qsTr("Your passphrase opens keys and records on this computer. Nobody can give it back to you; if you forget it, your words set a new one.")
+                : qsTr("Your passphrase opens keys and records on this computer. Nobody can give it back to you: without it, only the key files you keep bring the accounts back.")
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
         Button { text: qsTr("Change the passphrase…"); icon: "key-round"; onClicked: section.signer.changePassphrase() }
         Divider { Layout.fillWidth: true }
         Label {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import QtQml
 import QtQuick
 import AutoChain.App
 import AutoChain.Controls
@@ -11,8 +12,8 @@ Menu {
     required property ShellViewModel shell
 
     implicitWidth: Theme.menuWidth + 6 * Theme.grid
-    // No line below them: rows that come later would stand under it.
-    Repeater {
+    // Not a Repeater: what comes later would stand below the last entry.
+    Instantiator {
         model: menu.shell.accounts.accounts
         delegate: MenuItem {
             required property string name
@@ -22,10 +23,13 @@ Menu {
             required property string useReason
             text: name
             symbol: inUse ? "check" : watched ? "eye" : "user"
-            disabledReason: useReason
+            disabledReason: watched ? qsTr("looked at only") : useReason
             onTriggered: menu.shell.accountWanted(address)
         }
+        onObjectAdded: (index, object) => menu.insertItem(index, object)
+        onObjectRemoved: (index, object) => menu.removeItem(object)
     }
+    MenuLine {}
     MenuItem { text: qsTr("Receive…"); symbol: "qr-code"; onTriggered: menu.shell.navigation.open("wallet/receive") }
     MenuItem { text: qsTr("Accounts…"); symbol: "key-round"; onTriggered: menu.shell.navigation.open("settings/accounts") }
 }

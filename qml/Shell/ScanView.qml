@@ -12,6 +12,8 @@ ColumnLayout {
     required property ScanViewModel scan
     property string coin
 
+    readonly property bool roomy: width >= 80 * Theme.grid
+
     readonly property bool asking: scan.state === ScanViewModel.Asking
     readonly property bool asked: scan.state === ScanViewModel.Asked
 
@@ -44,7 +46,7 @@ ColumnLayout {
             required property string coin
             required property bool known
             required property bool wanted
-            accessibleName: [address, path, qsTr("%1 AUC").arg(auc), known ? qsTr("is here") : wanted ? qsTr("will be added") : qsTr("left out")].join(", ")
+            accessibleName: [address, path, qsTr("%1 AUC").arg(auc), view.coin !== "" ? qsTr("%1 %2").arg(coin).arg(view.coin) : "", known ? qsTr("is here") : wanted ? qsTr("will be added") : qsTr("left out")].filter(w => w !== "").join(", ")
             sidePadding: 0
             width: parent ? parent.width : 0
             CheckBox {
@@ -56,8 +58,11 @@ ColumnLayout {
             AddressText { address: found.address; Accessible.ignored: true }
             TableCell { text: found.path; type: Theme.mono; color: Theme.text2; Layout.fillWidth: true; Accessible.ignored: true }
             Tag { visible: found.known; text: qsTr("is here") }
-            Money { amount: found.auc; unit: "AUC"; Accessible.ignored: true }
-            Money { visible: view.coin !== ""; amount: found.coin; unit: view.coin; Accessible.ignored: true }
+            ColumnLayout {
+                spacing: 0
+                Money { amount: found.auc; unit: "AUC"; level: "reported"; Layout.alignment: Qt.AlignRight; Accessible.ignored: true }
+                Money { visible: view.coin !== ""; amount: found.coin; unit: view.coin; level: "reported"; color: Theme.text2; Layout.alignment: Qt.AlignRight; Accessible.ignored: true }
+            }
         }
     }
     ColumnLayout {
@@ -69,6 +74,7 @@ ColumnLayout {
             dense: true
             Layout.fillWidth: true
             HeadCell { text: qsTr("Path"); Layout.preferredWidth: Theme.scaled(168) }
+            HeadCell { visible: view.roomy; text: qsTr("Used by"); Layout.preferredWidth: Theme.scaled(280) }
             HeadCell { text: qsTr("Asked"); alignRight: true; Layout.preferredWidth: Theme.scaled(48) }
             HeadCell { text: qsTr("Used"); alignRight: true; Layout.preferredWidth: Theme.scaled(48) }
             HeadCell { text: qsTr("Ended"); Layout.fillWidth: true }
@@ -86,7 +92,8 @@ ColumnLayout {
                 sidePadding: 0
                 accessibleName: qsTr("%1, %2: %3 asked, %4 used. %5").arg(path).arg(name).arg(asked).arg(used).arg(ended)
                 width: parent ? parent.width : 0
-                TableCell { text: row.path; type: Theme.mono; Layout.preferredWidth: Theme.scaled(168); Accessible.ignored: true; HoverHandler { id: over } HoverTip { shown: over.hovered; text: row.name } }
+                TableCell { text: row.path; type: Theme.mono; Layout.preferredWidth: Theme.scaled(168); Accessible.ignored: true; HoverHandler { id: over } HoverTip { shown: over.hovered && !view.roomy; text: row.name } }
+                TableCell { visible: view.roomy; text: row.name; Layout.preferredWidth: Theme.scaled(280); Accessible.ignored: true }
                 TableCell { text: row.asked; alignRight: true; exact: true; Layout.preferredWidth: Theme.scaled(48); Accessible.ignored: true }
                 TableCell { text: row.used; alignRight: true; exact: true; Layout.preferredWidth: Theme.scaled(48); Accessible.ignored: true }
                 TableCell { text: row.ended; color: Theme.text2; Layout.fillWidth: true; Accessible.ignored: true }

@@ -232,6 +232,12 @@ void Session::learnName(const Address& address, const QString& name)
     }
 }
 
+void Session::setMyName(const QString& name)
+{
+    m_parts.myName = name;
+    emit namesChanged();
+}
+
 void Session::reloadNames()
 {
     // A book that cannot be read shows addresses instead of names, which is never wrong; the wallet page reports it.

@@ -116,6 +116,8 @@ public:
     void learnName(const Address& address, const QString& name);
     // After the address book changed.
     void reloadNames();
+    // The account in use got another label.
+    void setMyName(const QString& name);
 
     // Asks the node now instead of at the next turn (F5, after an own transaction).
     void pollNow();

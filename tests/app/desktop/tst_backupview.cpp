@@ -88,7 +88,7 @@ private slots:
         QVERIFY(scene.settle());
         QVERIFY(scene.backup.hasWords());
         QCOMPARE(scene.backup.wordsStatus(), QStringLiteral("attention"));
-        QVERIFY(scene.backup.wordsText().contains(QStringLiteral("Never tested")));
+        QVERIFY(scene.backup.wordsTitle().contains(QStringLiteral("not tested yet")));
         scene.backup.backUpNow();
         QVERIFY(scene.settle());
         QVERIFY(scene.backup.note().contains(QStringLiteral("whole")));
@@ -149,6 +149,11 @@ private slots:
         QVERIFY(scene.settle());
         QVERIFY(scene.backup.wordsText().contains(QStringLiteral("Last tested")));
         QCOMPARE(scene.backup.wordsStatus(), QStringLiteral("clean"));
+        scene.sample.signer->answer.accounts.push_back({sampleAddress(8), "Old", AccountKind::Key, {}});
+        scene.backup.refresh();
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.backup.wordsStatus(), QStringLiteral("attention")); // an imported key is in no words
+        QVERIFY(scene.backup.wordsText().contains(QStringLiteral("Imported accounts")));
         QCOMPARE(scene.sample.session->backups().files()->front().verifiedAt.value(), scene.sample.clock().now());
         scene.drill.dismiss();
         QVERIFY(!scene.drill.done());
@@ -166,6 +171,9 @@ private slots:
         QVERIFY2(said.contains(QStringLiteral("problem: These are the words of another wallet")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("brings nothing back")), qPrintable(said));
         QCOMPARE(scene.drill.status(), QStringLiteral("problem"));
+        scene.backup.refresh();
+        QVERIFY(scene.settle());
+        QCOMPARE(scene.backup.wordsStatus(), QStringLiteral("problem")); // never green above such a report
         QVERIFY(!scene.sample.session->backups().testedAt().value().has_value());
     }
 

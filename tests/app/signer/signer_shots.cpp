@@ -1,16 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws the signing window for the sample deal and a refusal, light and dark: signer_shots FOLDER [SCALE]
+// Draws the signer's windows over a sample deal, a refusal, a passphrase and words, light and dark: signer_shots FOLDER
+// [SCALE]
 #include "codec/abi.h"
 #include "fonts.h"
 #include "form_windows.h"
 #include "sign_window.h"
 #include "signing_fixture.h"
 
+#include <functional>
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 
 using namespace autochain;
 using namespace autochain::signer;
+
+namespace
+{
+
+constexpr const char* kWords =
+    "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+    "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+    "abandon art"; // BIP-39's first vector of 24
+using Shoot = std::function<void(FrameWindow&, const QString&)>;
+
+void shootPassphrases(const Look& look, const Scenery& scenery, const Shoot& shoot)
+{
+    using What = PassphraseQuestion::What;
+    PassphraseQuestion question;
+    question.account.name = "Alice Brandt";
+    for (const auto& [what, name] : {std::pair(What::Change, "change"), std::pair(What::KeyFile, "key-file"),
+                                     std::pair(What::KeepSlot, "desktop"), std::pair(What::Export, "export")}) {
+        question.what = what;
+        PassphraseWindow window(look, scenery, question);
+        shoot(window, QStringLiteral("signer-passphrase-") + QLatin1String(name));
+    }
+    question.what = What::Vault;
+    question.wrong = true;
+    question.triesLeft = 3;
+    PassphraseWindow wrong(look, scenery, question);
+    shoot(wrong, QStringLiteral("signer-passphrase"));
+    NewPassphraseWindow ofVault(look, scenery, NewPassphraseWindow::ofVault("Ethereum Classic"));
+    shoot(ofVault, QStringLiteral("signer-new-passphrase"));
+    NewPassphraseWindow ofFile(look, scenery, NewPassphraseWindow::ofFile("Alice Brandt"));
+    shoot(ofFile, QStringLiteral("signer-file-passphrase"));
+}
+
+void shootForms(const Look& look, const Scenery& scenery, const Shoot& shoot)
+{
+    shootPassphrases(look, scenery, shoot);
+    using What = WordsQuestion::What;
+    for (const auto& [what, name] : {std::pair(What::BringBack, "bring-back"), std::pair(What::Test, "test"),
+                                     std::pair(What::NewPassphrase, "recover")}) {
+        TypeWordsWindow window(look, scenery, WordsQuestion{what});
+        shoot(window, QStringLiteral("signer-words-") + QLatin1String(name));
+    }
+    WordsWindow shown(look, scenery, SecretBytes::copyOf(toBytes(std::string(kWords))), {2, 11, 20});
+    shoot(shown, QStringLiteral("signer-words-shown"));
+    for (auto* button : shown.findChildren<QAbstractButton*>()) {
+        if (button->text() == WordsWindow::tr("I wrote them down")) {
+            button->click();
+        }
+    }
+    shoot(shown, QStringLiteral("signer-words-asked"));
+    KeyWindow key(look, scenery);
+    shoot(key, QStringLiteral("signer-key"));
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -67,11 +124,7 @@ int main(int argc, char** argv)
         shoot(tokens, QStringLiteral("signer-token") + end);
         RefusalWindow refusal(look, scenery, Error(SigningError::Refused, {"delegatecall"}));
         shoot(refusal, QStringLiteral("signer-refusal") + end);
-        PassphraseQuestion question;
-        question.wrong = true;
-        question.triesLeft = 3;
-        PassphraseWindow passphrase(look, scenery, question);
-        shoot(passphrase, QStringLiteral("signer-passphrase") + end);
+        shootForms(look, scenery, [&](FrameWindow& window, const QString& name) { shoot(window, name + end); });
     }
     return 0;
 }

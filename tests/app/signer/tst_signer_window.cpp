@@ -44,6 +44,7 @@ private slots:
     void closingDeclines();
     void wrongPassphraseHasThreeParts();
     void wordsAreAskedBack();
+    void aKeyHasItsLength();
     void wordsAreChecked();
     void newPassphraseOfAFile();
     void secretFieldTakesKeys();
@@ -249,6 +250,10 @@ void TestSignerWindow::wordsAreAskedBack()
     button("I wrote them down")->click();
     const auto fields = window.findChildren<SecretField*>();
     QCOMPARE(fields.size(), 3);
+    QTest::keyClicks(fields[0], QStringLiteral("w9"));
+    button("Show them again")->click(); // what was typed is gone, the words are there
+    QVERIFY(fields[0]->count() == 0 && !fields[0]->isVisible() && button("I wrote them down")->isVisible());
+    button("I wrote them down")->click();
     QTest::keyClicks(fields[0], QStringLiteral("w1"));
     QTest::keyClicks(fields[1], QStringLiteral(" w5 "));
     QTest::keyClicks(fields[2], QStringLiteral("w23"));
@@ -258,6 +263,22 @@ void TestSignerWindow::wordsAreAskedBack()
     QVERIFY(button("Done")->isEnabled());
     button("Done")->click();
     QCOMPARE(answers.front().front().toBool(), true);
+}
+
+void TestSignerWindow::aKeyHasItsLength()
+{
+    KeyWindow window(makeLook(Theme::Light, 1.0), kScenery);
+    window.show();
+    FlatButton* goOn = nullptr;
+    for (auto* button : window.findChildren<FlatButton*>()) {
+        goOn = button->text() == QLatin1String("Go on") ? button : goOn;
+    }
+    auto* field = window.findChild<SecretField*>();
+    QVERIFY(goOn != nullptr && !goOn->isEnabled());
+    QTest::keyClicks(field, QStringLiteral("0x") + QString(63, QLatin1Char('1')));
+    QVERIFY(!goOn->isEnabled());
+    QTest::keyClicks(field, QStringLiteral("1"));
+    QVERIFY(goOn->isEnabled());
 }
 
 void TestSignerWindow::wordsAreChecked()

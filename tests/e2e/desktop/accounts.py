@@ -116,11 +116,20 @@ class Accounts:
         app.press("Use Savings")
         app.wait("You are Savings", timeout=60)
         self.checks.that("another account comes into use", True)
+        app.wait("Stop looking at Bob", timeout=60)
+        self.checks.that("and the page stays where it was", True)
         app.press("You are Savings")
+        app.wait("Receive…", role="menu item", timeout=20)
         self.shot("05-menu", app)
         app.press("Alice 2", timeout=20)
         app.wait("You are Alice 2", timeout=60)
         self.checks.that("and back by the menu at the foot of the rail", True)
+        for before, after in (("Alice 2", "Daily"), ("Daily", "Alice 2")):
+            app.press(f"Rename {before}", timeout=40)
+            app.type_into(f"New name of {before}", after)
+            app.press(f"Keep the name of {before}")
+            app.wait(f"You are {after}", timeout=30)
+        self.checks.that("a new name of the account in use shows at once", True)
 
     def pay(self):
         app = self.app

@@ -4,6 +4,7 @@
 windows, so that deals, rulings and the wallet show what they are for."""
 
 import argparse
+import json
 import pathlib
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from saleflow import VIN, Sale
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cli"))
 from people import Person  # noqa: E402
 
+PAYEE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8"
+LOW_PRICE = "0.01"  # gwei per gas
 OTHER_VIN = "JH4CU2F63AC035221"
 LOOKS = [(theme, size) for theme in ("light", "dark") for size in ("1440x900", "1024x700")]
 
@@ -53,6 +56,7 @@ class Studio:
                 app.shot(str(folder / "first-run-join.png"))
             finally:
                 app.quit()
+        self.money(theme, size)
         app = self.window(theme, size, "--practice", "--as", "Alice Brandt", "--page", "wallet/send")
         try:
             app.wait("Wallet", role="page tab", contains=True, timeout=60)
@@ -66,6 +70,61 @@ class Studio:
             time.sleep(0.5)
             app.shot(str(folder / "people.png"))
             app.key("Escape")
+            self.joining(theme, size)
+        finally:
+            app.quit()
+
+    def joining(self, theme, size):
+        """The wallet's step, over the chain of the practice market that is open meanwhile."""
+        facts = json.loads((self.home / "practice" / "network.json").read_text()) | {"kind": "private", "name": "Harbour"}
+        for gone in ("people", "content"):
+            facts.pop(gone, None)
+        network = self.home / "harbour.json"
+        network.write_text(json.dumps(facts))
+        with tempfile.TemporaryDirectory(prefix="autochain-new-", ignore_cleanup_errors=True) as empty:
+            app = self.window(theme, size, "--network", str(network), home=empty)
+            try:
+                app.press("Check the network", timeout=40)
+                app.wait("Your name", role="text", timeout=40)
+                app.shot(str(self.out / f"{theme}-{size}" / "join-new-wallet.png"))
+                app.act(app.wait("Bring one back from its words", role="radio button"), ("Press", "Toggle"))
+                time.sleep(0.5)
+                app.shot(str(self.out / f"{theme}-{size}" / "join-words.png"))
+            finally:
+                app.quit()
+
+    def begin_payment(self, app, price=""):
+        """To the step that asks how much; with `price` (gwei per gas) as one's own."""
+        app.type_into("Address", PAYEE, timeout=60)
+        app.press("Continue", timeout=30)
+        app.type_into("Amount", "12.50", timeout=30)
+        if price:
+            app.press("Own price", timeout=30)
+            app.type_into("Highest price", price, timeout=20)
+
+    def own_price(self):
+        app = self.window("light", "1440x900", "--practice", "--as", "Alice Brandt", "--page", "wallet/send")
+        try:
+            self.begin_payment(app, LOW_PRICE)
+            app.type_into("Of it for the miner", LOW_PRICE)
+            app.shot(str(self.out / "light-1440x900" / "send-own-price.png"))
+            app.press("Close sending", contains=True)
+        finally:
+            app.quit()
+
+    def money(self, theme, size):
+        """What is asked before a payment."""
+        folder = self.out / f"{theme}-{size}"
+        app = self.window(theme, size, "--practice", "--as", "Alice Brandt", "--page", "wallet/send")
+        try:
+            self.begin_payment(app)
+            time.sleep(1)
+            app.shot(str(folder / "send-how-much.png"))
+            app.press("Review", timeout=30)
+            app.wait("Continue in the signer", role="push button", timeout=30)
+            time.sleep(1)
+            app.shot(str(folder / "send-review.png"))
+            app.press("Close sending", contains=True)
         finally:
             app.quit()
 
@@ -98,6 +157,7 @@ def main():
                                           "wallet/receive", "settings", "settings/accounts", "settings/network", "settings/signer", "settings/backup", "settings/book", "settings/practice", "settings/about"], "")
         studio.run_shots("Bob Keller", ["home", "garage", "garage/register", deal], "seller")
         studio.run_shots("Martin Sato", ["home", "appraisals", deal], "appraiser")
+        studio.own_price()
         for look in LOOKS:
             studio.forms(*look)
     print(f"{len(list(out.glob('**/*.png')))} pictures in {out}")

@@ -26,6 +26,7 @@ BackupViewModel::BackupViewModel(Session& session, Navigation& navigation, QObje
       m_sheet({QString::fromStdString(session.network().name), session.myName(), format::address(session.me()), {}, {}},
               session.folder())
 {
+    connect(&m_drill, &DrillViewModel::changed, this, &BackupViewModel::changed);
     connect(&session.backups(), &BackupKeeper::changed, this, &BackupViewModel::read);
     read();
 }
@@ -47,6 +48,11 @@ QCoro::Task<> BackupViewModel::askSigner()
     const Result<SignerStatus> status = co_await m_session.signer().status();
     m_known = status.ok();
     m_hasWords = status.ok() && status->hasWords;
+    if (status.ok()) {
+        m_accounts = std::ssize(status->accounts);
+        m_ofWords = std::count_if(status->accounts.begin(), status->accounts.end(),
+                                  [](const SignerAccount& account) { return account.kind == AccountKind::Words; });
+    }
     emit changed();
 }
 
@@ -154,7 +160,7 @@ QString BackupViewModel::nextText() const
 QString BackupViewModel::opensWith() const
 {
     return !m_known     ? QString()
-           : m_hasWords ? tr("your 24 words, on any computer")
+           : m_hasWords ? tr("your words, on any computer")
                         : tr("this wallet's vault file alone: it has no words. Keep a copy of signer/vault.json.");
 }
 
@@ -231,28 +237,68 @@ void BackupViewModel::testWords()
     m_drill.begin({});
 }
 
+bool BackupViewModel::testedLately() const
+{
+    return m_tested && m_session.backups().now() - *m_tested < kTestAfter;
+}
+
 QString BackupViewModel::wordsStatus() const
 {
-    const bool recent = m_tested && m_session.backups().now() - *m_tested < kTestAfter;
-    return !m_known ? kNoData : m_hasWords && recent ? kClean : kAttention;
+    if (!m_known) {
+        return kNoData;
+    }
+    if (m_drill.wrongWords()) {
+        return kProblem;
+    }
+    return m_hasWords && testedLately() && m_ofWords == m_accounts ? kClean : kAttention;
 }
 
 QString BackupViewModel::wordsTitle() const
 {
-    return m_known && !m_hasWords ? tr("This wallet has no words.") : tr("Your 24 words bring everything back.");
+    if (!m_known) {
+        return tr("The signer has not said yet what your words bring back.");
+    }
+    if (!m_hasWords) {
+        return tr("This wallet has no words.");
+    }
+    if (m_drill.wrongWords()) {
+        return tr("The words you tested last do not bring everything back.");
+    }
+    if (!m_tested) {
+        return tr("Your words are not tested yet.");
+    }
+    return m_ofWords == m_accounts ? tr("Your words bring everything back.")
+                                   : tr("Your words bring back %1 of %2 accounts.").arg(m_ofWords).arg(m_accounts);
 }
 
 QString BackupViewModel::wordsText() const
 {
-    if (m_known && !m_hasWords) {
+    if (!m_known) {
+        return {};
+    }
+    if (!m_hasWords) {
         return tr("Its key was imported: keep the key file it came from, and its passphrase.");
     }
-    const QString what = tr("Money, titles and open deals are found again from the chain.");
-    return what + QLatin1Char(' ') +
-           (m_tested ? tr("Last tested %1.")
-                           .arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(*m_tested).date(),
-                                                   QStringLiteral("d MMM yyyy")))
-                     : tr("Never tested: one wrong word on paper would be found out too late."));
+    QStringList text;
+    if (m_drill.wrongWords()) {
+        text << tr(
+            "If this computer broke, that paper alone would not bring all your money back. Look for the right one and "
+            "test it.");
+    } else if (!m_tested) {
+        text << tr("They bring money, titles and open deals back from the chain, if they are right on your paper. One "
+                   "wrong word would be found out too late.");
+    } else {
+        text << tr("Money, titles and open deals are found again from the chain.");
+    }
+    if (m_ofWords != m_accounts) {
+        text << tr("Imported accounts are not in them: keep their key files and passphrases.");
+    }
+    if (m_tested) {
+        const auto day = QDateTime::fromSecsSinceEpoch(*m_tested).date();
+        text << (testedLately() ? tr("Last tested %1.") : tr("Last tested %1: test them again, paper gets lost."))
+                    .arg(QLocale().toString(day, QStringLiteral("d MMM yyyy")));
+    }
+    return text.join(QLatin1Char(' '));
 }
 
 } // namespace autochain::desktop

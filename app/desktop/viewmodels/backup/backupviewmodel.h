@@ -92,6 +92,7 @@ signals:
 private:
     QCoro::Task<> askSigner();
     void read();
+    bool testedLately() const;
     void change(const store::BackupSchedule& schedule);
     void fillFiles(const std::vector<store::BackupFile>& files);
 
@@ -108,7 +109,9 @@ private:
     ErrorView m_error;
     bool m_byHand = false; // "Back up now" is under way
     bool m_hasWords = false;
-    bool m_known = false; // the signer said whether there are words
+    qsizetype m_accounts = 0;
+    qsizetype m_ofWords = 0; // accounts that the words bring back
+    bool m_known = false;    // the signer said whether there are words
 };
 
 } // namespace autochain::desktop

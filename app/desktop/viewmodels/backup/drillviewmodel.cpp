@@ -132,6 +132,7 @@ void DrillViewModel::conclude(const SignerProcess::WordsTested& tested,
     }
     m_findings = Findings::toList(findings);
     const bool wordsBringAll = tested.ofWords > 0 && tested.covered == tested.ofWords;
+    m_wrongWords = !wordsBringAll;
     if (wordsBringAll && (!report || report->ok())) {
         const Result<> noted = m_session.backups().noteDrill(file.toStdString());
         m_error = noted.ok() ? ErrorView() : ErrorView::of(noted.error());

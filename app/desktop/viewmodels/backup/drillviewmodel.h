@@ -45,6 +45,8 @@ public:
     QString status() const;
     QString verdict() const;
     QVariantList findings() const { return m_findings; }
+    /// The words typed last are not those of this wallet.
+    bool wrongWords() const { return m_wrongWords; }
     ErrorView error() const { return m_error; }
 
     /// With the file given, else the newest backup.
@@ -69,6 +71,7 @@ private:
     ErrorView m_error;
     bool m_busy = false;
     bool m_cancelled = false;
+    bool m_wrongWords = false;
 };
 
 } // namespace autochain::desktop

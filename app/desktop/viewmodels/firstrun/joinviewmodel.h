@@ -39,6 +39,8 @@ class JoinViewModel : public QObject
     Q_PROPERTY(QString progress READ progress NOTIFY changed)
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
     Q_PROPERTY(QString network READ network NOTIFY changed)
+    /// The coin that fees are paid in.
+    Q_PROPERTY(QString coin READ coin NOTIFY changed)
     Q_PROPERTY(QString chainId READ chainId NOTIFY changed)
     Q_PROPERTY(QString node READ node NOTIFY changed)
     Q_PROPERTY(QString contracts READ contracts NOTIFY changed)
@@ -72,6 +74,7 @@ public:
     QString progress() const { return m_progress; }
     ErrorView error() const { return m_error; }
     QString network() const;
+    QString coin() const { return m_network ? QString::fromStdString(m_network->coin) : QString(); }
     QString chainId() const;
     QString node() const;
     QString contracts() const;

@@ -40,7 +40,7 @@ SignerProcess* AccountsViewModel::process() const
 
 QString AccountsViewModel::addReason() const
 {
-    return m_status.hasWords ? QString() : tr("This vault has no words; its accounts were brought in as keys.");
+    return m_status.hasWords ? QString() : tr("This wallet has no words: its keys were imported.");
 }
 
 void AccountsViewModel::refresh()
@@ -179,7 +179,8 @@ QCoro::Task<> AccountsViewModel::finish(Work work, QString done)
 void AccountsViewModel::add(const QString& name, const QString& path)
 {
     if (!m_busy) {
-        perform(doAdd(name.trimmed(), path.trimmed()), tr("The signer adds the account…"), tr("The account is added."));
+        perform(doAdd(name.trimmed(), path.trimmed()), tr("The signer adds the account…"),
+                tr("The account is added. Your words bring it back too."));
     }
 }
 
@@ -197,6 +198,7 @@ AccountsViewModel::Work AccountsViewModel::doAdd(QString name, QString path)
     const std::string wanted = name.isEmpty() ? tr("Account").toStdString() : name.toStdString();
     std::string label = wallet::freeAccountName(wanted, status);
     AC_CO_CHECK(co_await signer->addAccount(std::move(label), std::move(at)));
+    emit added();
     co_return Unit{};
 }
 
@@ -225,8 +227,9 @@ AccountsViewModel::Work AccountsViewModel::doRename(QString address, QString nam
     AC_CO_CHECK(co_await signer->changeName(account, name.toStdString()));
     if (account == m_session.me() && !m_session.practice()) {
         Profile profile = readProfile(m_session.folder());
-        profile.account = name; // shown from the next unlocking on
+        profile.account = name; // for the next unlocking
         writeProfile(m_session.folder(), profile);
+        m_session.setMyName(name);
     }
     co_return Unit{};
 }
@@ -235,7 +238,7 @@ void AccountsViewModel::importKey(const QString& name)
 {
     if (!m_busy) {
         perform(doImport(name.trimmed(), {}), tr("Type the key in the signer's own window. It never comes here."),
-                tr("The account is here."));
+                tr("The account is here. Your words do not bring it back: keep its key."));
     }
 }
 
@@ -244,7 +247,7 @@ void AccountsViewModel::importFile(const QString& name, const QUrl& file)
     if (!m_busy) {
         perform(doImport(name.trimmed(), file.toLocalFile()),
                 tr("Type the file's passphrase in the signer's own window. It never comes here."),
-                tr("The account is here."));
+                tr("The account is here. Your words do not bring it back: keep its file and passphrase."));
     }
 }
 
@@ -262,6 +265,7 @@ AccountsViewModel::Work AccountsViewModel::doImport(QString name, QString file)
     } else {
         AC_CO_CHECK(co_await signer->importKeystore(std::move(label), file));
     }
+    emit added();
     co_return Unit{};
 }
 
@@ -288,7 +292,8 @@ AccountsViewModel::Work AccountsViewModel::doExport(QString address, QString fil
 void AccountsViewModel::watch(const QString& name, const QString& text)
 {
     if (!m_busy) {
-        perform(doWatch(name.trimmed(), text.trimmed()), tr("Asking the node about it…"), tr("It is in the list."));
+        perform(doWatch(name.trimmed(), text.trimmed()), tr("Asking the node about it…"),
+                tr("It is in the list, to look at only."));
     }
 }
 
@@ -306,6 +311,7 @@ AccountsViewModel::Work AccountsViewModel::doWatch(QString name, QString text)
         }
         AC_CO_CHECK(watched.put(one));
     }
+    emit watching();
     co_return Unit{};
 }
 

@@ -58,6 +58,8 @@ public:
 
 signals:
     void changed();
+    void added();    // what was typed for an account is used up
+    void watching(); // and for one that is only looked at
 
 private:
     using Work = QCoro::Task<Result<>>;

@@ -28,8 +28,8 @@ class ShellViewModel : public QObject
     Q_PROPERTY(autochain::desktop::BackupViewModel* backup READ backup CONSTANT)
     Q_PROPERTY(autochain::desktop::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(autochain::desktop::AccountsViewModel* accounts READ accounts CONSTANT)
-    Q_PROPERTY(QString myName READ myName CONSTANT)
-    Q_PROPERTY(QString myFirstName READ myFirstName CONSTANT)
+    Q_PROPERTY(QString myName READ myName NOTIFY nameChanged)
+    Q_PROPERTY(QString myFirstName READ myFirstName NOTIFY nameChanged)
     Q_PROPERTY(QString myAddress READ myAddress CONSTANT)
     /// What went wrong with the shell itself (switching person, for one); empty: nothing. Stands until it is dismissed.
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY errorChanged)
@@ -63,6 +63,7 @@ public:
 
 signals:
     void errorChanged();
+    void nameChanged();
     /// From the settings: forget the practice market and make it anew, or leave it for the first page.
     void practiceResetWanted();
     /// Another account of this network's vault is to be in use.

@@ -105,7 +105,7 @@ QString FeeViewModel::estimate() const
         return {};
     }
     const wallet::FeeQuote quote = wallet::quoteFee(*m_now, m_gas, *chosen);
-    return tr("about %1 %2, %3 gwei per gas")
+    return tr("About %1 %2, at %3 gwei per gas")
         .arg(format::money(quote.likelyWei, 8), QString::fromStdString(m_session.network().coin), gwei(quote.gasPrice));
 }
 

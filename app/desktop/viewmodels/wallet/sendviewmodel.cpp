@@ -371,7 +371,12 @@ QString SendViewModel::exactAmount() const
 
 QString SendViewModel::fee() const
 {
-    return m_quote ? format::money(m_quote->mostWei, 6) : QString();
+    if (!m_quote) {
+        return {};
+    }
+    const U256 step(1'000'000'000'000ULL); // six decimals, upwards: "at most" is never less than what may be paid
+    const U256 over = m_quote->mostWei % step;
+    return format::money(over.isZero() ? m_quote->mostWei : m_quote->mostWei - over + step, 6);
 }
 
 QString SendViewModel::before() const

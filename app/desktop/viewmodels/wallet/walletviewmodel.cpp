@@ -38,7 +38,10 @@ WalletViewModel::WalletViewModel(PageContext context)
     };
     connect(&session().carFeed(), &CarFeed::changed, this, fillTitles);
     connect(&session().carNames(), &CarNames::changed, this, fillTitles);
-    connect(&session(), &Session::namesChanged, this, [this] { m_send.refreshContacts(); });
+    connect(&session(), &Session::namesChanged, this, [this] {
+        m_send.refreshContacts();
+        emit changed();
+    });
     connect(&m_send, &SendViewModel::sent, this, [this](const QString& text) { toasts().show(text); });
     connect(&m_waiting, &WaitingViewModel::replaced, this, &WalletViewModel::refresh);
     connect(&m_send, &SendViewModel::stepChanged, this, &WalletViewModel::refresh);

@@ -19,7 +19,7 @@ class WalletViewModel : public PageViewModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the session")
-    Q_PROPERTY(QString name READ name CONSTANT)
+    Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString address READ address CONSTANT)
     Q_PROPERTY(QString network READ network CONSTANT)
     Q_PROPERTY(QString coin READ coin CONSTANT)
