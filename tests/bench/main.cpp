@@ -18,7 +18,8 @@ public:
         for (const Run& run : runs) {
             if (run.run_type == Run::RT_Iteration || run.aggregate_name == "median") {
                 note(run.run_name.function_name,
-                     run.run_name.time_type.empty() ? run.GetAdjustedCPUTime() : run.GetAdjustedRealTime());
+                     (run.run_name.time_type.empty() ? run.GetAdjustedCPUTime() : run.GetAdjustedRealTime()) /
+                         benchmark::GetTimeUnitMultiplier(run.time_unit));
             }
         }
         ConsoleReporter::ReportRuns(runs);
@@ -26,24 +27,25 @@ public:
 
     void Finalize() override
     {
-        std::printf("\n%-28s %10s   peer\n", "ours takes", "x peer");
+        std::printf("\n%-28s %10s %12s   peer\n", "ours takes", "x peer", "ms beyond");
         for (const auto& [thing, peer] : m_peers) {
             if (const auto ours = m_ours.find(thing); ours != m_ours.end()) {
-                std::printf("%-28s %10.2f   %s\n", thing.c_str(), ours->second / peer.second, peer.first.c_str());
+                std::printf("%-28s %10.3f %12.4f   %s\n", thing.c_str(), ours->second / peer.second,
+                            (ours->second - peer.second) * 1e3, peer.first.c_str());
             }
         }
     }
 
 private:
     // "thing/ours" or "thing/peer:name"; anything else has no peer.
-    void note(const std::string& name, double time)
+    void note(const std::string& name, double seconds)
     {
         constexpr const char* kOurs = "/ours";
         constexpr const char* kPeer = "/peer:";
         if (const auto at = name.find(kOurs); at != std::string::npos) {
-            m_ours[name.substr(0, at)] = time;
+            m_ours[name.substr(0, at)] = seconds;
         } else if (const auto peer = name.find(kPeer); peer != std::string::npos) {
-            m_peers[name.substr(0, peer)] = {name.substr(peer + 6), time};
+            m_peers[name.substr(0, peer)] = {name.substr(peer + 6), seconds};
         }
     }
 

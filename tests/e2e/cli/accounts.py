@@ -4,17 +4,13 @@
 by asking the node, and pays; a forgotten passphrase is set anew with the words, and every account still pays; a key
 leaves in a file that another program reads. Balances and addresses are `cast`'s."""
 
-import argparse
 import json
-import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
 
-from chain import WEI, Chain
-from checks import Checks
+from chain import WEI
 from people import Person
+from stage import Stage, perform
 
 WORDS = "legal winner thank year wave sausage worth useful legal winner thank yellow"  # BIP-39's test vectors
 UNUSED = "letter advice cage absurd amount doctor acoustic avoid letter advice cage above"
@@ -22,26 +18,10 @@ FOURTH, LEDGER = "m/44'/60'/0'/0/3", "m/44'/60'/2'/0/0"
 IMPORTED = "0x" + "11" * 32
 
 
-class Accounts:
-    def __init__(self, cli, root, folder):
-        self.cli, self.folder = cli, folder
-        self.cast = str(root / "node_modules" / "@foundry-rs" / "cast-linux-amd64" / "bin" / "cast")
-        self.checks = Checks()
-        self.market = folder / "practice"
-        self.host = Person(cli, folder / "host", None)
-
+class Accounts(Stage):
     def by_cast(self, *arguments):
         out = subprocess.run([self.cast, "wallet", "address", *arguments], capture_output=True, text=True, timeout=60)
         return out.stdout.strip()
-
-    def practice(self, *arguments):
-        return self.host.run("practice", *arguments, "--folder", self.market, timeout=600)
-
-    def do(self, name, person, *arguments, **options):
-        got = person.run(*arguments, **options)
-        if not self.checks.that(name, got.code == 0, str(got)):
-            raise RuntimeError(name)
-        return got.json
 
     def pays(self, name, person, account, **options):
         before = self.chain.auc(self.payee)
@@ -49,13 +29,7 @@ class Accounts:
         self.checks.equal(f"{name}: what it paid came", self.chain.auc(self.payee) - before, WEI)
 
     def set_stage(self):
-        started = self.practice("start")
-        if not self.checks.that("practice market starts", started.code == 0, str(started)):
-            raise RuntimeError("no market")
-        self.network = self.market / "network.json"
-        described = json.loads(self.network.read_text())
-        self.chain = Chain(self.cast, described["nodes"][0], described["contracts"])
-        people = {p["role"]: p for p in reversed(self.practice("people").json["people"])}
+        people = self.open_market()
         self.payee = people["seller"]["address"]
         self.donor = Person(self.cli, self.folder / "donor", self.network)
         self.do("somebody with money", self.donor, "wallet", "import", "--keystore", people["buyer"]["keystore"])
@@ -175,17 +149,5 @@ class Accounts:
         return self.checks.close()
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--root", required=True, type=pathlib.Path)
-    options = parser.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="autochain-accounts-"))
-    try:
-        return Accounts(options.cli, options.root, folder).play()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(perform("accounts", lambda *stage: Accounts(*stage).play()))

@@ -4,43 +4,26 @@
 library tests/crash builds, put before the C library), then done again as a person would. What went over the chain is
 what was signed, once each; the home opens every time. At the end the disk is full for one payment."""
 
-import argparse
-import json
 import os
 import pathlib
-import shutil
 import sys
-import tempfile
 
-from chain import WEI, Chain
-from checks import Checks
+from chain import WEI
 from people import Person
+from stage import Stage, perform
 
 MOST_CALLS = 400
 
 
-class Kills:
+class Kills(Stage):
     def __init__(self, options, folder):
-        self.options, self.folder = options, folder
-        cast = options.root / "node_modules" / "@foundry-rs" / "cast-linux-amd64" / "bin" / "cast"
-        self.cast = str(cast)
-        self.checks = Checks()
-        self.market = folder / "practice"
-        self.host = Person(options.cli, folder / "host", None)
-
-    def practice(self, *arguments):
-        return self.host.run("practice", *arguments, "--folder", self.market, timeout=600)
+        super().__init__(options, folder)
+        self.options = options
 
     def set_stage(self):
-        started = self.practice("start")
-        if not self.checks.that("practice market starts", started.code == 0, str(started)):
-            raise RuntimeError("no market")
-        network = self.market / "network.json"
-        described = json.loads(network.read_text())
-        self.chain = Chain(self.cast, described["nodes"][0], described["contracts"])
-        people = {p["role"]: p for p in reversed(self.practice("people").json["people"])}
+        people = self.open_market()
         self.payee = people["seller"]["address"]
-        self.payer = Person(self.options.cli, self.folder / "home", network)
+        self.payer = Person(self.cli, self.folder / "home", self.network)
         got = self.payer.run("wallet", "import", "--keystore", people["buyer"]["keystore"])
         self.payer.address = people["buyer"]["address"]
         self.checks.that("the payer has a home", got.code == 0, str(got))
@@ -98,19 +81,7 @@ class Kills:
         return self.checks.close()
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--root", required=True, type=pathlib.Path)
-    parser.add_argument("--faults", required=True, type=pathlib.Path, help="libautochain_faults.so")
-    parser.add_argument("--stride", type=int, default=1, help="kill at every so-manieth call")
-    options = parser.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="autochain-kills-"))
-    try:
-        return Kills(options, folder).run()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(perform("kills", lambda *stage: Kills(*stage).run(), more=[
+        ("--faults", {"required": True, "type": pathlib.Path, "help": "libautochain_faults.so"}),
+        ("--stride", {"type": int, "default": 1, "help": "kill at every so-manieth call"})]))

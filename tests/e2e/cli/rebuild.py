@@ -3,16 +3,13 @@
 """Everything but the words and the chain is lost in the middle of a deal: three people restore from their words on empty
 computers, find the deal by its traces on the chain, and bring it to its end."""
 
-import argparse
 import json
-import pathlib
 import shutil
 import sys
-import tempfile
 
-from chain import WEI, Chain
-from checks import Checks
+from chain import WEI
 from people import Person
+from stage import Stage, perform
 
 # Phrases of the BIP-39 test vectors (trezor/python-mnemonic, vectors.json): known to everybody.
 WORDS = {
@@ -26,17 +23,7 @@ VIN = "1M8GDM9AXKP042788"  # the example of 49 CFR 565.15: its check digit is X
 PRICE = 1_200
 
 
-class Rebuild:
-    def __init__(self, cli, root, folder):
-        self.cli, self.folder = cli, folder
-        self.cast = str(root / "node_modules" / "@foundry-rs" / "cast-linux-amd64" / "bin" / "cast")
-        self.checks = Checks()
-        self.market = folder / "practice"
-        self.host = Person(cli, folder / "host", None)
-
-    def practice(self, *arguments):
-        return self.host.run("practice", *arguments, "--folder", self.market, timeout=600)
-
+class Rebuild(Stage):
     def person(self, role, life):
         """Restored from the words in an empty home of another passphrase each life."""
         person = Person(self.cli, self.folder / f"{role}-{life}", self.network, passphrase=f"{role} in life {life}")
@@ -45,20 +32,8 @@ class Rebuild:
         person.address = got.json.get("address", "")
         return person
 
-    def do(self, name, person, *arguments):
-        got = person.run(*arguments)
-        if not self.checks.that(name, got.code == 0, str(got)):
-            raise RuntimeError(name)
-        return got.json
-
     def set_stage(self):
-        started = self.practice("start")
-        if not self.checks.that("practice market starts", started.code == 0, str(started)):
-            raise RuntimeError("no market")
-        self.network = self.market / "network.json"
-        described = json.loads(self.network.read_text())
-        self.chain = Chain(self.cast, described["nodes"][0], described["contracts"])
-        people = {p["role"]: p for p in reversed(self.practice("people").json["people"])}
+        people = self.open_market()
         self.substitute = people["substitute"]["address"]
         self.buyer, self.seller, self.appraiser = (self.person(role, 1) for role in ("buyer", "seller", "appraiser"))
         donor = Person(self.cli, self.folder / "donor", self.network)
@@ -135,21 +110,5 @@ class Rebuild:
         return self.checks.close()
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--root", required=True, type=pathlib.Path)
-    parser.add_argument("--keep", action="store_true", help="leave the homes for a look")
-    options = parser.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="autochain-rebuild-"))
-    try:
-        return Rebuild(options.cli, options.root, folder).run()
-    finally:
-        if options.keep:
-            print(f"homes: {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(perform("rebuild", lambda *stage: Rebuild(*stage).run()))

@@ -3,21 +3,17 @@
 """Section 4.4 of the paper, three times over, by three people with homes of their own and the real programs: a refund, a
 ruling and a release; and what goes wrong on the way. After each the titles and balances are read by `cast`."""
 
-import argparse
 import json
 import os
-import pathlib
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 
-from chain import WEI, Chain
-from checks import Checks
+from chain import WEI
 from people import Person
+from stage import Stage, foundry, perform
 
 VIN = "JM1BPALM9K1134592"        # Bob's Mazda3
 WRONG_DIGIT = "JM1BPALM8K1134592"
@@ -34,29 +30,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class Sale:
-    def __init__(self, cli, root, folder):
-        bin_of = lambda name: str(root / "node_modules" / "@foundry-rs" / f"{name}-linux-amd64" / "bin" / name)
-        self.cli, self.folder = cli, folder
-        self.cast, self.anvil = bin_of("cast"), bin_of("anvil")
-        self.checks = Checks()
-        self.market = folder / "practice"
-        self.host = Person(cli, folder / "host", None)
+class Sale(Stage):
+    def __init__(self, options, folder):
+        super().__init__(options, folder)
+        self.anvil = foundry(options.root, "anvil")
         self.processes = []
 
     # The stage: a practice market and three homes.
 
-    def practice(self, *arguments, timeout=600):
-        return self.host.run("practice", *arguments, "--folder", self.market, timeout=timeout)
-
     def set_stage(self):
-        started = self.practice("start")
-        if not self.checks.that("practice market starts", started.code == 0, str(started)):
-            return False
-        self.network = self.market / "network.json"
-        described = json.loads(self.network.read_text())
-        self.chain = Chain(self.cast, described["nodes"][0], described["contracts"])
-        people = {p["role"]: p for p in reversed(self.practice("people").json["people"])}
+        people = self.open_market()
         self.alice, self.bob, self.martin = (Person(self.cli, self.folder / role, self.network)
                                              for role in ("buyer", "seller", "appraiser"))
         for person, role in ((self.alice, "buyer"), (self.bob, "seller"), (self.martin, "appraiser")):
@@ -255,21 +238,5 @@ class Sale:
         return self.checks.close()
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--root", required=True, type=pathlib.Path)
-    parser.add_argument("--keep", action="store_true", help="leave the homes for a look")
-    options = parser.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="autochain-sale-"))
-    try:
-        return Sale(options.cli, options.root, folder).run()
-    finally:
-        if options.keep:
-            print(f"homes: {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(perform("sale", lambda *stage: Sale(*stage).run()))

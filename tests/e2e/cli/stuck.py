@@ -3,30 +3,16 @@
 """Payments that do not get into a block: a chain that mines only when told, the real programs, `cast` as the witness.
 Sped up, cancelled, too late: one number is used once, and the money moves once or not at all."""
 
-import argparse
 import json
-import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
 
-from chain import WEI, Chain
-from checks import Checks
+from chain import WEI
 from people import Person
+from stage import Stage, perform
 
 
-class Stuck:
-    def __init__(self, options, folder):
-        self.options, self.folder = options, folder
-        self.cast = str(options.root / "node_modules" / "@foundry-rs" / "cast-linux-amd64" / "bin" / "cast")
-        self.checks = Checks()
-        self.market = folder / "practice"
-        self.host = Person(options.cli, folder / "host", None)
-
-    def practice(self, *arguments):
-        return self.host.run("practice", *arguments, "--folder", self.market, timeout=600)
-
+class Stuck(Stage):
     def rpc(self, method, *arguments):
         out = subprocess.run([self.cast, "rpc", method, *arguments, "--rpc-url", self.chain.url],
                              capture_output=True, text=True, timeout=60)
@@ -35,15 +21,9 @@ class Stuck:
         return json.loads(out.stdout)
 
     def set_stage(self):
-        started = self.practice("start")
-        if not self.checks.that("practice market starts", started.code == 0, str(started)):
-            raise RuntimeError("no market")
-        network = self.market / "network.json"
-        described = json.loads(network.read_text())
-        self.chain = Chain(self.cast, described["nodes"][0], described["contracts"])
-        people = {p["role"]: p for p in reversed(self.practice("people").json["people"])}
+        people = self.open_market()
         self.payee = people["seller"]["address"]
-        self.payer = Person(self.options.cli, self.folder / "home", network)
+        self.payer = Person(self.cli, self.folder / "home", self.network)
         got = self.payer.run("wallet", "import", "--keystore", people["buyer"]["keystore"])
         self.payer.address = people["buyer"]["address"]
         self.checks.that("the payer has a home", got.code == 0, str(got))
@@ -154,17 +134,5 @@ class Stuck:
         return self.checks.close()
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--root", required=True, type=pathlib.Path)
-    options = parser.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="autochain-stuck-"))
-    try:
-        return Stuck(options, folder).run()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(perform("stuck", lambda *stage: Stuck(*stage).run()))
