@@ -5,6 +5,8 @@
 #include "base/result.h"
 #include "signing/error.h"
 
+#include <QJsonObject>
+
 namespace autochain::wire
 {
 
@@ -21,6 +23,21 @@ Result<T> checked(Result<T> result)
         return bad(result.error().args.empty() ? "bad member" : "bad member " + result.error().args.front());
     }
     return result;
+}
+
+template <typename Names>
+bool onlyMembers(const QJsonObject& object, const Names& names)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        bool known = false;
+        for (const char* name : names) {
+            known = known || it.key() == QLatin1String(name);
+        }
+        if (!known) {
+            return false;
+        }
+    }
+    return true;
 }
 
 } // namespace autochain::wire
