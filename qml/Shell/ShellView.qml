@@ -49,7 +49,7 @@ FocusScope {
         id: more
         x: rail.width
         y: view.height / 3
-        Repeater {
+        Instantiator {
             model: view.cut ? view.navigation.railItems.slice(view.fits - 1) : []
             delegate: MenuItem {
                 required property var modelData
@@ -57,6 +57,8 @@ FocusScope {
                 symbol: modelData.icon
                 onTriggered: view.navigation.open(modelData.key)
             }
+            onObjectAdded: (index, object) => more.insertItem(index, object)
+            onObjectRemoved: (index, object) => more.removeItem(object)
         }
     }
     ColumnLayout {

@@ -287,8 +287,7 @@ QCoro::Task<> App::switchAccount(QString address)
     if (m_session == nullptr || m_session->practice() || address == format::address(m_session->me())) {
         co_return;
     }
-    const Navigation& at = *m_shell->navigation(); // a deal or a car of the old account may be nothing to the new one
-    m_options.page = at.railPage() == QStringLiteral("settings") ? at.route() : at.railPage();
+    m_options.page = m_shell->navigation()->railPage();
     const Result<> opened = co_await openAccount(address);
     if (!opened.ok() && m_shell != nullptr) {
         m_shell->reportError(ErrorView::of(opened.error()));
