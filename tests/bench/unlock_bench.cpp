@@ -38,7 +38,7 @@ void unlockOurs(benchmark::State& state)
     }
     for ([[maybe_unused]] auto turn : state) {
         SignerProcess signer(home.options()); // a passphrase handed over serves once
-        if (!wait(signer.status()).ok()) { // it runs, and its vault is closed
+        if (!wait(signer.status()).ok()) {    // it runs, and its vault is closed
             state.SkipWithError("no signer");
             break;
         }
