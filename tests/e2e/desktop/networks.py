@@ -50,9 +50,9 @@ class Networks:
         app.act(app.wait("Import a keystore file", role="radio button"), ("Press", "Toggle"))
         app.type_into("Keystore file", str(self.stage.market / self.bob["keystore"]))
         app.press("Go on in the signer")
-        self.unlock_signer(app, "practise")
+        self.unlock_signer(app, "practise", "Go on")
         self.stage.told_by_signer("import with a wrong passphrase", app.signer(), "does not open it")
-        self.unlock_signer(app, KEY_FILE)
+        self.unlock_signer(app, KEY_FILE, "Go on")
         signer = app.signer()
         signer.wait("A passphrase for this computer", timeout=60)
         signer.type_into("Passphrase", VAULT, role="password text")
@@ -61,11 +61,11 @@ class Networks:
         app.wait("Wallet", role="page tab", contains=True, timeout=60)
         self.stage.note("joined the network by its file")
 
-    def unlock_signer(self, app, text):
+    def unlock_signer(self, app, text, button="Unlock"):
         signer = app.signer(60)
-        signer.wait("Unlock", role="push button", enabled=True, timeout=30)
+        signer.wait(button, role="push button", enabled=True, timeout=30)
         signer.type_into("Passphrase", text, role="password text")
-        signer.press("Unlock", role="push button")
+        signer.press(button, role="push button")
 
     def payment(self, app):
         """A payment of 25 AUC to Alice, typed up to the review."""

@@ -317,7 +317,7 @@ def secret_service(options, checks, folder, app, wanted):
         signer = app.signer(60)
         signer.wait("Let this desktop unlock AutoChain?", timeout=30)
         type_secret(signer, "Passphrase", PASSPHRASE)
-        signer.press("Unlock", role="push button")
+        signer.press("Let it unlock", role="push button")
         app.wait("This desktop unlocks from now on", contains=True, timeout=60)
 
         def lock_and_press():
