@@ -18,6 +18,7 @@ Card {
     required property string status
     required property string fact
     required property string state_
+    required property bool asked
     required property bool listed
     required property string sellReason
     required property string dealRoute
@@ -62,7 +63,7 @@ Card {
                 Layout.topMargin: Theme.space8
                 Button { text: qsTr("History"); accessibleName: qsTr("History of %1").arg(car.carTitle); icon: "history"; onClicked: car.carRequested() }
                 Button {
-                    visible: car.dealRoute === ""
+                    visible: car.dealRoute === "" && (car.asked || car.sellReason !== "")
                     text: car.listed ? qsTr("Change or end the listing…") : qsTr("Sell…")
                     accessibleName: car.listed ? qsTr("Change or end the listing of %1").arg(car.carTitle) : qsTr("Sell %1").arg(car.carTitle)
                     icon: "tag"

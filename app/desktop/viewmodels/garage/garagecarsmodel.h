@@ -6,12 +6,16 @@
 
 #include <qqml.h>
 
+#include <optional>
 #include <unordered_map>
 
 namespace autochain::desktop
 {
 
 class Session;
+
+// What the board said of each car it was asked about; a car that is not in it was not asked about yet.
+using ListingsAsked = std::unordered_map<Hash32, std::optional<market::Listing>>;
 
 struct GarageCarRow {
     QString key; // vehicle id in hex
@@ -23,7 +27,8 @@ struct GarageCarRow {
     QString paint;
     QString status; // of the worst answer of its history
     QString fact;
-    QString state; // "Listed at 200,000 AUC", "In a deal", "Under a lien", "Not for sale"
+    QString state; // "Listed at 200,000 AUC", "In a deal", "Under a lien", "Not for sale"; "Asking the market…" before
+    bool asked = false; // whether it is listed is known
     bool listed = false;
     QString price;      // asked, where listed
     QString sellReason; // why it cannot be put up for sale; empty: it can
@@ -50,6 +55,7 @@ public:
         StatusRole,
         FactRole,
         StateRole,
+        AskedRole,
         ListedRole,
         PriceRole,
         SellReasonRole,
@@ -57,7 +63,7 @@ public:
     };
     using RowModel::RowModel;
     QHash<int, QByteArray> roleNames() const override;
-    void fill(Session& session, const std::unordered_map<Hash32, market::Listing>& listings);
+    void fill(Session& session, const ListingsAsked& listings);
     const GarageCarRow* find(const QString& key) const;
 
 protected:
