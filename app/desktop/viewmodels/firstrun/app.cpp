@@ -240,7 +240,7 @@ QCoro::Task<> App::switchPerson(QString address)
         co_return;
     }
     // The same page for the next person; what is one person's own (a deal's number) is not carried over.
-    m_options.page = m_shell->navigation()->railPage();
+    m_options.page = m_shell->navigation()->routeForNext();
     const Result<> opened = co_await openPerson(std::move(*network), address);
     if (!opened.ok()) {
         m_shell->reportError(ErrorView::of(opened.error()));
@@ -287,7 +287,7 @@ QCoro::Task<> App::switchAccount(QString address)
     if (m_session == nullptr || m_session->practice() || address == format::address(m_session->me())) {
         co_return;
     }
-    m_options.page = m_shell->navigation()->railPage();
+    m_options.page = m_shell->navigation()->routeForNext();
     const Result<> opened = co_await openAccount(address);
     if (!opened.ok() && m_shell != nullptr) {
         m_shell->reportError(ErrorView::of(opened.error()));

@@ -67,6 +67,7 @@ public:
     SignerViewModel* signer() { return &m_signer; }
 
     void visit(const QString& rest) override;
+    QString place() const override { return m_section; }
     QVector<SearchHit> search(const QString& text) const override;
 
 signals:
