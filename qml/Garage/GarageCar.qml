@@ -13,6 +13,7 @@ Card {
     required property string vin
     required property string km
     required property string level
+    required property var block
     required property string body
     required property string paint
     required property string status
@@ -54,7 +55,7 @@ Card {
             RowLayout {
                 spacing: Theme.markGap
                 Label { text: qsTr("%1 km").arg(car.km); color: Theme.text2 }
-                ProvenanceMark { level: car.level }
+                ProvenanceMark { level: car.level; about: qsTr("Odometer of %1").arg(car.carTitle); block: car.block }
                 Label { text: "· " + car.state_; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
             }
             Flow {

@@ -345,6 +345,7 @@ void App::adopt(std::unique_ptr<Session> session)
     connect(m_shell.get(), &ShellViewModel::accountWanted, this,
             [this](const QString& address) { m_gate.start(switchAccount(address)); });
     connect(m_shell.get(), &ShellViewModel::practiceResetWanted, this, [this] { m_gate.start(resetPractice()); });
+    connect(m_shell.get(), &ShellViewModel::practiceWanted, this, &App::goPractise, Qt::QueuedConnection);
     connect(m_shell.get(), &ShellViewModel::closeWanted, this, &App::leave, Qt::QueuedConnection);
     connect(m_session.get(), &Session::lockWanted, this, &App::lock, Qt::QueuedConnection);
     connect(&m_session->dealFeed(), &DealFeed::changed, this, &App::keepDeadline);
@@ -384,6 +385,12 @@ void App::leave()
 {
     setStage(FirstRun);
     retire();
+}
+
+void App::goPractise()
+{
+    leave();
+    m_gate.start(openPractice());
 }
 
 void App::lock()

@@ -30,6 +30,7 @@ GarageCarRow rowOf(Session& session, const OwnCar& car, const ListingsAsked& lis
     row.vin = name.vin;
     row.km = format::count(state.history.odometerKm);
     row.level = format::level(session.shown(car.vehicle.provenance));
+    row.block = car.vehicle.block;
     row.body = name.body;
     row.paint = name.colour;
     row.status = worst.status;
@@ -81,11 +82,22 @@ const GarageCarRow* GarageCarsModel::find(const QString& key) const
 
 QHash<int, QByteArray> GarageCarsModel::roleNames() const
 {
-    return {{KeyRole, "key"},      {TitleRole, "title_"},          {VinRole, "vin"},
-            {KmRole, "km"},        {LevelRole, "level"},           {BodyRole, "body"},
-            {PaintRole, "paint"},  {StatusRole, "status"},         {FactRole, "fact"},
-            {StateRole, "state_"}, {AskedRole, "asked"},           {ListedRole, "listed"},
-            {PriceRole, "price"},  {SellReasonRole, "sellReason"}, {DealRouteRole, "dealRoute"}};
+    return {{KeyRole, "key"},
+            {TitleRole, "title_"},
+            {VinRole, "vin"},
+            {KmRole, "km"},
+            {LevelRole, "level"},
+            {BlockRole, "block"},
+            {BodyRole, "body"},
+            {PaintRole, "paint"},
+            {StatusRole, "status"},
+            {FactRole, "fact"},
+            {StateRole, "state_"},
+            {AskedRole, "asked"},
+            {ListedRole, "listed"},
+            {PriceRole, "price"},
+            {SellReasonRole, "sellReason"},
+            {DealRouteRole, "dealRoute"}};
 }
 
 QVariant GarageCarsModel::value(const GarageCarRow& row, int role) const
@@ -101,6 +113,8 @@ QVariant GarageCarsModel::value(const GarageCarRow& row, int role) const
         return row.km;
     case LevelRole:
         return row.level;
+    case BlockRole:
+        return QVariant::fromValue(row.block);
     case BodyRole:
         return row.body;
     case PaintRole:

@@ -23,6 +23,7 @@ struct GarageCarRow {
     QString vin;
     QString km;
     QString level;
+    BlockRef block; // read at
     QString body;
     QString paint;
     QString status; // of the worst answer of its history
@@ -50,6 +51,7 @@ public:
         VinRole,
         KmRole,
         LevelRole,
+        BlockRole,
         BodyRole,
         PaintRole,
         StatusRole,
