@@ -26,7 +26,11 @@ const QStringList kServiceLabels = {QStringLiteral("rpc"),  QStringLiteral("node
 bool isPrivate(const QString& host)
 {
     const QHostAddress address(host);
-    return !address.isNull() && (address.isPrivateUse() || address.isLinkLocal());
+    const auto in = [&](const char* subnet) {
+        return address.isInSubnet(QHostAddress::parseSubnet(QLatin1String(subnet)));
+    };
+    return !address.isNull() && (address.isLinkLocal() || in("10.0.0.0/8") || in("172.16.0.0/12") ||
+                                 in("192.168.0.0/16") || in("fc00::/7"));
 }
 
 QString usedFor(const PeerStanding& peer)
