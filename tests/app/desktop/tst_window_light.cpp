@@ -143,7 +143,8 @@ private slots:
         const QString warning = m_app->shell()->status()->warning();
         QVERIFY(warning.contains(QStringLiteral("lavoie.example")));
         QAccessibleInterface* alarm = named(warning);
-        QVERIFY(alarm != nullptr && alarm->actionInterface() != nullptr);
+        QVERIFY2(alarm != nullptr, qPrintable(warning));
+        QVERIFY2(alarm->actionInterface() != nullptr, qPrintable(QString::number(alarm->role())));
         alarm->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QTRY_COMPARE(m_app->shell()->navigation()->route(), QStringLiteral("settings/network"));
     }
