@@ -184,11 +184,16 @@ void PowChain::add(Block block)
 
 Hash32 PowChain::mine(const Hash32& parent, BlockPlan plan)
 {
-    return grow({{parent, 1, [&](std::uint64_t) { return std::move(plan); }, 0}}).front();
+    return grow({{parent, 1, [&](std::uint64_t) { return plan; }, 0}}).front();
 }
 
 std::vector<Hash32> PowChain::grow(const std::vector<Growth>& branches)
 {
+    struct Grown {
+        std::size_t branch;
+        Block block;
+        std::function<void(Header&)> spoil;
+    };
     std::vector<Hash32> tips;
     std::uint64_t longest = 0;
     for (const Growth& branch : branches) {
@@ -196,24 +201,26 @@ std::vector<Hash32> PowChain::grow(const std::vector<Growth>& branches)
         longest = std::max(longest, branch.blocks);
     }
     for (std::uint64_t step = 0; step < longest; ++step) {
-        std::vector<std::size_t> growing;
-        std::vector<Block> blocks;
+        std::vector<Grown> grown;
         for (std::size_t i = 0; i < branches.size(); ++i) {
             if (step < branches[i].blocks) {
-                growing.push_back(i);
                 BlockPlan plan;
                 plan.mark = branches[i].mark;
-                blocks.push_back(unsealed(tips[i], branches[i].plan ? branches[i].plan(step) : std::move(plan)));
+                plan = branches[i].plan ? branches[i].plan(step) : plan;
+                grown.push_back({i, unsealed(tips[i], plan), plan.spoil});
             }
         }
         std::vector<Header*> headers;
-        for (Block& block : blocks) {
-            headers.push_back(&block.head.header);
+        for (Grown& one : grown) {
+            headers.push_back(&one.block.head.header);
         }
         seal(headers);
-        for (std::size_t i = 0; i < growing.size(); ++i) {
-            tips[growing[i]] = hashOf(blocks[i].head.header);
-            add(std::move(blocks[i]));
+        for (Grown& one : grown) {
+            if (one.spoil) {
+                one.spoil(one.block.head.header);
+            }
+            tips[one.branch] = hashOf(one.block.head.header);
+            add(std::move(one.block));
         }
     }
     return tips;

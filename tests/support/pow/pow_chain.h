@@ -36,6 +36,7 @@ struct BlockPlan {
     std::uint64_t seconds = 13;          // after the parent
     std::uint8_t mark = 0;               // what makes siblings differ
     std::function<void(Header&)> bend;   // a last change before the seal is looked for: breaks rules, not the seal
+    std::function<void(Header&)> spoil;  // a change after it was found
 };
 
 struct Growth {
