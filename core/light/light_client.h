@@ -27,7 +27,7 @@ struct LightOptions {
     Checkpoint checkpoint; // of the genesis block where there is no other
     CheckpointSource checkpointSource = CheckpointSource::Genesis;
     Sureness sureness;
-    FinalityRules finality;  // of amounts of the chain's coin
+    FinalityRules finality; // of amounts of the chain's coin
     std::vector<PeerOptions> peers;
     std::string cacheFolder; // Ethash caches; empty: made anew each time
     unsigned threads = 2;    // for seals
@@ -51,7 +51,7 @@ public:
 
     LightStatus status() const;
     bool inSync() const { return m_phase == Phase::InSync; }
-    bool isStale() const; // by the clock, not by what nodes say
+    bool isStale() const;                                                  // by the clock, not by what nodes say
     const HeaderTree* tree() const { return m_tree ? &*m_tree : nullptr; } // nullptr: not even the checkpoint's header
     // None: not in the heaviest chain.
     std::optional<BlockKnowledge> knowledgeOf(const Hash32& blockHash) const;
@@ -77,18 +77,29 @@ public:
 
 private:
     using Self = std::shared_ptr<LightClient>;
+    using Time = std::chrono::steady_clock::time_point;
+    struct Seals {
+        std::vector<SealedHeader> good;
+        std::optional<std::string> broken; // the first that is not right: block and rule
+    };
     LightClient(LightOptions options, std::optional<HeaderArchive> archive, const Clock& clock);
 
     static QCoro::Task<> turnOf(Self self, std::shared_ptr<Peer> peer);
     static QCoro::Task<Result<>> plantTree(Self self, std::shared_ptr<Peer> peer);
-    // What the node has beyond the tree, up to its head.
+    // What the node has beyond the tree, up to its head. While headers are checked the next ones are on their way.
     static QCoro::Task<Result<>> follow(Self self, std::shared_ptr<Peer> peer, HashedHeader newest);
-    static QCoro::Task<Result<std::uint64_t>> lastCommon(Self self, std::shared_ptr<Peer> peer, std::uint64_t newest);
-    // Seals of headers that follow each other, checked in the background.
-    static QCoro::Task<Result<std::vector<SealedHeader>>> checkSeals(Self self, std::vector<HashedHeader> headers);
-    static QCoro::Task<Result<>> take(Self self, std::shared_ptr<Peer> peer, std::vector<HashedHeader> headers);
-    std::optional<Error> chainRuleBroken(const HashedHeader& parent, const std::vector<HashedHeader>& headers) const;
+    // The last header of the node's chain that is in the tree.
+    static QCoro::Task<Result<HashedHeader>> lastCommon(Self self, std::shared_ptr<Peer> peer, std::uint64_t newest);
+    static QCoro::Task<Seals> checkSeals(Self self, std::vector<HashedHeader> headers);
+    static QCoro::Task<bool> sampleHolds(Self self);
+    // The first rule the headers break, each against the one before; the detail for accuse().
+    std::optional<std::string> brokenBy(const HashedHeader& parent, const std::vector<HashedHeader>& headers) const;
+    void take(Peer& peer, const Seals& seals);
+    void noteFailure(Peer& peer, const Error& error);
+    bool mayLead(const std::shared_ptr<Peer>& peer, std::uint64_t missing);
     void judgeHeads();
+    void prepareNextEpoch();
+    bool anyoneBusy() const;
     void changed() const;
 
     LightOptions m_options;
@@ -99,8 +110,11 @@ private:
     std::optional<HeaderTree> m_tree;
     Phase m_phase = Phase::Starting;
     UnixTime m_verifiedAt = 0;
-    std::chrono::steady_clock::time_point m_lastRefresh;
-    std::map<Hash32, std::set<std::string>> m_provedBy; // of the newest blocks only
+    Time m_lastRefresh;
+    std::weak_ptr<Peer> m_leader; // gives the headers of a long way; the others wait
+    Time m_leaderSince;
+    Time m_leaderMovedAt;
+    std::map<std::pair<std::uint64_t, Hash32>, std::set<std::string>> m_provedBy; // of the newest blocks only
 };
 
 } // namespace autochain::light
