@@ -18,7 +18,9 @@ constexpr std::uint64_t kShortWay = 8; // so many headers everybody fetches for 
 constexpr auto kLeaderMayHang = 3s;
 constexpr auto kLongestLead = 20s; // who drips just fast enough keeps nobody waiting for longer
 constexpr auto kLongestRest = 60s;
-constexpr int kNonsenseForgiven = 3; // answers that are no JSON-RPC at all: a hotel's login page is not a lie
+// In a row: answers that are no JSON-RPC at all (a hotel's login page is not a lie), and headers that do not follow
+// each other (the chain may have changed between two questions).
+constexpr int kNonsenseForgiven = 3;
 constexpr std::size_t kSampleNewest = 16;
 constexpr std::size_t kSampleOthers = 16;
 constexpr std::uint64_t kPrepareBefore = 1'500; // blocks before the next epoch
@@ -260,13 +262,13 @@ bool LightClient::mayLead(const std::shared_ptr<Peer>& peer, std::uint64_t missi
     return true;
 }
 
-std::optional<std::string> LightClient::brokenBy(const HashedHeader& parent,
-                                                 const std::vector<HashedHeader>& headers) const
+std::optional<LightClient::Broken> LightClient::brokenBy(const HashedHeader& parent,
+                                                         const std::vector<HashedHeader>& headers) const
 {
     const HashedHeader* before = &parent;
     for (const HashedHeader& header : headers) {
         if (const auto rule = brokenRule(header, *before, m_options.rules)) {
-            return place(header, nameOf(*rule));
+            return Broken{*rule, place(header, nameOf(*rule))};
         }
         before = &header;
     }
@@ -358,8 +360,12 @@ QCoro::Task<Result<>> LightClient::follow(Self self, std::shared_ptr<Peer> peer,
             } else if (got->empty()) {
                 outcome = Error(ChainError::NotFound, {}, "a header below its head");
             } else if (const auto broken = self->brokenBy(parent, *got)) {
-                self->accuse(*peer, Lie::BrokenRule, *broken);
-                outcome = Error(ChainError::BadProof, {peer->url()}, *broken);
+                if (broken->rule == HeaderRule::ParentHash && peer->failures < kNonsenseForgiven) {
+                    outcome = Error(ChainError::NotFound, {}, "its chain changed while it was read");
+                } else {
+                    self->accuse(*peer, Lie::BrokenRule, broken->detail);
+                    outcome = Error(ChainError::BadProof, {peer->url()}, broken->detail);
+                }
             } else {
                 batch = std::move(got).value();
             }

@@ -172,6 +172,7 @@ std::vector<Lie> ruleLies()
     out.push_back(bent("extra-data", [](Header& h) { h.extraData.assign(33, 1); }));
     out.push_back(bent("number", [](Header& h) { h.number += 5; }));
     out.push_back(bent("parent", [](Header& h) { h.parentHash.bytes[3] ^= 1; }));
+    out.back().verdict = Verdict::Seen; // as if its chain had changed between two questions
     out.push_back(spoilt("mix", [](Header& h) { h.mixHash.bytes[9] ^= 1; }));
     out.push_back(spoilt("nonce", [](Header& h) { h.nonce.bytes[7] ^= 0x55; }));
     out.push_back(spoilt("work", tooLittleWork));

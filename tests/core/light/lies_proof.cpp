@@ -362,7 +362,7 @@ std::vector<Lie> shapeLies()
     };
     Lie refusing{"proofs-refused",
                  "no state, whatever block",
-                 Verdict::Seen,
+                 Verdict::Free,
                  Topic::Storage,
                  [](pow::PowNode& node, Scene&) {
                      node.onReply = [](const pow::Question& question, const pow::Reply& honest) {
@@ -382,7 +382,48 @@ std::vector<Lie> shapeLies()
                 },
                 {},
                 false};
+    Lie forgetful{"proofs-of-the-newest-only",
+                  "older states are kept back",
+                  Verdict::Free,
+                  Topic::Storage,
+                  [](pow::PowNode& node, Scene&) { node.stateBlocks = 0; },
+                  {},
+                  false};
+    Lie vague{"proofs-of-older-blocks-empty",
+              "nothing in the place of older proofs",
+              Verdict::ShutOut,
+              Topic::Storage,
+              [](pow::PowNode& node, Scene& scene) {
+                  const QString newest = net::quantityText(U256(scene.chain.block(scene.head).head.header.number));
+                  node.onReply = [newest](const pow::Question& question, const pow::Reply& honest) {
+                      const bool older = question.method == kProof && question.params.at(2).toString() != newest;
+                      return older ? pow::Reply{} : honest;
+                  };
+              },
+              {},
+              false};
+    // It shows the header too, but only after it was asked for proofs.
+    Lie moving{"proofs-of-a-branch-it-moved-to",
+               "its chain changed, for proofs of older blocks alone",
+               Verdict::Free,
+               Topic::Storage,
+               [](pow::PowNode& node, Scene& scene) {
+                   auto elsewhere = std::make_shared<pow::PowNode>(scene.chain, scene.lighter);
+                   node.onReply = [elsewhere, proving = false](const pow::Question& question,
+                                                               const pow::Reply& honest) mutable {
+                       const bool older =
+                           question.params.contains(net::quantityText(U256(elsewhere->head().head.header.number)));
+                       const bool moved = older && (question.method == kProof || proving);
+                       proving = question.method == kProof;
+                       return moved ? elsewhere->reply(question) : honest;
+                   };
+               },
+               {},
+               false};
     out.push_back(std::move(refusing));
+    out.push_back(std::move(forgetful));
+    out.push_back(std::move(vague));
+    out.push_back(std::move(moving));
     out.push_back(std::move(nothing));
     return out;
 }

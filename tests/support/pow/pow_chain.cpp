@@ -136,7 +136,7 @@ const Block& PowChain::ancestor(const Hash32& head, std::uint64_t number) const
 {
     const Block* at = &block(head);
     while (at->head.header.number > number) {
-        at = &block(at->head.header.parentHash);
+        at = &block(at->parent);
     }
     return *at;
 }
@@ -155,6 +155,7 @@ Block PowChain::unsealed(const Hash32& parent, BlockPlan plan) const
 {
     const Block& before = block(parent);
     Block next;
+    next.parent = parent;
     next.head.header = afterParent(before.head, m_rules, plan);
     next.world = plan.world ? std::make_shared<const World>(std::move(*plan.world)) : before.world;
     next.head.header.stateRoot = plan.world ? next.world->root() : before.head.header.stateRoot;

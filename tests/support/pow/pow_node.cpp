@@ -78,7 +78,7 @@ bool logFits(const QJsonObject& filter, const QJsonObject& log)
 void PowNode::follow(const Hash32& head)
 {
     m_canonical.clear();
-    for (Hash32 hash = head; hash != m_chain->genesisHash(); hash = m_chain->block(hash).head.header.parentHash) {
+    for (Hash32 hash = head; hash != m_chain->genesisHash(); hash = m_chain->block(hash).parent) {
         m_canonical.push_back(hash);
     }
     m_canonical.push_back(m_chain->genesisHash());
