@@ -86,8 +86,8 @@ QCoro::Task<Result<NetworkCheck>> checkNetwork(NetworkFile network)
     check.tookMs = watch.elapsed();
     AC_CO_TRY(check.chainId, co_await node.chainId());
     for (const auto& [key, address] : network.contracts) {
-        AC_CO_TRY(const AccountState state, co_await node.account(address));
-        if (state.hasCode) {
+        AC_CO_TRY(const auto state, co_await node.account(address));
+        if (state.value.hasCode) {
             ++check.contracts;
         } else {
             check.missing.push_back(key);
