@@ -41,10 +41,10 @@ public:
     static std::shared_ptr<LightClient> make(LightOptions options, std::optional<HeaderArchive> archive,
                                              const Clock& clock);
 
-    // Takes up what was kept. A kept file that does not hold is thrown away: it can be fetched again. Call once.
+    // Takes up what was kept, the first time. A kept file that does not hold is thrown away: it can be fetched again.
     QCoro::Task<> restore();
-    // Asks every node that is not being asked already. Ends when all have been followed to their heads, or when
-    // somebody has and `patience` is over; who is slow goes on in the background.
+    // Restores, then asks every node that is not being asked already. Ends when all have been followed to their heads,
+    // or when somebody has and `patience` is over; who is slow goes on in the background.
     QCoro::Task<> refresh(std::chrono::milliseconds patience = std::chrono::milliseconds(1'500));
     // The same, but only where the last time is `age` ago.
     QCoro::Task<> refreshIfOlder(std::chrono::milliseconds age);
@@ -113,6 +113,7 @@ private:
     EpochCaches m_caches;
     std::vector<std::shared_ptr<Peer>> m_peers;
     std::optional<HeaderTree> m_tree;
+    enum class Kept { Unread, Reading, Read } m_kept = Kept::Unread;
     Phase m_phase = Phase::Starting;
     UnixTime m_verifiedAt = 0;
     Time m_lastRefresh;

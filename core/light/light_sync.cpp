@@ -66,9 +66,13 @@ std::string place(const HashedHeader& header, const char* rule)
 QCoro::Task<> LightClient::restore()
 {
     const Self self = shared_from_this();
-    if (!self->m_archive) {
+    while (self->m_kept == Kept::Reading) {
+        co_await QCoro::sleepFor(5ms);
+    }
+    if (self->m_kept == Kept::Read || !self->m_archive) {
         co_return;
     }
+    self->m_kept = Kept::Reading;
     // Nobody else uses the archive before this has ended: there is no tree yet.
     auto work = [archive = &*self->m_archive, checkpoint = self->m_options.checkpoint, rules = self->m_options.rules] {
         auto kept = archive->load(checkpoint);
@@ -86,8 +90,7 @@ QCoro::Task<> LightClient::restore()
         [[maybe_unused]] const auto cleared = self->m_archive->clear();
         [[maybe_unused]] const auto begun = self->m_archive->load(self->m_options.checkpoint);
     }
-    self->judgeHeads();
-    self->m_phase = Phase::Starting;
+    self->m_kept = Kept::Read;
     self->changed();
 }
 
@@ -130,6 +133,7 @@ QCoro::Task<> LightClient::refresh(std::chrono::milliseconds patience)
     const Self self = shared_from_this();
     const Time start = std::chrono::steady_clock::now();
     self->m_lastRefresh = start;
+    co_await restore();
     const auto peers = self->m_peers;
     for (const auto& peer : peers) {
         if (!peer->busy && peer->standing.state != PeerState::ShutOut && peer->restUntil <= start) {
