@@ -91,7 +91,7 @@ QCoro::Task<Result<std::vector<Waiting>>> Outbox::waiting(Address from)
     }
     AC_CO_CHECK(co_await settleThose(from, account->value.nonce));
     AC_CO_TRY(const std::vector<OutboxEntry> pending, m_rows.pending(m_network.chainId));
-    co_return waitingOf(pending, from, *account, *fees);
+    co_return waitingOf(pending, from, account->value, *fees);
 }
 
 Result<OutboxEntry> Outbox::replaceable(const Hash32& hash)
@@ -140,7 +140,7 @@ QCoro::Task<Result<Replacement>> Outbox::checkReplacement(Hash32 hash, Replace h
     }
     AC_CO_TRY(const std::vector<OutboxEntry> pending, m_rows.pending(m_network.chainId));
     if (how == Replace::WithFaster && account->value.nonce < old.tx.nonce) {
-        const auto all = waitingOf(pending, old.from, *account, *suggestion);
+        const auto all = waitingOf(pending, old.from, account->value, *suggestion);
         const bool known = !all.empty() && all.front().entry.tx.nonce < old.tx.nonce;
         const std::uint64_t number = known ? all.front().entry.tx.nonce : account->value.nonce;
         std::vector<std::string> args{std::to_string(number), known ? toHex0x(all.front().entry.hash) : std::string()};

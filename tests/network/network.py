@@ -118,9 +118,7 @@ class Node:
                    "--syncmode", "full", "--gcmode", "archive", "--nodiscover", "--nat", "none", "--netrestrict", "127.0.0.0/8",
                    "--port", str(self.peers), "--http", "--http.addr", "127.0.0.1", "--http.port", str(self.port),
                    "--http.api", "eth,net,web3,admin,debug", "--ipcdisable", "--verbosity", "3",
-                   "--ethash.cachedir", str(self.folder / "ethash")]
-        if self.kind == "geth":
-            command += ["--authrpc.addr", "127.0.0.1", "--authrpc.port", str(self.auth)]
+                   "--authrpc.addr", "127.0.0.1", "--authrpc.port", str(self.auth), "--ethash.cachedir", str(self.folder / "ethash")]
         if mines:
             command += ["--mine", "--miner.threads", "0", "--miner.noverify", "--miner.recommit", "1s", "--miner.etherbase", OPERATOR]
         with open(self.folder / "node.log", "ab") as log:
@@ -243,9 +241,9 @@ class Network:
         self.rules.write_text(json.dumps(head | RULES[self.kind], indent=2))
 
     def headers(self, first, last, node=0):
-        """Headers as RLP in hex, as one of the nodes gives them."""
-        return [self.nodes[node].ask("debug_getHeaderRlp" if self.kind == "geth" else "debug_getRawHeader", *where)
-                for where in ([n] if self.kind == "geth" else [hex(n)] for n in range(first, last + 1))]
+        """Headers as RLP in hex, without 0x, as one of the nodes gives them."""
+        method, number = ("debug_getHeaderRlp", int) if self.kind == "geth" else ("debug_getRawHeader", hex)
+        return [self.nodes[node].ask(method, number(n))[2:] for n in range(first, last + 1)]
 
     def connect(self):
         enodes = [node.ask("admin_nodeInfo")["enode"].split("@")[0] + f"@127.0.0.1:{node.peers}" for node in self.nodes]
