@@ -9,6 +9,8 @@ The miner is autochain-miner and gets its work from the node (eth_getWork), as m
 hour for the dataset, make the next epoch's as well, and then reach a tenth of the hashes.
 
     ./dev network [--classic] [--folder DIR] [--fund ADDRESS]…     until Ctrl-C
+
+--prepare only sees to the programs and the dataset, for the tests.
 """
 
 import argparse
@@ -34,7 +36,7 @@ KINDS = {
     "geth": {"module": "geth", "program": "geth-1.10.26", "name": "Proof of work on this computer", "coin": "ETH", "chainId": 7661},
     "classic": {"module": "core-geth", "program": "core-geth-1.12.20", "name": "Classic on this computer", "coin": "ETC", "chainId": 7663},
 }
-ETCHASH_FROM = 60  # ECIP-1099 early, so that a short chain has both kinds of epochs
+ETCHASH_FROM = 10  # ECIP-1099 early, so that a short chain has both kinds of epochs
 
 # What starts with the first block. geth: every fork up to London; its bomb delay is then EIP-3554's, as long as no glacier
 # fork is named (consensus/ethash CalcDifficulty).
@@ -290,14 +292,31 @@ def deploy(cli, network, folder):
     return out
 
 
+def prepare(miner):
+    """Both nodes and the dataset of the first epoch: what takes minutes the first time."""
+    for kind in KINDS:
+        program(kind)
+    command = [str(miner), str(cache_folder() / "datasets")]
+    anything = "0x" + "ff" * 32
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        print(anything, anything, 0, 0, file=process.stdin, flush=True)
+        if not process.stdout.readline():
+            raise RuntimeError("the miner cannot have its dataset")
+        process.stdin.close()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--classic", action="store_true")
     parser.add_argument("--folder")
-    parser.add_argument("--cli", required=True)
+    parser.add_argument("--cli")
+    parser.add_argument("--prepare", action="store_true")
     parser.add_argument("--miner", required=True)
     parser.add_argument("--fund", action="append", default=[], metavar="ADDRESS")
     options = parser.parse_args()
+    if options.prepare:
+        prepare(options.miner)
+        return 0
     kind = "classic" if options.classic else "geth"
     network = Network(options.folder or f"build/network-{kind}", options.miner, kind, options.fund)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
