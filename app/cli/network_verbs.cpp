@@ -2,10 +2,12 @@
 #include "context.h"
 #include "verb.h"
 
+#include "chain/error.h"
 #include "contracts/deployer.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -13,6 +15,8 @@ namespace autochain::cli
 {
 namespace
 {
+constexpr qint64 kMaxRulesBytes = 64 * 1024;
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Cli", text);
@@ -27,6 +31,26 @@ Result<> save(const QString& path, const NetworkFile& network)
         return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
     }
     return {};
+}
+
+// The fork table for this chain; one that leaves its genesis hash zero takes the chain's.
+Result<ChainRules> rulesFor(const QString& path, std::uint64_t chainId, const Hash32& genesis)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
+    }
+    const QByteArray text = file.read(kMaxRulesBytes + 1);
+    AC_TRY(ChainRules rules, parseChainRules(BytesView(reinterpret_cast<const std::uint8_t*>(text.data()),
+                                                       static_cast<std::size_t>(text.size()))));
+    if (rules.chainId != chainId) {
+        return Error(ChainError::WrongChain, {std::to_string(rules.chainId), std::to_string(chainId)});
+    }
+    rules.genesisHash = rules.genesisHash.isZero() ? genesis : rules.genesisHash;
+    if (rules.genesisHash != genesis) {
+        return Error(CodecError::BadJson, {"genesisHash"});
+    }
+    return rules;
 }
 
 NetworkKind kindOf(const QString& word)
@@ -79,14 +103,25 @@ void addNetworkLines(Output& out, const NetworkFile& network)
     }
 }
 
+Provenance provenanceOfHead(Context& context)
+{
+    if (context.network().kind == NetworkKind::Practice) {
+        return Provenance::Local;
+    }
+    const light::LightClient* const light = context.light();
+    if (light == nullptr || !light->inSync()) {
+        return Provenance::Reported;
+    }
+    return light->isStale() ? Provenance::Stale : Provenance::Proven;
+}
+
 QCoro::Task<Result<Output>> show(Context& context, Arguments)
 {
     Output out;
     out.json = networkJson(context.network());
     addNetworkLines(out, context.network());
     AC_CO_TRY(const BlockRef head, co_await context.node().head());
-    putSource(out.json, context.network().kind == NetworkKind::Practice ? Provenance::Local : Provenance::Reported,
-              head);
+    putSource(out.json, provenanceOfHead(context), head);
     out.fact(tr("Newest block"), QString::number(head.number));
     co_return out;
 }
@@ -107,6 +142,9 @@ Result<NetworkFile> plannedNetwork(const Arguments& arguments, std::uint64_t cha
     network.confirmations = static_cast<std::uint32_t>(confirmations);
     network.contentFolder =
         QFileInfo(arguments.text("out")).absoluteDir().filePath(QStringLiteral("content")).toStdString();
+    if (const QString rules = arguments.text("rules"); !rules.isEmpty()) {
+        AC_TRY(network.rules, rulesFor(rules, chainId, genesis));
+    }
     network.contracts = contracts::contractsOf(contracts::planDeployment(deployer, nonce, options));
     return network;
 }
@@ -192,6 +230,7 @@ QList<Verb> networkVerbs()
           tr("What the network is for."),
           false,
           {QStringLiteral("practice"), QStringLiteral("private"), QStringLiteral("public")}},
+         {QStringLiteral("rules"), QStringLiteral("FILE"), tr("Fork table of the chain, to verify its headers with.")},
          {QStringLiteral("coin"), QStringLiteral("TEXT"), tr("Short name of the chain's coin."), false, {}},
          {QStringLiteral("confirmations"), QStringLiteral("N"), tr("Blocks before a value counts."), false, {}}},
         &deploy,

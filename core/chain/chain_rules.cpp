@@ -157,6 +157,9 @@ QJsonObject optionalParts(const ChainRules& rules)
             out.insert(QLatin1String(key), big(block));
         }
     }
+    if (rules.fixedDifficulty != 0) {
+        out.insert(QStringLiteral("fixedDifficulty"), big(rules.fixedDifficulty));
+    }
     if (rules.daoBlock != kNever) {
         out.insert(QStringLiteral("dao"), QJsonObject{{QStringLiteral("block"), big(rules.daoBlock)},
                                                       {QStringLiteral("supported"), rules.daoSupported}});
@@ -200,8 +203,8 @@ Result<ChainRules> readChainRules(const QJsonObject& object)
         return bad("format");
     }
     AC_CHECK(onlyKeys(object, {"format", "name", "chainId", "genesisHash", "source", "homestead", "dao", "knownBlocks",
-                               "uncleAdjustment", "bombDelays", "bombPause", "bombRemoval", "baseFee", "etchash",
-                               "proofOfStake"}));
+                               "uncleAdjustment", "bombDelays", "bombPause", "bombRemoval", "fixedDifficulty",
+                               "baseFee", "etchash", "proofOfStake"}));
     ChainRules rules;
     AC_TRY(rules.name, json::string(object, "name", kMaxTextBytes));
     AC_TRY(rules.chainId, number(object, "chainId", 1));
@@ -216,6 +219,9 @@ Result<ChainRules> readChainRules(const QJsonObject& object)
     AC_CHECK(readDelays(object, rules));
     AC_CHECK(readPause(object, rules));
     AC_CHECK(optionalNumber(object, "bombRemoval", rules.bombRemovalBlock));
+    if (has(object, "fixedDifficulty")) {
+        AC_TRY(rules.fixedDifficulty, number(object, "fixedDifficulty", 1));
+    }
     AC_CHECK(readBaseFee(object, rules));
     AC_CHECK(optionalNumber(object, "etchash", rules.etchashBlock));
     AC_CHECK(optionalNumber(object, "proofOfStake", rules.proofOfStakeBlock));

@@ -9,6 +9,9 @@
 //   "bombDelays": [{"fromBlock": 4370000, "blocks": 3000000}],// EIP-649, 1234, 2384, 3554, 4345, 5133
 //   "bombPause": {"fromBlock": 3000000, "toBlock": 5000000},  // ECIP-1010
 //   "bombRemoval": 5900000,                                   // ECIP-1041
+//   "fixedDifficulty": 100,                                   // of every block, in place of the formula and the bomb:
+//                                                             // private and test networks (Besu's genesis file,
+//                                                             // "ethash": {"fixeddifficulty": 100})
 //   "baseFee": {"fromBlock": 12965000, "initial": 1000000000, "elasticity": 2, "changeDenominator": 8},  // EIP-1559
 //   "etchash": 11700000,                                      // ECIP-1099: epochs of 60,000 blocks
 //   "proofOfStake": 15537394 }                                // EIP-3675: nothing is verified from here on
@@ -63,6 +66,7 @@ struct ChainRules {
     std::uint64_t bombPauseBlock = kNever;
     std::uint64_t bombResumeBlock = kNever;
     std::uint64_t bombRemovalBlock = kNever;
+    std::uint64_t fixedDifficulty = 0; // 0: none, the formula decides
     BaseFeeRules baseFee;
     std::uint64_t etchashBlock = kNever;
     std::uint64_t proofOfStakeBlock = kNever;

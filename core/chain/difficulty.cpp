@@ -85,6 +85,9 @@ std::optional<U256> baseOf(std::uint64_t number, std::uint64_t seconds, const Di
 std::optional<U256> difficultyOf(std::uint64_t number, std::uint64_t timestamp, const DifficultyParent& parent,
                                  const ChainRules& rules)
 {
+    if (rules.fixedDifficulty != 0) {
+        return U256(rules.fixedDifficulty);
+    }
     const std::uint64_t seconds = timestamp > parent.timestamp ? timestamp - parent.timestamp : 0;
     const auto base = baseOf(number, seconds, parent, rules);
     const auto extra = bomb(number, rules);

@@ -6,6 +6,7 @@
 #include "crypto/keccak_state.h"
 
 #include <algorithm>
+#include <numeric>
 #include <thread>
 
 namespace autochain::ethash
@@ -76,14 +77,36 @@ Outcome finish(const State& state)
     return out;
 }
 
+// Where the dataset's items come from: computed out of the cache, or read where a miner keeps them.
+struct FromCache {
+    const LightCache& cache;
+    std::uint32_t datasetItems() const { return cache.datasetItems(); }
+    void take(Row* rows, const std::uint32_t* items, std::size_t count) const { makeItems(cache, rows, items, count); }
+};
+
+struct FromDataset {
+    BytesView dataset;
+    std::uint32_t datasetItems() const { return static_cast<std::uint32_t>(dataset.size() / kItemBytes); }
+    void take(Row* rows, const std::uint32_t* items, std::size_t count) const
+    {
+        for (std::size_t i = 0; i < count; ++i) {
+            __builtin_prefetch(dataset.data() + std::size_t{items[i]} * kItemBytes);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            std::memcpy(rows[i].words, dataset.data() + std::size_t{items[i]} * kItemBytes, kItemBytes);
+        }
+    }
+};
+
 // At most kGroup of them.
-void evaluateGroup(const LightCache& cache, std::span<const Work> works, std::span<Outcome> outcomes)
+template <typename Source>
+void evaluateGroup(const Source& source, std::span<const Work> works, std::span<Outcome> outcomes)
 {
     std::array<State, kGroup> states;
     std::array<Row, kGroup * kPageRows> rows;
     std::array<std::uint32_t, kGroup * kPageRows> items;
     const std::size_t count = works.size();
-    const Remainder pages(cache.datasetItems() / static_cast<std::uint32_t>(kPageRows));
+    const Remainder pages(source.datasetItems() / static_cast<std::uint32_t>(kPageRows));
     std::transform(works.begin(), works.end(), states.begin(), begin);
     for (std::uint32_t access = 0; access < kAccesses; ++access) {
         for (std::size_t i = 0; i < count; ++i) {
@@ -92,7 +115,7 @@ void evaluateGroup(const LightCache& cache, std::span<const Work> works, std::sp
             items[2 * i] = 2 * page;
             items[2 * i + 1] = 2 * page + 1;
         }
-        makeItems(cache, rows.data(), items.data(), count * kPageRows);
+        source.take(rows.data(), items.data(), count * kPageRows);
         for (std::size_t i = 0; i < count; ++i) {
             for (std::size_t word = 0; word < kMixWords; ++word) {
                 const Row& row = rows[2 * i + word / kWords];
@@ -103,11 +126,12 @@ void evaluateGroup(const LightCache& cache, std::span<const Work> works, std::sp
     std::transform(states.begin(), states.begin() + static_cast<std::ptrdiff_t>(count), outcomes.begin(), finish);
 }
 
-void evaluateSome(const LightCache& cache, std::span<const Work> works, std::span<Outcome> outcomes)
+template <typename Source>
+void evaluateSome(const Source& source, std::span<const Work> works, std::span<Outcome> outcomes)
 {
     for (std::size_t start = 0; start < works.size(); start += kGroup) {
         const std::size_t count = std::min(kGroup, works.size() - start);
-        evaluateGroup(cache, works.subspan(start, count), outcomes.subspan(start, count));
+        evaluateGroup(source, works.subspan(start, count), outcomes.subspan(start, count));
     }
 }
 
@@ -149,7 +173,7 @@ std::optional<Epoch> epochOf(std::uint64_t blockNumber, const ChainRules& rules)
 Outcome evaluate(const LightCache& cache, const Work& work)
 {
     Outcome out;
-    evaluateGroup(cache, {&work, 1}, {&out, 1});
+    evaluateGroup(FromCache{cache}, {&work, 1}, {&out, 1});
     return out;
 }
 
@@ -162,11 +186,29 @@ void evaluateMany(const LightCache& cache, std::span<const Work> works, std::spa
     for (std::size_t start = each; start < works.size(); start += each) {
         const std::size_t count = std::min(each, works.size() - start);
         others.emplace_back([&cache, part = works.subspan(start, count), out = outcomes.subspan(start, count)] {
-            evaluateSome(cache, part, out);
+            evaluateSome(FromCache{cache}, part, out);
         });
     }
     const std::size_t mine = std::min(each, works.size());
-    evaluateSome(cache, works.first(mine), outcomes.first(mine));
+    evaluateSome(FromCache{cache}, works.first(mine), outcomes.first(mine));
+}
+
+void makeDataset(const LightCache& cache, std::uint32_t first, std::span<std::uint8_t> out)
+{
+    std::array<Row, kMaxRows> rows;
+    std::array<std::uint32_t, kMaxRows> items;
+    const std::size_t total = out.size() / kItemBytes;
+    for (std::size_t done = 0; done < total; done += kMaxRows) {
+        const std::size_t count = std::min(kMaxRows, total - done);
+        std::iota(items.begin(), items.end(), first + static_cast<std::uint32_t>(done));
+        makeItems(cache, rows.data(), items.data(), count);
+        std::memcpy(out.data() + done * kItemBytes, rows.data(), count * kItemBytes);
+    }
+}
+
+void evaluateMany(BytesView dataset, std::span<const Work> works, std::span<Outcome> outcomes)
+{
+    evaluateSome(FromDataset{dataset}, works, outcomes);
 }
 
 bool meets(const Hash32& result, const U256& difficulty)

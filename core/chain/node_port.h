@@ -40,6 +40,7 @@ struct Receipt {
     U256 effectiveGasPrice;
     std::optional<Address> contractAddress;
     std::vector<Log> logs;
+    Provenance provenance = Provenance::Reported;
 };
 
 struct CallRequest {
@@ -76,7 +77,7 @@ public:
     virtual ~NodePort() = default;
     virtual QCoro::Task<Result<std::uint64_t>> chainId() = 0;
     virtual QCoro::Task<Result<BlockRef>> head() = 0;
-    virtual QCoro::Task<Result<AccountState>> account(Address address) = 0;
+    virtual QCoro::Task<Result<Sourced<AccountState>>> account(Address address) = 0;
     // One word per requested slot, same order, read at one block. The provenance says what was checked.
     virtual QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>>
     storage(std::vector<StorageRequest> requests) = 0;

@@ -70,9 +70,9 @@ QCoro::Task<Result<NetworkFile>> deployNetwork(NodePort& node, SignTransaction s
     AC_CO_TRY(const std::uint64_t chainId, co_await node.chainId());
     AC_CO_TRY(const std::uint64_t nonce, co_await node.pendingNonce(deployment.deployer));
     AC_CO_TRY(const FeeSuggestion fees, co_await node.fees());
-    AC_CO_TRY(const AccountState account, co_await node.account(deployment.deployer));
+    AC_CO_TRY(const auto account, co_await node.account(deployment.deployer));
     const auto plan = planDeployment(deployment.deployer, nonce, deployment.options);
-    AC_CO_CHECK(checkFunds(plan, fees, account.balanceWei));
+    AC_CO_CHECK(checkFunds(plan, fees, account.value.balanceWei));
 
     std::vector<Hash32> hashes;
     for (std::size_t i = 0; i < plan.size(); ++i) {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The answer of eth_getProof (EIP-1186) and who judges it.
+// The answer of eth_getProof (EIP-1186), read and held against a header.
 #pragma once
 
 #include "base/result.h"
 #include "base/u256.h"
 #include "chain/error.h"
-#include "chain/provenance.h"
 #include "chain/trie_proof.h"
 
 #include <QJsonValue>
-
-#include <functional>
 
 namespace autochain::net
 {
@@ -27,9 +24,6 @@ struct AccountProof {
     std::vector<Bytes> nodes; // RLP, from the state root down
     std::vector<StorageProof> storage;
 };
-
-// How far the values of a proof may be relied on at that block; BadProof where it doesn't fit the header.
-using ProofCheck = std::function<Result<Provenance>(const BlockRef& block, const AccountProof& proof)>;
 
 // Caps: 64 nodes of 64 KiB per proof. BadAnswer unless it is about `address` and exactly these slots, in their order.
 Result<AccountProof> readAccountProof(const std::string& url, const QJsonValue& answer, const Address& address,

@@ -47,13 +47,17 @@ QCoro::Task<Result<BlockRef>> FakeNode::head()
     co_return top;
 }
 
-QCoro::Task<Result<AccountState>> FakeNode::account(Address address)
+QCoro::Task<Result<Sourced<AccountState>>> FakeNode::account(Address address)
 {
     if (auto error = nextFailure()) {
         co_return *error;
     }
     const auto found = accounts.find(address);
-    co_return found == accounts.end() ? AccountState() : found->second;
+    Sourced<AccountState> state;
+    state.value = found == accounts.end() ? AccountState() : found->second;
+    state.provenance = provenance;
+    state.block = top;
+    co_return state;
 }
 
 QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> FakeNode::storage(std::vector<StorageRequest> requests)

@@ -37,7 +37,7 @@ public:
 
     QCoro::Task<Result<std::uint64_t>> chainId() override;
     QCoro::Task<Result<BlockRef>> head() override;
-    QCoro::Task<Result<AccountState>> account(Address address) override;
+    QCoro::Task<Result<Sourced<AccountState>>> account(Address address) override;
     QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> storage(std::vector<StorageRequest> requests) override;
     QCoro::Task<Result<Bytes>> call(CallRequest request) override;
     QCoro::Task<Result<std::uint64_t>> estimateGas(CallRequest request) override;

@@ -62,9 +62,9 @@ bool isAllowedUrl(const QUrl& url, bool allowPlainHttp)
            (url.scheme() == QLatin1String("http") && (allowPlainHttp || isLoopback(url)));
 }
 
-JsonRpcClient::JsonRpcClient(const std::string& url, bool allowPlainHttp, RpcLimits limits)
+JsonRpcClient::JsonRpcClient(const std::string& url, bool allowPlainHttp, RpcLimits limits, Transport transport)
     : m_urlText(url), m_url(QString::fromStdString(url), QUrl::StrictMode),
-      m_allowed(isAllowedUrl(m_url, allowPlainHttp)), m_limits(limits)
+      m_allowed(isAllowedUrl(m_url, allowPlainHttp)), m_limits(limits), m_transport(std::move(transport))
 {
     if (isLoopback(m_url)) {
         m_manager.setProxy(QNetworkProxy::NoProxy);
@@ -75,6 +75,9 @@ QCoro::Task<Result<Bytes>> JsonRpcClient::post(QByteArray question)
 {
     if (!m_allowed) {
         co_return Error(ChainError::NodeUnreachable, {m_urlText}, "plain http to another computer, or not a URL");
+    }
+    if (m_transport) {
+        co_return co_await m_transport(question);
     }
     QNetworkReply* reply = m_manager.post(requestFor(m_url), question);
     const ReplyGuard guard{reply};

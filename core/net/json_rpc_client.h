@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 
 namespace autochain::net
 {
@@ -27,6 +28,9 @@ struct RpcLimits {
     qint64 maxAnswerBytes = 16 * 1024 * 1024;
 };
 
+// What takes a question to the node and brings the answer's body: HTTP, unless somebody gives another way.
+using Transport = std::function<QCoro::Task<Result<Bytes>>(QByteArray question)>;
+
 // Is it a URL one may talk to: https, or http to this computer (or anywhere where the person's file says so)?
 bool isAllowedUrl(const QUrl& url, bool allowPlainHttp);
 bool isLoopback(const QUrl& url);
@@ -34,7 +38,8 @@ bool isLoopback(const QUrl& url);
 class JsonRpcClient
 {
 public:
-    explicit JsonRpcClient(const std::string& url, bool allowPlainHttp = false, RpcLimits limits = {});
+    explicit JsonRpcClient(const std::string& url, bool allowPlainHttp = false, RpcLimits limits = {},
+                           Transport transport = {});
 
     // Errors: NodeUnreachable (also for a URL that isn't allowed), NodeTimeout, BadAnswer, NodeRefused, Reverted,
     // UnderpricedOrKnown.
@@ -51,6 +56,7 @@ private:
     QUrl m_url;
     bool m_allowed = false;
     RpcLimits m_limits;
+    Transport m_transport;
     qint64 m_nextId = 1;
     QNetworkAccessManager m_manager;
 };

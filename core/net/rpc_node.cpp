@@ -53,7 +53,8 @@ RpcNode::RpcNode(NodeOptions options) : m_options(std::move(options))
 {
     for (const auto& url : m_options.urls) {
         Peer peer;
-        peer.client = std::make_unique<JsonRpcClient>(url, m_options.allowPlainHttp, m_options.limits);
+        peer.client = std::make_unique<JsonRpcClient>(url, m_options.allowPlainHttp, m_options.limits,
+                                                      m_options.transportTo ? m_options.transportTo(url) : Transport());
         peer.local = isLoopback(QUrl(QString::fromStdString(url)));
         m_peers.push_back(std::move(peer));
     }
@@ -210,12 +211,13 @@ QCoro::Task<Result<BlockRef>> RpcNode::head()
     co_return block->ref;
 }
 
-QCoro::Task<Result<AccountState>> RpcNode::account(Address address)
+QCoro::Task<Result<Sourced<AccountState>>> RpcNode::account(Address address)
 {
     const QJsonArray params{hexText(address.view()), kLatest};
     std::vector<RpcCall> calls{{QStringLiteral("eth_getBalance"), params},
                                {QStringLiteral("eth_getTransactionCount"), params},
-                               {QStringLiteral("eth_getCode"), params}};
+                               {QStringLiteral("eth_getCode"), params},
+                               getBlock(kLatest)};
     auto got = co_await read(calls);
     if (!got.ok()) {
         co_return got.error();
@@ -223,13 +225,16 @@ QCoro::Task<Result<AccountState>> RpcNode::account(Address address)
     const auto balance = quantityOf(got->answers[0]);
     const auto nonce = quantityOf(got->answers[1]);
     const auto code = dataOf(got->answers[2]);
-    if (!balance.ok() || !nonce.ok() || !nonce->fitsU64() || !code.ok()) {
+    const auto block = blockOf(got->answers[3]);
+    if (!balance.ok() || !nonce.ok() || !nonce->fitsU64() || !code.ok() || !block.ok()) {
         co_return bad("account");
     }
-    AccountState state;
-    state.balanceWei = *balance;
-    state.nonce = nonce->toU64();
-    state.hasCode = !code->empty();
+    Sourced<AccountState> state;
+    state.value.balanceWei = *balance;
+    state.value.nonce = nonce->toU64();
+    state.value.hasCode = !code->empty();
+    state.provenance = provenanceOf(got->local);
+    state.block = block->ref;
     co_return state;
 }
 
@@ -356,6 +361,7 @@ QCoro::Task<Result<std::optional<Receipt>>> RpcNode::receipt(Hash32 transactionH
         co_return std::optional<Receipt>(); // the block went out of the chain in between
     }
     found->block.time = head->ref.time;
+    found->provenance = provenanceOf(m_peers[m_current].local);
     co_return std::optional(std::move(found).value());
 }
 

@@ -7,7 +7,6 @@
 
 #include "chain/network_file.h"
 #include "chain/node_port.h"
-#include "net/account_proof.h"
 #include "net/json_rpc_client.h"
 
 #include <memory>
@@ -23,8 +22,8 @@ struct NodeOptions {
     bool allowPlainHttp = false;
     RpcLimits limits;
     int readAttempts = 3;
-    std::chrono::milliseconds backoff{250}; // before the second attempt; doubles with each
-    ProofCheck checkProof;                  // none: Local for a practice market on this computer, Reported otherwise
+    std::chrono::milliseconds backoff{250};                       // before the second attempt; doubles with each
+    std::function<Transport(const std::string& url)> transportTo; // none: HTTP
 
     static NodeOptions of(const NetworkFile& network);
 };
@@ -37,7 +36,7 @@ public:
 
     QCoro::Task<Result<std::uint64_t>> chainId() override;
     QCoro::Task<Result<BlockRef>> head() override;
-    QCoro::Task<Result<AccountState>> account(Address address) override;
+    QCoro::Task<Result<Sourced<AccountState>>> account(Address address) override;
     QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> storage(std::vector<StorageRequest> requests) override;
     QCoro::Task<Result<Bytes>> call(CallRequest request) override;
     QCoro::Task<Result<std::uint64_t>> estimateGas(CallRequest request) override;
@@ -68,10 +67,11 @@ private:
     QCoro::Task<Result<QJsonValue>> readOne(QString method, QJsonArray params);
     QCoro::Task<Result<std::vector<Log>>> logsOfRange(LogFilter filter, int splits);
     Error bad(const char* field) const;
+    // Local for a practice market on this computer: its chain is nobody else's. Otherwise the node's word.
+    Provenance provenanceOf(bool local) const;
     // The chain id the current node gave just now: WrongChain where it is no longer the network's, and the node has to
     // show itself again.
     Result<std::uint64_t> judgeChain(const QJsonValue& answer);
-    Result<Provenance> judge(const BlockRef& block, const AccountProof& proof, bool local) const;
 
     NodeOptions m_options;
     std::vector<Peer> m_peers;

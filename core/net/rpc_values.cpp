@@ -10,6 +10,7 @@ namespace
 {
 constexpr int kMaxTopics = 4;
 constexpr int kMaxLogs = 100'000;
+} // namespace
 
 Result<std::uint64_t> smallOf(const QJsonObject& object, const char* key)
 {
@@ -19,7 +20,6 @@ Result<std::uint64_t> smallOf(const QJsonObject& object, const char* key)
     }
     return number.toU64();
 }
-} // namespace
 
 Result<U256> quantityOf(const QJsonValue& value)
 {

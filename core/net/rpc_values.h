@@ -16,6 +16,7 @@ struct BlockHead {
 };
 
 Result<U256> quantityOf(const QJsonValue& value);                              // "0x1f"
+Result<std::uint64_t> smallOf(const QJsonObject& object, const char* key);     // a quantity of at most 64 bits
 Result<Bytes> dataOf(const QJsonValue& value, std::size_t maxBytes = 4 << 20); // "0x…"
 Result<Hash32> hashOf(const QJsonValue& value);
 Result<BlockHead> blockOf(const QJsonValue& value);

@@ -110,7 +110,8 @@ QCoro::Task<Result<AddressFacts>> checkRecipient(NodePort& node, const NetworkFi
 {
     AC_CO_TRY(AddressFacts facts, checkRecipientText(text, own, network));
     AC_CO_CHECK(addMemory(facts, network, book, rows, own));
-    AC_CO_TRY(const AccountState state, co_await node.account(facts.address));
+    AC_CO_TRY(const auto answer, co_await node.account(facts.address));
+    const AccountState& state = answer.value;
     facts.hasCode = state.hasCode;
     facts.never = !state.hasCode && state.nonce == 0 && state.balanceWei.isZero();
     co_return facts;

@@ -20,12 +20,13 @@ QCoro::Task<Result<Balances>> readBalances(NodePort& node, const NetworkFile& ne
     StorageBatch batch;
     const auto balance = batch.add(network.contract("auc"), auc::balancesReader(account));
     AC_CO_TRY(const Sourced<Unit> source, co_await batch.run(node));
-    AC_CO_TRY(const AccountState state, co_await node.account(account));
+    AC_CO_TRY(const auto state, co_await node.account(account));
     Balances out;
     out.auc = *balance;
-    out.coinWei = state.balanceWei;
-    out.nonce = state.nonce;
+    out.coinWei = state.value.balanceWei;
+    out.nonce = state.value.nonce;
     out.provenance = source.provenance;
+    out.coinProvenance = state.provenance;
     out.block = source.block;
     co_return out;
 }

@@ -10,10 +10,11 @@ namespace autochain::wallet
 {
 
 struct Balances {
-    U256 auc;     // smallest units (18 decimals), by storage proof
-    U256 coinWei; // by the node's account answer
+    U256 auc; // smallest units (18 decimals)
+    U256 coinWei;
     std::uint64_t nonce = 0;
     Provenance provenance = Provenance::Reported; // of auc
+    Provenance coinProvenance = Provenance::Reported;
     BlockRef block;
 };
 

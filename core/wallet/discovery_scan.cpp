@@ -55,7 +55,8 @@ QCoro::Task<Result<std::vector<AccountUse>>> NodeAccountUse::use(std::vector<Add
 {
     std::vector<AccountUse> out;
     for (const Address& address : addresses) {
-        AC_CO_TRY(const AccountState state, co_await m_node.account(address));
+        AC_CO_TRY(const auto answer, co_await m_node.account(address));
+        const AccountState& state = answer.value;
         out.push_back({state.balanceWei, {}, state.nonce, state.hasCode});
     }
     AC_CO_TRY(const auto auc, co_await readAuc(m_node, m_network, addresses));

@@ -73,8 +73,8 @@ QCoro::Task<Result<FeeQuote>> Outbox::check(Address from, Call call, FeeChoice f
     if (!account.ok()) {
         co_return lostBefore(account.error());
     }
-    if (account->balanceWei < call.value) {
-        co_return notEnoughCoin(call.value, account->balanceWei);
+    if (account->value.balanceWei < call.value) {
+        co_return notEnoughCoin(call.value, account->value.balanceWei);
     }
     const auto gas = co_await m_node.estimateGas(requestOf(from, call));
     if (!gas.ok()) {
@@ -90,8 +90,8 @@ QCoro::Task<Result<FeeQuote>> Outbox::check(Address from, Call call, FeeChoice f
     AC_CO_CHECK(checkOwnPrices(*suggestion, fee));
     const FeeQuote quoted = quoteFee(*suggestion, *gas, fee);
     const auto needed = checkedAdd(call.value, quoted.mostWei);
-    if (!needed.ok() || account->balanceWei < *needed) {
-        co_return notEnoughCoin(needed.ok() ? *needed : U256::max(), account->balanceWei);
+    if (!needed.ok() || account->value.balanceWei < *needed) {
+        co_return notEnoughCoin(needed.ok() ? *needed : U256::max(), account->value.balanceWei);
     }
     if (!m_mostFeeWei.isZero() && quoted.mostWei > m_mostFeeWei) {
         co_return feeTooHigh(quoted.mostWei, m_mostFeeWei);

@@ -28,8 +28,8 @@ QCoro::Task<Result<std::optional<Receipt>>> Outbox::settle(OutboxEntry entry)
 {
     AC_CO_TRY(std::optional<Receipt> receipt, co_await m_node.receipt(entry.hash));
     if (!receipt) {
-        AC_CO_TRY(const AccountState account, co_await m_node.account(entry.from));
-        if (account.nonce <= entry.tx.nonce) {
+        AC_CO_TRY(const auto account, co_await m_node.account(entry.from));
+        if (account.value.nonce <= entry.tx.nonce) {
             co_return std::optional<Receipt>();
         }
         // Between the two questions a block may have come, and a node may serve the new state before the receipts that

@@ -89,9 +89,9 @@ QCoro::Task<Result<std::vector<Waiting>>> Outbox::waiting(Address from)
     if (!fees.ok()) {
         co_return lostBefore(fees.error());
     }
-    AC_CO_CHECK(co_await settleThose(from, account->nonce));
+    AC_CO_CHECK(co_await settleThose(from, account->value.nonce));
     AC_CO_TRY(const std::vector<OutboxEntry> pending, m_rows.pending(m_network.chainId));
-    co_return waitingOf(pending, from, *account, *fees);
+    co_return waitingOf(pending, from, account->value, *fees);
 }
 
 Result<OutboxEntry> Outbox::replaceable(const Hash32& hash)
@@ -139,10 +139,10 @@ QCoro::Task<Result<Replacement>> Outbox::checkReplacement(Hash32 hash, Replace h
         co_return lostBefore(suggestion.error());
     }
     AC_CO_TRY(const std::vector<OutboxEntry> pending, m_rows.pending(m_network.chainId));
-    if (how == Replace::WithFaster && account->nonce < old.tx.nonce) {
-        const auto all = waitingOf(pending, old.from, *account, *suggestion);
+    if (how == Replace::WithFaster && account->value.nonce < old.tx.nonce) {
+        const auto all = waitingOf(pending, old.from, account->value, *suggestion);
         const bool known = !all.empty() && all.front().entry.tx.nonce < old.tx.nonce;
-        const std::uint64_t number = known ? all.front().entry.tx.nonce : account->nonce;
+        const std::uint64_t number = known ? all.front().entry.tx.nonce : account->value.nonce;
         std::vector<std::string> args{std::to_string(number), known ? toHex0x(all.front().entry.hash) : std::string()};
         co_return Error(WalletError::EarlierWaits, std::move(args));
     }
@@ -157,8 +157,8 @@ QCoro::Task<Result<Replacement>> Outbox::checkReplacement(Hash32 hash, Replace h
     out.tx = replacementOf(old, how, out.quote);
     AC_CO_CHECK(checkHighEnough(fee, out.quote));
     const auto needed = checkedAdd(out.tx.value, out.quote.mostWei);
-    if (!needed.ok() || account->balanceWei < *needed) {
-        co_return notEnoughCoin(needed.ok() ? *needed : U256::max(), account->balanceWei);
+    if (!needed.ok() || account->value.balanceWei < *needed) {
+        co_return notEnoughCoin(needed.ok() ? *needed : U256::max(), account->value.balanceWei);
     }
     if (!m_mostFeeWei.isZero() && out.quote.mostWei > m_mostFeeWei) {
         co_return feeTooHigh(out.quote.mostWei, m_mostFeeWei);

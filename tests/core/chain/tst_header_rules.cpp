@@ -235,6 +235,24 @@ private slots:
         QVERIFY(bombAt(8'000'000).isZero());
     }
 
+    // In place of the formula, the floor and the bomb.
+    void fixedDifficultyStays()
+    {
+        ChainRules rules = someRules();
+        rules.chainId = 1;
+        rules.fixedDifficulty = 3;
+        const HashedHeader parent = grown(rules, 2);
+        QVERIFY(parent.header.difficulty == U256(3));
+        QCOMPARE(verdict(parent, rules, [](Header& h) { h.timestamp += 1'000; }), std::string());
+        QCOMPARE(verdict(parent, rules, [](Header& h) { h.difficulty = U256(2); }), std::string("difficulty"));
+        QCOMPARE(verdict(parent, rules, [](Header& h) { h.difficulty = U256(4); }), std::string("difficulty"));
+        QVERIFY(difficultyOf(std::uint64_t{1} << 60, 20, {0, U256::max(), false}, rules) == U256(3));
+        QVERIFY(*parseChainRules(asBytes(writeChainRules(rules))) == rules);
+        rules.fixedDifficulty = 0;
+        QVERIFY(difficultyOf(3, 20, {0, U256(), false}, rules) == U256(kMinDifficulty));
+        QVERIFY(*parseChainRules(asBytes(writeChainRules(rules))) == rules);
+    }
+
     void difficultyNeverWraps()
     {
         ChainRules rules;
@@ -285,6 +303,9 @@ private slots:
         row("below zero", "homestead", -1);
         row("fraction", "homestead", 0.5);
         row("too large", "etchash", 1e18);
+        row("fixed at nothing", "fixedDifficulty", 0);
+        row("fixed below zero", "fixedDifficulty", -1);
+        row("fixed as text", "fixedDifficulty", QStringLiteral("0x1"));
         row("text", "homestead", QStringLiteral("0"));
         row("delays out of order", "bombDelays", QJsonArray{delay(5, 1), delay(5, 2)});
         row("delay of nothing", "bombDelays", QJsonArray{delay(5, 0)});

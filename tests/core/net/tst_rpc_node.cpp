@@ -372,28 +372,17 @@ private slots:
         QVERIFY(await(node.storage(request({1}))).error().is(ChainError::NodeRefused));
     }
 
-    void checkDecidesProvenance()
+    void onlyPracticeOnThisComputerIsLocal()
     {
         Chain chain;
         BadServer server(chain.behaviour());
         auto options = optionsFor(server);
         options.kind = NetworkKind::Public;
-        RpcNode plain(options);
-        QVERIFY(await(plain.storage(request({1})))->provenance == Provenance::Reported);
-        int asked = 0;
-        options.checkProof = [&](const BlockRef& at, const AccountProof& proof) -> Result<Provenance> {
-            ++asked;
-            return at.number == 9 && proof.storage[0].nodes.size() == 1 ? Result<Provenance>(Provenance::Proven)
-                                                                        : Result<Provenance>(ChainError::BadProof);
-        };
-        RpcNode checked(options);
-        QVERIFY(await(checked.storage(request({1})))->provenance == Provenance::Proven);
-        QCOMPARE(asked, 1);
-        options.checkProof = [](const BlockRef&, const AccountProof&) -> Result<Provenance> {
-            return ChainError::BadProof;
-        };
-        RpcNode strict(options);
-        QVERIFY(await(strict.storage(request({1}))).error().is(ChainError::BadProof));
+        RpcNode elsewhere(options);
+        QVERIFY(await(elsewhere.storage(request({1})))->provenance == Provenance::Reported);
+        options.kind = NetworkKind::Practice;
+        RpcNode practice(options);
+        QVERIFY(await(practice.storage(request({1})))->provenance == Provenance::Local);
     }
 
     void logRangesAreHalvedWhereTooLarge()

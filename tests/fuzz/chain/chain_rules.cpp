@@ -5,7 +5,8 @@
 
 using namespace autochain;
 
-// What is read is written back the same, and the difficulty it leads to never falls below the floor.
+// What is read is written back the same, and the difficulty it leads to is the fixed one or never falls below
+// the floor.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const auto rules = parseChainRules(BytesView(data, size));
@@ -18,7 +19,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     for (const std::uint64_t number : {std::uint64_t{1}, rules->homesteadBlock, rules->uncleAdjustmentBlock,
                                        rules->bombPauseBlock, rules->bombResumeBlock, rules->bombRemovalBlock}) {
         const auto difficulty = difficultyOf(number, 1'010, parent, *rules);
-        fuzz::require(!difficulty || *difficulty >= U256(kMinDifficulty), "difficulty has a floor");
+        const bool fits = rules->fixedDifficulty == 0 ? !difficulty || *difficulty >= U256(kMinDifficulty)
+                                                      : difficulty == U256(rules->fixedDifficulty);
+        fuzz::require(fits, "difficulty is fixed or has a floor");
     }
     return 0;
 }

@@ -226,7 +226,7 @@ QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
     request.me = address;
     request.myName = name;
     request.signer = std::move(signer);
-    AC_CO_TRY(SessionParts parts, openParts(std::move(request)));
+    AC_CO_TRY(SessionParts parts, openParts(std::move(request), m_system));
     m_home.setLastPracticePerson(format::address(address));
     adopt(std::make_unique<Session>(std::move(parts), m_system));
     co_return Unit{};
@@ -274,7 +274,7 @@ QCoro::Task<Result<>> App::openAccount(QString address)
     request.me = wanted;
     request.myName = profile.myName();
     request.signer = signer;
-    AC_CO_TRY(SessionParts parts, openParts(std::move(request)));
+    AC_CO_TRY(SessionParts parts, openParts(std::move(request), m_system));
     if (!writeProfile(folder, profile)) {
         co_return noAccess(folder);
     }
@@ -327,7 +327,7 @@ void App::openJoined()
 Result<> App::openNetwork(OpenRequest request)
 {
     const QString folder = request.folder;
-    AC_TRY(SessionParts parts, openParts(std::move(request)));
+    AC_TRY(SessionParts parts, openParts(std::move(request), m_system));
     m_home.setLastNetwork(folder);
     adopt(std::make_unique<Session>(std::move(parts), m_system));
     return Unit{};

@@ -109,8 +109,8 @@ QCoro::Task<Result<>> SettingsViewModel::readContracts()
         row.key = QString::fromStdString(key);
         row.name = session().nameOf(address);
         row.address = format::address(address);
-        row.status = account.hasCode ? QStringLiteral("clean") : QStringLiteral("problem");
-        row.state = account.hasCode ? tr("Code is there") : tr("Nothing is there");
+        row.status = account.value.hasCode ? QStringLiteral("clean") : QStringLiteral("problem");
+        row.state = account.value.hasCode ? tr("Code is there") : tr("Nothing is there");
         rows.push_back(std::move(row));
     }
     m_contracts.setRows(std::move(rows));
