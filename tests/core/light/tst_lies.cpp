@@ -47,30 +47,12 @@ std::string joined(const std::vector<std::string>& findings)
     return out;
 }
 
-// Whether the node came to tell its lie at all: another one may have been asked first.
-bool wasAsked(LyingNode& node)
-{
-    const auto asked = [&](const char* method) { return node.node().asked.contains(QLatin1String(method)); };
-    switch (node.lie().topic) {
-    case Topic::Heads:
-        return asked("eth_chainId");
-    case Topic::Storage:
-    case Topic::Account:
-        return asked("eth_getProof");
-    case Topic::Receipt:
-        return asked("eth_getTransactionReceipt");
-    case Topic::Hints:
-        return false;
-    }
-    return false;
-}
-
 // What the person sees of the liar; a sentence where it is not what should be seen.
 std::string misjudged(const Watch& watch, std::size_t i, bool alone)
 {
     LyingNode& liar = *watch.nodes[i];
     const PeerStanding standing = watch.standing(i);
-    if (liar.lie().verdict == Verdict::Free || !wasAsked(liar)) {
+    if (liar.lie().verdict == Verdict::Free || !liar.wasAsked()) {
         return {};
     }
     if (standing.state == PeerState::ShutOut) {
