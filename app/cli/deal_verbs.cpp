@@ -33,21 +33,40 @@ Result<U256> randomSalt()
     return U256::fromBigEndian(bytes);
 }
 
-Result<std::uint64_t> daysOf(const Arguments& arguments, const char* option, std::uint64_t otherwise)
+// Seconds of "9" (days), "12h", "30m" or "90s".
+Result<std::uint64_t> spanOf(const Arguments& arguments, const char* option, std::uint64_t otherwise)
 {
-    AC_TRY(const std::uint64_t days, arguments.number(option, otherwise / 86'400));
-    return days > 100'000 ? Result<std::uint64_t>(BaseError::Overflow) : Result<std::uint64_t>(days * 86'400);
+    if (!arguments.has(option)) {
+        return otherwise;
+    }
+    QString digits = arguments.text(option);
+    std::uint64_t unit = 86'400;
+    constexpr std::pair<char, std::uint64_t> kUnits[] = {{'h', 3'600}, {'m', 60}, {'s', 1}};
+    for (const auto& [letter, seconds] : kUnits) {
+        if (digits.endsWith(QLatin1Char(letter))) {
+            unit = seconds;
+            digits.chop(1);
+            break;
+        }
+    }
+    bool ok = false;
+    const qulonglong count = digits.toULongLong(&ok);
+    if (!ok) {
+        return Error(BaseError::NotANumber, {}, option);
+    }
+    constexpr std::uint64_t kMost = 100'000ULL * 86'400;
+    return count > kMost / unit ? Result<std::uint64_t>(BaseError::Overflow) : Result<std::uint64_t>(count * unit);
 }
 
 Result<Spans> spansOf(const Arguments& arguments)
 {
     Spans spans;
-    AC_TRY(spans.seat, daysOf(arguments, "seat-days", spans.seat));
-    AC_TRY(spans.fund, daysOf(arguments, "fund-days", spans.fund));
-    AC_TRY(spans.deposit, daysOf(arguments, "deposit-days", spans.deposit));
-    AC_TRY(spans.handover, daysOf(arguments, "handover-days", spans.handover));
-    AC_TRY(spans.ruleWithin, daysOf(arguments, "rule-days", spans.ruleWithin));
-    AC_TRY(spans.substituteRuleWithin, daysOf(arguments, "substitute-days", spans.substituteRuleWithin));
+    AC_TRY(spans.seat, spanOf(arguments, "seat-days", spans.seat));
+    AC_TRY(spans.fund, spanOf(arguments, "fund-days", spans.fund));
+    AC_TRY(spans.deposit, spanOf(arguments, "deposit-days", spans.deposit));
+    AC_TRY(spans.handover, spanOf(arguments, "handover-days", spans.handover));
+    AC_TRY(spans.ruleWithin, spanOf(arguments, "rule-days", spans.ruleWithin));
+    AC_TRY(spans.substituteRuleWithin, spanOf(arguments, "substitute-days", spans.substituteRuleWithin));
     return spans;
 }
 
@@ -250,7 +269,7 @@ QList<OptionSpec> offerOptions()
             option("seat-days", "N", tr("Days to take the seat; default 1.")),
             option("fund-days", "N", tr("Days until the money is in; default 2.")),
             option("deposit-days", "N", tr("Days until the title is in; default 4.")),
-            option("handover-days", "N", tr("Days until the handover; default 9.")),
+            option("handover-days", "N", tr("Days until the handover; default 9. Shorter: 12h, 30m, 90s.")),
             option("rule-days", "N", tr("Days to rule; default 7.")),
             option("substitute-days", "N", tr("Days for the substitute to rule; default 5.")),
             option("fallback-to-buyer", "AUC", tr("Buyer's part if nobody rules; default: all.")),

@@ -9,6 +9,8 @@ The miner is autochain-miner and gets its work from the node (eth_getWork), as m
 hour for the dataset, make the next epoch's as well, and then reach a tenth of the hashes.
 
     ./dev network [--classic] [--folder DIR] [--fund ADDRESS]…     until Ctrl-C
+
+--prepare only sees to the programs and the dataset, for the tests.
 """
 
 import argparse
@@ -34,7 +36,7 @@ KINDS = {
     "geth": {"module": "geth", "program": "geth-1.10.26", "name": "Proof of work on this computer", "coin": "ETH", "chainId": 7661},
     "classic": {"module": "core-geth", "program": "core-geth-1.12.20", "name": "Classic on this computer", "coin": "ETC", "chainId": 7663},
 }
-ETCHASH_FROM = 60  # ECIP-1099 early, so that a short chain has both kinds of epochs
+ETCHASH_FROM = 10  # ECIP-1099 early, so that a short chain has both kinds of epochs
 
 # What starts with the first block. geth: every fork up to London; its bomb delay is then EIP-3554's, as long as no glacier
 # fork is named (consensus/ethash CalcDifficulty).
@@ -118,9 +120,7 @@ class Node:
                    "--syncmode", "full", "--gcmode", "archive", "--nodiscover", "--nat", "none", "--netrestrict", "127.0.0.0/8",
                    "--port", str(self.peers), "--http", "--http.addr", "127.0.0.1", "--http.port", str(self.port),
                    "--http.api", "eth,net,web3,admin,debug", "--ipcdisable", "--verbosity", "3",
-                   "--ethash.cachedir", str(self.folder / "ethash")]
-        if self.kind == "geth":
-            command += ["--authrpc.addr", "127.0.0.1", "--authrpc.port", str(self.auth)]
+                   "--authrpc.addr", "127.0.0.1", "--authrpc.port", str(self.auth), "--ethash.cachedir", str(self.folder / "ethash")]
         if mines:
             command += ["--mine", "--miner.threads", "0", "--miner.noverify", "--miner.recommit", "1s", "--miner.etherbase", OPERATOR]
         with open(self.folder / "node.log", "ab") as log:
@@ -243,9 +243,9 @@ class Network:
         self.rules.write_text(json.dumps(head | RULES[self.kind], indent=2))
 
     def headers(self, first, last, node=0):
-        """Headers as RLP in hex, as one of the nodes gives them."""
-        return [self.nodes[node].ask("debug_getHeaderRlp" if self.kind == "geth" else "debug_getRawHeader", *where)
-                for where in ([n] if self.kind == "geth" else [hex(n)] for n in range(first, last + 1))]
+        """Headers as RLP in hex, without 0x, as one of the nodes gives them."""
+        method, number = ("debug_getHeaderRlp", int) if self.kind == "geth" else ("debug_getRawHeader", hex)
+        return [self.nodes[node].ask(method, number(n))[2:] for n in range(first, last + 1)]
 
     def connect(self):
         enodes = [node.ask("admin_nodeInfo")["enode"].split("@")[0] + f"@127.0.0.1:{node.peers}" for node in self.nodes]
@@ -292,14 +292,31 @@ def deploy(cli, network, folder):
     return out
 
 
+def prepare(miner):
+    """Both nodes and the dataset of the first epoch: what takes minutes the first time."""
+    for kind in KINDS:
+        program(kind)
+    command = [str(miner), str(cache_folder() / "datasets")]
+    anything = "0x" + "ff" * 32
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        print(anything, anything, 0, 0, file=process.stdin, flush=True)
+        if not process.stdout.readline():
+            raise RuntimeError("the miner cannot have its dataset")
+        process.stdin.close()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--classic", action="store_true")
     parser.add_argument("--folder")
-    parser.add_argument("--cli", required=True)
+    parser.add_argument("--cli")
+    parser.add_argument("--prepare", action="store_true")
     parser.add_argument("--miner", required=True)
     parser.add_argument("--fund", action="append", default=[], metavar="ADDRESS")
     options = parser.parse_args()
+    if options.prepare:
+        prepare(options.miner)
+        return 0
     kind = "classic" if options.classic else "geth"
     network = Network(options.folder or f"build/network-{kind}", options.miner, kind, options.fund)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

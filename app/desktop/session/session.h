@@ -10,6 +10,7 @@
 #include "light/light_client.h"
 #include "market/listing_reader.h"
 #include "session/chainclock.h"
+#include "session/lightfeed.h"
 #include "session/taskgate.h"
 #include "session/transactions.h"
 #include "signing/signer_port.h"
@@ -100,6 +101,9 @@ public:
     CarFeed& carFeed() { return *m_carFeed; }
     CarNames& carNames() { return *m_carNames; }
     BackupKeeper& backups() { return *m_backups; }
+    // How headers are verified, and by whose help.
+    LightFeed& lightFeed() { return m_lightFeed; }
+    const LightFeed& lightFeed() const { return m_lightFeed; }
 
     // Time that deadlines count by (the practice clock on a practice chain), and the newest block.
     const Clock& clock() const { return m_clock; }
@@ -158,6 +162,7 @@ private:
     market::ListingReader m_listings;
     vehicle::VehicleReader m_vehicles;
     appraisal::AppraiserReader m_appraisers;
+    LightFeed m_lightFeed;
     std::unique_ptr<CarNames> m_carNames;
     std::unique_ptr<DealFeed> m_dealFeed;
     std::unique_ptr<CarFeed> m_carFeed;
