@@ -17,8 +17,8 @@ using namespace autochain::light::test;
 namespace
 {
 
-constexpr std::uint64_t kMutations = 1'000; // of each lie
-constexpr qint64 kLongestMs = 5'000;        // for one reading
+constexpr std::uint64_t kMutations = kFullPace ? 1'000 : 100; // of each lie
+constexpr qint64 kLongestMs = 5'000;                          // for one reading
 
 Scene& scene()
 {

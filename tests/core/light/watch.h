@@ -9,6 +9,13 @@
 namespace autochain::light::test
 {
 
+// Without optimisation, or under a sanitizer, the longest tests do a tenth.
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+inline constexpr bool kFullPace = true;
+#else
+inline constexpr bool kFullPace = false;
+#endif
+
 // Where the Ethash cache of epoch 0 lies for all clients of a test program.
 std::string cacheFolder();
 
