@@ -210,8 +210,9 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 
 QList<Verb> allVerbs()
 {
-    return networkVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() + lockVerbs() +
-           backupVerbs() + vehicleVerbs() + listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
+    return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
+           lockVerbs() + backupVerbs() + vehicleVerbs() + listingVerbs() + dealVerbs() + settleVerbs() +
+           appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

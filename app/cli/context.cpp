@@ -4,6 +4,7 @@
 #include "appraisal/revert.h"
 #include "crypto/address.h"
 #include "escrow/revert.h"
+#include "header_progress.h"
 #include "market/revert.h"
 #include "store/durable_file.h"
 #include "store/migration.h"
@@ -14,6 +15,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <unistd.h>
 
@@ -70,6 +72,11 @@ NetworkFile fresherOf(NetworkFile kept, const QString& sourceFile)
     return source.ok() && isSameNetwork(*source, kept) ? std::move(*source) : kept;
 }
 
+QString cacheFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/autochain/light");
+}
+
 std::vector<wallet::RevertDecoder> decoders()
 {
     return {escrow::decodeDealRevert, market::decodeBoardRevert, appraisal::decodeDeskRevert,
@@ -122,9 +129,25 @@ void Context::useNetwork(NetworkFile network, const QString& file)
 NodePort& Context::node()
 {
     if (!m_node) {
-        m_node = std::make_unique<net::RpcNode>(net::NodeOptions::of(*m_network));
+        light::Choices choices;
+        choices.patient = true; // a script wants to know what is proven, not what was said first
+        auto opened =
+            light::openNode(*m_network, m_options.home.toStdString(), cacheFolder().toStdString(), choices, m_clock);
+        m_node = std::move(opened.node);
+        m_light = std::move(opened.light);
+        if (m_light && isatty(STDERR_FILENO) == 1) {
+            m_light->onChanged = [light = m_light.get(), progress = HeaderProgress()]() mutable {
+                progress.show(light->status());
+            };
+        }
     }
     return *m_node;
+}
+
+light::LightClient* Context::light()
+{
+    node();
+    return m_light.get();
 }
 
 ContentPort& Context::content()

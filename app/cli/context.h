@@ -3,7 +3,7 @@
 #pragma once
 
 #include "content/folder_content_store.h"
-#include "net/rpc_node.h"
+#include "light/open_node.h"
 #include "outbox_transactions.h"
 #include "signing/signer_process.h"
 #include "store/database.h"
@@ -45,6 +45,8 @@ public:
     const NetworkFile& network() const { return *m_network; }
 
     NodePort& node();
+    // Who verifies headers for node(); nullptr on a network without rules.
+    light::LightClient* light();
     ContentPort& content();
     SignerProcess& signer();
     const Clock& clock() const { return m_clock; }
@@ -76,7 +78,8 @@ private:
     SystemClock m_clock;
     QString m_networkFile;
     std::optional<NetworkFile> m_network;
-    std::unique_ptr<net::RpcNode> m_node;
+    std::unique_ptr<NodePort> m_node;
+    std::shared_ptr<light::LightClient> m_light;
     std::unique_ptr<FolderContentStore> m_content;
     std::unique_ptr<SignerProcess> m_signer;
     std::optional<store::Database> m_database;

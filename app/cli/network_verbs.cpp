@@ -103,14 +103,25 @@ void addNetworkLines(Output& out, const NetworkFile& network)
     }
 }
 
+Provenance provenanceOfHead(Context& context)
+{
+    if (context.network().kind == NetworkKind::Practice) {
+        return Provenance::Local;
+    }
+    const light::LightClient* const light = context.light();
+    if (light == nullptr || !light->inSync()) {
+        return Provenance::Reported;
+    }
+    return light->isStale() ? Provenance::Stale : Provenance::Proven;
+}
+
 QCoro::Task<Result<Output>> show(Context& context, Arguments)
 {
     Output out;
     out.json = networkJson(context.network());
     addNetworkLines(out, context.network());
     AC_CO_TRY(const BlockRef head, co_await context.node().head());
-    putSource(out.json, context.network().kind == NetworkKind::Practice ? Provenance::Local : Provenance::Reported,
-              head);
+    putSource(out.json, provenanceOfHead(context), head);
     out.fact(tr("Newest block"), QString::number(head.number));
     co_return out;
 }

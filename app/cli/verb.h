@@ -23,6 +23,7 @@ struct Verb {
 };
 
 QList<Verb> networkVerbs();
+QList<Verb> verificationVerbs(); // of the noun "network" too
 QList<Verb> practiceVerbs();
 QList<Verb> walletVerbs();
 QList<Verb> accountVerbs(); // of the noun "wallet" too

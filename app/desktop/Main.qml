@@ -11,6 +11,9 @@ Window {
 
     required property App app
 
+    /// A provenance mark was pressed: how is this known?
+    signal knowledgeWanted(Item mark)
+
     width: 1440
     height: 900
     minimumWidth: 720

@@ -18,6 +18,9 @@ constexpr std::size_t kMaxUrlBytes = 2048;
 constexpr std::size_t kMaxPathBytes = 1024;
 constexpr int kMaxNodes = 16;
 constexpr int kMaxPeople = 64;
+constexpr std::int64_t kMaxBlocksOnTop = 100'000;
+constexpr std::int64_t kMaxStaleSeconds = 30 * 24 * 3600;
+constexpr std::int64_t kMaxMargin = 1'000;
 constexpr const char* kFormat = "autochain-network/1";
 constexpr const char* kContractKeys[] = {"auc",       "incentivePool", "treasury",        "privatePlacement",
                                          "team",      "participants",  "vehicleRegistry", "listingBoard",
@@ -96,8 +99,11 @@ Result<std::vector<std::string>> nodesOf(const QJsonObject& object)
 
 Result<std::map<std::string, Address>> contractsOf(const QJsonObject& object)
 {
-    AC_TRY(const QJsonObject listed, json::object(object, "contracts"));
     std::map<std::string, Address> contracts;
+    if (!object.contains(QLatin1String("contracts"))) {
+        return contracts;
+    }
+    AC_TRY(const QJsonObject listed, json::object(object, "contracts"));
     for (const char* key : kContractKeys) {
         AC_TRY(const Address address, json::address(listed, key));
         if (address.isZero()) {
@@ -132,8 +138,35 @@ Result<std::vector<PracticePerson>> peopleOf(const QJsonObject& object, const st
     return people;
 }
 
+Result<NetworkFinality> finalityOf(const QJsonObject& object)
+{
+    NetworkFinality finality;
+    AC_TRY(const std::uint64_t amounts, count(object, "amountBlocks", kMaxBlocksOnTop));
+    AC_TRY(const std::uint64_t deals, count(object, "dealBlocks", kMaxBlocksOnTop));
+    AC_TRY(const std::uint64_t stale, count(object, "staleAfterSeconds", kMaxStaleSeconds));
+    AC_TRY(finality.blockRewardWei, json::quantity(object, "blockRewardWei"));
+    AC_TRY(const std::uint64_t margin, count(object, "margin", kMaxMargin));
+    finality.amountBlocks = static_cast<std::uint32_t>(amounts);
+    finality.dealBlocks = static_cast<std::uint32_t>(deals);
+    finality.staleAfterSeconds = static_cast<std::uint32_t>(stale);
+    finality.margin = static_cast<std::uint32_t>(margin);
+    return finality;
+}
+
+QJsonObject finalityJson(const NetworkFinality& finality)
+{
+    return {{QStringLiteral("amountBlocks"), static_cast<qint64>(finality.amountBlocks)},
+            {QStringLiteral("dealBlocks"), static_cast<qint64>(finality.dealBlocks)},
+            {QStringLiteral("staleAfterSeconds"), static_cast<qint64>(finality.staleAfterSeconds)},
+            {QStringLiteral("blockRewardWei"), json::qs(finality.blockRewardWei.toHexQuantity())},
+            {QStringLiteral("margin"), static_cast<qint64>(finality.margin)}};
+}
+
 Result<> readVerification(const QJsonObject& object, NetworkFile& out)
 {
+    if (object.contains(QLatin1String("foundation"))) {
+        AC_TRY(out.foundation, json::address(object, "foundation"));
+    }
     if (object.contains(QLatin1String("rules"))) {
         AC_TRY(const QJsonObject table, json::object(object, "rules"));
         AC_TRY(out.rules, readChainRules(table));
@@ -146,6 +179,13 @@ Result<> readVerification(const QJsonObject& object, NetworkFile& out)
         AC_TRY(out.checkpoint, readCheckpoint(checkpoint));
         if (!out.rules) {
             return bad("checkpoint");
+        }
+    }
+    if (object.contains(QLatin1String("finality"))) {
+        AC_TRY(const QJsonObject finality, json::object(object, "finality"));
+        AC_TRY(out.finality, finalityOf(finality));
+        if (!out.rules) {
+            return bad("finality");
         }
     }
     return {};
@@ -229,9 +269,17 @@ std::string writeNetworkFile(const NetworkFile& network, const std::string& fold
                        {QStringLiteral("coin"), json::qs(network.coin)},
                        {QStringLiteral("genesisHash"), json::qs(toHex0x(network.genesisHash))},
                        {QStringLiteral("nodes"), nodes},
-                       {QStringLiteral("deployedAtBlock"), static_cast<qint64>(network.deployedAtBlock)},
                        {QStringLiteral("confirmations"), static_cast<qint64>(network.confirmations)},
-                       {QStringLiteral("contracts"), contracts}};
+                       {QStringLiteral("deployedAtBlock"), static_cast<qint64>(network.deployedAtBlock)}};
+    if (network.hasContracts()) {
+        object.insert(QStringLiteral("contracts"), contracts);
+    }
+    if (network.foundation) {
+        object.insert(QStringLiteral("foundation"), json::qs(checksumAddress(*network.foundation)));
+    }
+    if (network.finality) {
+        object.insert(QStringLiteral("finality"), finalityJson(*network.finality));
+    }
     for (const auto& [kind, name] : kKinds) {
         if (kind == network.kind) {
             object.insert(QStringLiteral("kind"), QLatin1String(name));

@@ -3,17 +3,22 @@
 // { "format": "autochain-network/1", "name": "Practice market", "kind": "practice" | "private" | "public",
 //   "chainId": 31337, "coin": "ETC", "genesisHash": "0x…", "nodes": ["http://127.0.0.1:8545"], "deployedAtBlock": 12,
 //   "confirmations": 1, "allowPlainHttp": true,                // absent: false; http to other computers than this one
-//   "rules": { … },                          // proof of work: the fork table of chain_rules.h, for this chain and
-//   genesis "checkpoint": { … },                     // checkpoint.h; may not be without rules "content": {"folder":
-//   "content"},        // folder relative to the file "contracts": { "auc": "0x…", "incentivePool": …, "treasury": …,
-//   "privatePlacement": …, "team": …, "participants": …,
-//     "vehicleRegistry": …, "listingBoard": …, "dealBook": …, "dealModule": …, "dealGuard": …, "appraisalDesk": …,
-//     "safeSetup": …, "safe": …, "safeProxyFactory": … },
-//   "people": [ {"name": "Alice Brandt", "address": "0x…", "role": "buyer", "keystore": "people/alice.json"} ] }  //
-//   practice only
+//   "rules": { … },       // proof of work: the fork table of chain_rules.h, for this chain and genesis block
+//   "checkpoint": { … },  // checkpoint.h; not without rules
+//   "foundation": "0x…",  // whose signature makes a checkpoint more than the file's word
+//   "finality": {"amountBlocks": 12, "dealBlocks": 90, "staleAfterSeconds": 300, "blockRewardWei": "0x…", "margin": 2},
+//                         // absent: `confirmations` for both, 300, 0 and 2; not without rules
+//   "content": {"folder": "content"},        // folder relative to the file
+//   "contracts": { "auc": "0x…", "incentivePool": …, "treasury": …, "privatePlacement": …, "team": …,
+//     "participants": …, "vehicleRegistry": …, "listingBoard": …, "dealBook": …, "dealModule": …, "dealGuard": …,
+//     "appraisalDesk": …, "safeSetup": …, "safe": …, "safeProxyFactory": … },   // absent: the chain has none yet
+//   "people": [ {"name": "Alice Brandt", "address": "0x…", "role": "buyer", "keystore": "people/alice.json"} ]
+//                         // practice only
+// }
 #pragma once
 
 #include "base/bytes.h"
+#include "base/u256.h"
 #include "chain/chain_rules.h"
 #include "chain/checkpoint.h"
 #include "codec/error.h"
@@ -35,6 +40,16 @@ struct PracticePerson {
     std::string keystorePath; // absolute after reading
 };
 
+// How many blocks must lie on a value before it is shown as Proven, and what a block is worth (finality.h).
+struct NetworkFinality {
+    std::uint32_t amountBlocks = 12;
+    std::uint32_t dealBlocks = 12;
+    std::uint32_t staleAfterSeconds = 300;
+    U256 blockRewardWei; // zero: the coin's amounts wait for amountBlocks, whatever they are
+    std::uint32_t margin = 2;
+    bool operator==(const NetworkFinality&) const = default;
+};
+
 struct NetworkFile {
     std::string name;
     NetworkKind kind = NetworkKind::Private;
@@ -46,12 +61,16 @@ struct NetworkFile {
     std::uint32_t confirmations = 12;
     std::optional<ChainRules> rules;      // none: headers are not verified
     std::optional<Checkpoint> checkpoint; // none: from the genesis block on
-    bool allowPlainHttp = false;          // http:// to a node that is not on this computer
-    std::string contentFolder;            // absolute after reading; empty: none
+    std::optional<Address> foundation;
+    std::optional<NetworkFinality> finality; // none: as the format says
+    bool allowPlainHttp = false;             // http:// to a node that is not on this computer
+    std::string contentFolder;               // absolute after reading; empty: none
     std::map<std::string, Address> contracts;
     std::vector<PracticePerson> people;
 
-    // Precondition: `name` is one of the keys the format lists; reading a file checks that all are there.
+    bool hasContracts() const { return !contracts.empty(); } // all of them or none
+    // Precondition: hasContracts(), and `name` is one of the keys the format lists; reading a file checks that all are
+    // there.
     const Address& contract(const std::string& key) const { return contracts.at(key); }
 };
 

@@ -132,8 +132,9 @@ std::vector<std::shared_ptr<Peer>> LightClient::peersFor(std::uint64_t blockNumb
         }
     }
     std::stable_sort(able.begin(), able.end(), [](const auto& a, const auto& b) {
-        return a->standing.answersIn.value_or(std::chrono::hours(1)) <
-               b->standing.answersIn.value_or(std::chrono::hours(1));
+        constexpr std::chrono::milliseconds kLong = std::chrono::hours(1);
+        return std::pair(a->proofsMissed, a->standing.answersIn.value_or(kLong)) <
+               std::pair(b->proofsMissed, b->standing.answersIn.value_or(kLong));
     });
     return able;
 }

@@ -41,10 +41,10 @@ public:
     static std::shared_ptr<LightClient> make(LightOptions options, std::optional<HeaderArchive> archive,
                                              const Clock& clock);
 
-    // Takes up what was kept. A kept file that does not hold is thrown away: it can be fetched again. Call once.
+    // Takes up what was kept, the first time. A kept file that does not hold is thrown away: it can be fetched again.
     QCoro::Task<> restore();
-    // Asks every node that is not being asked already. Ends when all have been followed to their heads, or when
-    // somebody has and `patience` is over; who is slow goes on in the background.
+    // Restores, then asks every node that is not being asked already. Ends when all have been followed to their heads,
+    // or when somebody has and `patience` is over; who is slow goes on in the background.
     QCoro::Task<> refresh(std::chrono::milliseconds patience = std::chrono::milliseconds(1'500));
     // The same, but only where the last time is `age` ago.
     QCoro::Task<> refreshIfOlder(std::chrono::milliseconds age);
@@ -63,7 +63,8 @@ public:
     void setSureness(const Sureness& sureness);
 
     const std::vector<std::shared_ptr<Peer>>& peers() const { return m_peers; }
-    // Those one may ask about this block: not shut out, and have it by their own word; the quickest first.
+    // Those one may ask about this block: not shut out, and have it by their own word; those that give proofs first,
+    // and of them the quickest.
     std::vector<std::shared_ptr<Peer>> peersFor(std::uint64_t blockNumber) const;
     // A node's answer does not hold against the verified chain: it is not asked any more.
     void accuse(Peer& peer, Lie lie, std::string detail);
@@ -92,8 +93,12 @@ private:
     static QCoro::Task<Result<HashedHeader>> lastCommon(Self self, std::shared_ptr<Peer> peer, std::uint64_t newest);
     static QCoro::Task<Seals> checkSeals(Self self, std::vector<HashedHeader> headers);
     static QCoro::Task<bool> sampleHolds(Self self);
-    // The first rule the headers break, each against the one before; the detail for accuse().
-    std::optional<std::string> brokenBy(const HashedHeader& parent, const std::vector<HashedHeader>& headers) const;
+    struct Broken {
+        HeaderRule rule;
+        std::string detail; // for accuse()
+    };
+    // The first rule the headers break, each against the one before.
+    std::optional<Broken> brokenBy(const HashedHeader& parent, const std::vector<HashedHeader>& headers) const;
     void take(Peer& peer, const Seals& seals);
     void noteFailure(Peer& peer, const Error& error);
     bool mayLead(const std::shared_ptr<Peer>& peer, std::uint64_t missing);
@@ -108,6 +113,7 @@ private:
     EpochCaches m_caches;
     std::vector<std::shared_ptr<Peer>> m_peers;
     std::optional<HeaderTree> m_tree;
+    enum class Kept { Unread, Reading, Read } m_kept = Kept::Unread;
     Phase m_phase = Phase::Starting;
     UnixTime m_verifiedAt = 0;
     Time m_lastRefresh;

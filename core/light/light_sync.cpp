@@ -18,7 +18,9 @@ constexpr std::uint64_t kShortWay = 8; // so many headers everybody fetches for 
 constexpr auto kLeaderMayHang = 3s;
 constexpr auto kLongestLead = 20s; // who drips just fast enough keeps nobody waiting for longer
 constexpr auto kLongestRest = 60s;
-constexpr int kNonsenseForgiven = 3; // answers that are no JSON-RPC at all: a hotel's login page is not a lie
+// In a row: answers that are no JSON-RPC at all (a hotel's login page is not a lie), and headers that do not follow
+// each other (the chain may have changed between two questions).
+constexpr int kNonsenseForgiven = 3;
 constexpr std::size_t kSampleNewest = 16;
 constexpr std::size_t kSampleOthers = 16;
 constexpr std::uint64_t kPrepareBefore = 1'500; // blocks before the next epoch
@@ -64,9 +66,13 @@ std::string place(const HashedHeader& header, const char* rule)
 QCoro::Task<> LightClient::restore()
 {
     const Self self = shared_from_this();
-    if (!self->m_archive) {
+    while (self->m_kept == Kept::Reading) {
+        co_await QCoro::sleepFor(5ms);
+    }
+    if (self->m_kept == Kept::Read || !self->m_archive) {
         co_return;
     }
+    self->m_kept = Kept::Reading;
     // Nobody else uses the archive before this has ended: there is no tree yet.
     auto work = [archive = &*self->m_archive, checkpoint = self->m_options.checkpoint, rules = self->m_options.rules] {
         auto kept = archive->load(checkpoint);
@@ -84,8 +90,7 @@ QCoro::Task<> LightClient::restore()
         [[maybe_unused]] const auto cleared = self->m_archive->clear();
         [[maybe_unused]] const auto begun = self->m_archive->load(self->m_options.checkpoint);
     }
-    self->judgeHeads();
-    self->m_phase = Phase::Starting;
+    self->m_kept = Kept::Read;
     self->changed();
 }
 
@@ -128,6 +133,7 @@ QCoro::Task<> LightClient::refresh(std::chrono::milliseconds patience)
     const Self self = shared_from_this();
     const Time start = std::chrono::steady_clock::now();
     self->m_lastRefresh = start;
+    co_await restore();
     const auto peers = self->m_peers;
     for (const auto& peer : peers) {
         if (!peer->busy && peer->standing.state != PeerState::ShutOut && peer->restUntil <= start) {
@@ -260,13 +266,13 @@ bool LightClient::mayLead(const std::shared_ptr<Peer>& peer, std::uint64_t missi
     return true;
 }
 
-std::optional<std::string> LightClient::brokenBy(const HashedHeader& parent,
-                                                 const std::vector<HashedHeader>& headers) const
+std::optional<LightClient::Broken> LightClient::brokenBy(const HashedHeader& parent,
+                                                         const std::vector<HashedHeader>& headers) const
 {
     const HashedHeader* before = &parent;
     for (const HashedHeader& header : headers) {
         if (const auto rule = brokenRule(header, *before, m_options.rules)) {
-            return place(header, nameOf(*rule));
+            return Broken{*rule, place(header, nameOf(*rule))};
         }
         before = &header;
     }
@@ -358,8 +364,12 @@ QCoro::Task<Result<>> LightClient::follow(Self self, std::shared_ptr<Peer> peer,
             } else if (got->empty()) {
                 outcome = Error(ChainError::NotFound, {}, "a header below its head");
             } else if (const auto broken = self->brokenBy(parent, *got)) {
-                self->accuse(*peer, Lie::BrokenRule, *broken);
-                outcome = Error(ChainError::BadProof, {peer->url()}, *broken);
+                if (broken->rule == HeaderRule::ParentHash && peer->failures < kNonsenseForgiven) {
+                    outcome = Error(ChainError::NotFound, {}, "its chain changed while it was read");
+                } else {
+                    self->accuse(*peer, Lie::BrokenRule, broken->detail);
+                    outcome = Error(ChainError::BadProof, {peer->url()}, broken->detail);
+                }
             } else {
                 batch = std::move(got).value();
             }

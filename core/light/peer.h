@@ -44,8 +44,9 @@ public:
     QCoro::Task<Result<std::vector<QJsonValue>>> ask(std::vector<net::RpcCall> calls);
 
     PeerStanding standing;
-    bool busy = false; // its turn is under way
-    int failures = 0;  // in a row
+    bool busy = false;    // its turn is under way
+    int failures = 0;     // in a row
+    int proofsMissed = 0; // in a row: times it was asked for proofs and gave none that was of use
     std::optional<Hash32> headHash;
     std::chrono::steady_clock::time_point restUntil; // after failures, not asked before
 

@@ -32,6 +32,24 @@ AccountState stateOf(const std::map<Address, Account>& accounts, const Address& 
     return state;
 }
 
+bool sameState(const std::map<Address, Account>& a, const std::map<Address, Account>& b, const Address& address)
+{
+    const AccountState one = stateOf(a, address);
+    const AccountState other = stateOf(b, address);
+    return one.balanceWei == other.balanceWei && one.nonce == other.nonce && one.hasCode == other.hasCode;
+}
+
+// Not one that does not hold: what was answered is none at all.
+bool isNoProof(const Error& error)
+{
+    return error.is(ChainError::BadAnswer) && error.args.size() > 1 && error.args[1] == "proof";
+}
+
+bool isNoReceipt(const Error& error)
+{
+    return error.is(ChainError::BadAnswer) && error.args.size() > 1 && error.args[1] == "receipt";
+}
+
 bool isAway(const Error& error)
 {
     return error.is(ChainError::NodeUnreachable) || error.is(ChainError::NodeTimeout) ||
@@ -147,15 +165,11 @@ Result<std::map<Address, Account>> VerifiedNode::holdAgainst(const std::vector<n
 QCoro::Task<Result<VerifiedNode::ProvenWords>> VerifiedNode::proveBy(std::shared_ptr<Peer> peer,
                                                                      std::vector<net::ProofQuestion> questions, Pin pin)
 {
-    const auto accused = [&](const Error& error, const HashedHeader& at) {
-        m_client->accuse(*peer, Lie::BadProof, "block " + std::to_string(at.header.number) + ": " + error.detail);
-        return Error(ChainError::BadProof, {peer->url()}, error.detail);
-    };
     ProvenWords out;
     AC_CO_TRY(const std::vector<net::AccountProof> proofs, co_await peer->proofs(questions, pin.head.header.number));
     auto accounts = holdAgainst(proofs, pin.head.header, &out.words);
     if (!accounts.ok()) {
-        co_return accused(accounts.error(), pin.head);
+        co_return co_await judge(peer, proofs, pin.head, accounts.error().detail);
     }
     out.accounts = std::move(accounts).value();
     m_client->noteProof(*peer, pin.head.hash);
@@ -171,12 +185,15 @@ QCoro::Task<Result<VerifiedNode::ProvenWords>> VerifiedNode::proveBy(std::shared
     }
     const auto deepProofs = co_await peer->proofs(bare, pin.deep.header.number);
     if (!deepProofs.ok()) {
-        out.settled = false; // a node need not keep old states
+        if (isNoProof(deepProofs.error())) {
+            co_return deepProofs.error();
+        }
+        out.settled = Settled::NotKnown; // a node need not keep old states
         co_return out;
     }
     const auto deepAccounts = holdAgainst(*deepProofs, pin.deep.header, nullptr);
     if (!deepAccounts.ok()) {
-        co_return accused(deepAccounts.error(), pin.deep);
+        co_return co_await judge(peer, *deepProofs, pin.deep, deepAccounts.error().detail);
     }
     const auto rootIn = [](const std::map<Address, Account>& all, const Address& contract) {
         const auto found = all.find(contract);
@@ -185,26 +202,30 @@ QCoro::Task<Result<VerifiedNode::ProvenWords>> VerifiedNode::proveBy(std::shared
     std::vector<net::ProofQuestion> again;
     for (const net::ProofQuestion& question : questions) {
         if (question.slotKeys.empty()) {
-            out.settled = out.settled && stateOf(out.accounts, question.contract).balanceWei ==
-                                             stateOf(*deepAccounts, question.contract).balanceWei;
+            const bool same = sameState(out.accounts, *deepAccounts, question.contract);
+            out.settled = same ? out.settled : Settled::No;
         } else if (rootIn(out.accounts, question.contract) != rootIn(*deepAccounts, question.contract)) {
             again.push_back(question);
         }
     }
-    if (!out.settled || again.empty()) {
+    if (out.settled != Settled::Yes || again.empty()) {
         co_return out;
     }
     const auto deepWords = co_await peer->proofs(again, pin.deep.header.number);
     if (!deepWords.ok()) {
-        out.settled = false;
+        if (isNoProof(deepWords.error())) {
+            co_return deepWords.error();
+        }
+        out.settled = Settled::NotKnown;
         co_return out;
     }
     net::Words before;
     if (const auto held = holdAgainst(*deepWords, pin.deep.header, &before); !held.ok()) {
-        co_return accused(held.error(), pin.deep);
+        co_return co_await judge(peer, *deepWords, pin.deep, held.error().detail);
     }
-    out.settled = std::all_of(before.begin(), before.end(),
-                              [&](const auto& word) { return out.words.at(word.first) == word.second; });
+    const bool same = std::all_of(before.begin(), before.end(),
+                                  [&](const auto& word) { return out.words.at(word.first) == word.second; });
+    out.settled = same ? Settled::Yes : Settled::No;
     co_return out;
 }
 
@@ -212,18 +233,43 @@ QCoro::Task<Result<VerifiedNode::ProvenWords>> VerifiedNode::proveAll(std::vecto
                                                                       Pin pin)
 {
     Error last(ChainError::NotFound, {}, "no node has the newest block");
+    std::optional<ProvenWords> unsure; // by a node that has no old states, or keeps them back
     const auto able = m_client->peersFor(pin.head.header.number);
     for (const auto& peer : able) {
         auto proven = co_await proveBy(peer, questions, pin);
-        if (proven.ok()) {
+        if (proven.ok() && proven->settled != Settled::NotKnown) {
+            peer->proofsMissed = 0;
             co_return proven;
         }
+        ++peer->proofsMissed;
+        if (proven.ok()) {
+            unsure = unsure ? std::move(unsure) : std::move(proven).value();
+            continue;
+        }
         last = proven.error();
-        if (last.is(ChainError::BadAnswer) && last.args.size() > 1 && last.args[1] == "proof") {
+        if (isNoProof(last)) {
             m_client->accuse(*peer, Lie::BadAnswer, "proof");
         }
     }
+    if (unsure) {
+        co_return std::move(*unsure);
+    }
     co_return last;
+}
+
+QCoro::Task<Error> VerifiedNode::judge(std::shared_ptr<Peer> peer, std::vector<net::AccountProof> proofs,
+                                       HashedHeader at, std::string detail)
+{
+    std::vector<std::uint64_t> numbers(1, at.header.number);
+    const auto now = co_await peer->headersAt(std::move(numbers));
+    if (now.ok() && !now->empty() && now->front().hash != at.hash &&
+        holdAgainst(proofs, now->front().header, nullptr).ok()) {
+        peer->headHash = now->front().hash; // its turn will tell whether there is work in that chain
+        peer->standing.state = PeerState::Unknown;
+        co_return Error(ChainError::NotFound, {}, "the node's chain changed while it was read");
+    }
+    m_client->accuse(*peer, Lie::BadProof, "block " + std::to_string(at.header.number) + ": " + detail);
+    co_return Error(ChainError::BadProof, {peer->url()}, detail);
 }
 
 QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> VerifiedNode::storage(std::vector<StorageRequest> requests)
@@ -240,7 +286,7 @@ QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> VerifiedNode::stora
         if (proven.ok()) {
             Sourced<std::vector<std::vector<U256>>> out;
             out.value = net::inOrderOf(requests, proven->words);
-            out.provenance = provenanceOf(proven->settled);
+            out.provenance = provenanceOf(proven->settled == Settled::Yes);
             out.block = refOf(pin.head);
             co_return out;
         }
@@ -270,12 +316,12 @@ QCoro::Task<Result<Sourced<AccountState>>> VerifiedNode::account(Address address
             out.value = stateOf(proven->accounts, address);
             // Who holds much waits longer; the second look is taken only where the first said "settled".
             const std::uint32_t blocks = m_client->blocksFor(out.value.balanceWei);
-            if (proven->settled && blocks > pin.blocks) {
+            if (proven->settled == Settled::Yes && blocks > pin.blocks) {
                 pin.deep = m_client->deepEnough(blocks);
                 const auto deeper = co_await proveAll(questions, pin);
-                proven->settled = deeper.ok() && deeper->settled;
+                proven->settled = deeper.ok() ? deeper->settled : Settled::NotKnown;
             }
-            out.provenance = provenanceOf(proven->settled);
+            out.provenance = provenanceOf(proven->settled == Settled::Yes);
             out.block = refOf(pin.head);
             co_return out;
         }
@@ -297,6 +343,9 @@ QCoro::Task<Result<std::optional<Receipt>>> VerifiedNode::receipt(Hash32 transac
         auto said = co_await peer->hints().receipt(transactionHash);
         if (!said.ok()) {
             last = said.error();
+            if (isNoReceipt(last)) {
+                m_client->accuse(*peer, Lie::BadAnswer, "receipt");
+            }
             continue;
         }
         if (!*said) {

@@ -47,16 +47,20 @@ private:
         HashedHeader deep;
         std::uint32_t blocks = 0;
     };
+    enum class Settled { Yes, No, NotKnown }; // is all of it the same in the deep block? NotKnown: its state is gone
     struct ProvenWords {
         net::Words words;
         std::map<Address, Account> accounts; // those that exist
-        bool settled = true;                 // all of it is the same in the deep block
+        Settled settled = Settled::Yes;
     };
 
     QCoro::Task<> ready();
     Pin pinFor(std::uint32_t blocks) const;
     Provenance provenanceOf(bool settled) const;
     Error nobodyLeft() const;
+    // What to make of proofs that do not hold: a lie, or the node's chain changed between two questions.
+    QCoro::Task<Error> judge(std::shared_ptr<Peer> peer, std::vector<net::AccountProof> proofs, HashedHeader at,
+                             std::string detail);
     QCoro::Task<Result<ProvenWords>> proveBy(std::shared_ptr<Peer> peer, std::vector<net::ProofQuestion> questions,
                                              Pin pin);
     QCoro::Task<Result<ProvenWords>> proveAll(std::vector<net::ProofQuestion> questions, Pin pin);

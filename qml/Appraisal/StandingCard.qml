@@ -13,7 +13,7 @@ Card {
 
     title: qsTr("Your stake")
 
-    Money { amount: card.appraisals.stake; unit: qsTr("AUC"); size: "lg"; level: card.appraisals.level }
+    Money { amount: card.appraisals.stake; unit: qsTr("AUC"); size: "lg"; level: card.appraisals.level; about: qsTr("Your stake"); block: card.appraisals.block }
     KeyValue { key: qsTr("Bound in seats"); value: qsTr("%1 AUC").arg(card.appraisals.locked); Layout.fillWidth: true }
     KeyValue { key: qsTr("Free"); value: qsTr("%1 AUC").arg(card.appraisals.free); strong: true; Layout.fillWidth: true }
     Divider { Layout.fillWidth: true }

@@ -10,6 +10,7 @@ RowLayout {
     property string key
     property string value
     property string level
+    property var block
     property bool strong: false
     property bool mono: false
     property real keyWidth: 0
@@ -39,5 +40,5 @@ RowLayout {
         Accessible.ignored: true
     }
     Row { id: extras; visible: children.length > 0; spacing: Theme.space8; Layout.fillWidth: row.keyWidth > 0 }
-    ProvenanceMark { id: mark; visible: row.level !== ""; level: row.level; Accessible.ignored: true }
+    ProvenanceMark { id: mark; visible: row.level !== ""; level: row.level; about: row.key; block: row.block; Accessible.ignored: !tells }
 }

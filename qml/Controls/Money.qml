@@ -11,6 +11,9 @@ Row {
     property string unit
     property string size: "row"
     property string level
+    /// What the amount is; with it the mark tells how it is known. `block`: the one it was read at.
+    property string about
+    property var block
     property string approx
     property string approxLevel
     property bool struck: false
@@ -57,6 +60,8 @@ Row {
         id: mark
         visible: money.level !== ""
         level: money.level
+        about: money.about
+        block: money.block
         y: Math.round(figure.baselineOffset - money.type.font.pixelSize * 0.36 - height / 2)
     }
     Text {

@@ -11,6 +11,7 @@ Item {
     property string caption
     property string progress: "todo"
     property string level
+    property var block
     property bool last: false
 
     readonly property bool done: progress === "done"
@@ -69,10 +70,12 @@ Item {
         id: mark
         visible: step.level !== ""
         level: step.level
+        about: step.title
+        block: step.block
         cut: Theme.canvas
         x: below.x + below.width + Theme.markGap
         y: below.y + (Theme.caption.lineHeight - height) / 2
-        Accessible.ignored: true
+        Accessible.ignored: !tells
     }
     Rectangle {
         readonly property real from: above.x + above.width + Theme.space16

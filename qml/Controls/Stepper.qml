@@ -7,6 +7,8 @@ Row {
     id: stepper
 
     property var steps: []
+    /// They were read at.
+    property var block
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Steps")
@@ -22,6 +24,7 @@ Row {
             caption: modelData.caption ?? ""
             progress: modelData.state ?? "todo"
             level: modelData.level ?? ""
+            block: stepper.block
             last: index === stepper.steps.length - 1
         }
     }

@@ -39,6 +39,8 @@ PageHead {
         ProvenanceMark {
             visible: head.deal.safe !== ""
             level: head.deal.level
+            about: qsTr("The Safe")
+            block: head.deal.block
             y: Theme.space4
         },
         Label {

@@ -24,6 +24,7 @@ TableRow {
     required property bool mine
     required property bool closed
     required property string level
+    required property var block
 
     openOnClick: true
     current: mine
@@ -73,6 +74,8 @@ TableRow {
             amount: row.price
             unit: qsTr("AUC")
             level: row.level
+            about: qsTr("Price of %1").arg(row.car)
+            block: row.block
             Layout.alignment: Qt.AlignRight
         }
         DeadlineChip {

@@ -45,6 +45,7 @@ Page {
         Stepper {
             visible: !Theme.narrow
             steps: page.viewModel.steps
+            block: page.viewModel.block
             Layout.fillWidth: true
         }
         ErrorBlock {

@@ -58,6 +58,7 @@ Card {
                     }
                     ProvenanceMark {
                         level: entry.modelData.level
+                        about: [entry.modelData.text, entry.modelData.when].join(", ")
                         Layout.alignment: Qt.AlignTop
                         Layout.topMargin: Theme.space4
                     }

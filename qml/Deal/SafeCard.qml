@@ -35,6 +35,8 @@ Card {
                 unit: qsTr("AUC")
                 size: "md"
                 level: card.deal.level
+                about: qsTr("Money in the Safe")
+                block: card.deal.block
             }
             Label {
                 visible: !(card.deal.holds.hasMoney ?? false)
@@ -77,6 +79,8 @@ Card {
                 }
                 ProvenanceMark {
                     level: card.deal.level
+                    about: qsTr("Title in the Safe")
+                    block: card.deal.block
                 }
             }
             Label {

@@ -32,6 +32,8 @@ Card {
             }
             ProvenanceMark {
                 level: card.deal.level
+                about: qsTr("Signature of %1").arg(signer.modelData)
+                block: card.deal.block
                 anchors.verticalCenter: parent.verticalCenter
             }
         }

@@ -117,6 +117,8 @@ Rectangle {
                         ProvenanceMark {
                             visible: signer.modelData.signed
                             level: way.deal.level
+                            about: qsTr("%1 signed: %2").arg(signer.modelData.name).arg(way.title)
+                            block: way.deal.block
                             anchors.verticalCenter: parent.verticalCenter
                         }
                     }

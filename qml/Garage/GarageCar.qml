@@ -13,11 +13,13 @@ Card {
     required property string vin
     required property string km
     required property string level
+    required property var block
     required property string body
     required property string paint
     required property string status
     required property string fact
     required property string state_
+    required property bool asked
     required property bool listed
     required property string sellReason
     required property string dealRoute
@@ -53,7 +55,7 @@ Card {
             RowLayout {
                 spacing: Theme.markGap
                 Label { text: qsTr("%1 km").arg(car.km); color: Theme.text2 }
-                ProvenanceMark { level: car.level }
+                ProvenanceMark { level: car.level; about: qsTr("Odometer of %1").arg(car.carTitle); block: car.block }
                 Label { text: "· " + car.state_; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
             }
             Flow {
@@ -62,7 +64,7 @@ Card {
                 Layout.topMargin: Theme.space8
                 Button { text: qsTr("History"); accessibleName: qsTr("History of %1").arg(car.carTitle); icon: "history"; onClicked: car.carRequested() }
                 Button {
-                    visible: car.dealRoute === ""
+                    visible: car.dealRoute === "" && (car.asked || car.sellReason !== "")
                     text: car.listed ? qsTr("Change or end the listing…") : qsTr("Sell…")
                     accessibleName: car.listed ? qsTr("Change or end the listing of %1").arg(car.carTitle) : qsTr("Sell %1").arg(car.carTitle)
                     icon: "tag"

@@ -27,6 +27,7 @@ Card {
             required property string vin
             required property string km
             required property string level
+            required property var block
             required property string status
             required property string fact
             required property string body
@@ -54,7 +55,7 @@ Card {
                 RowLayout {
                     spacing: Theme.markGap
                     Label { text: row.km; color: Theme.text2; Accessible.ignored: true }
-                    ProvenanceMark { level: row.level }
+                    ProvenanceMark { level: row.level; about: qsTr("Odometer of %1").arg(row.title); block: row.block }
                 }
             }
             StatusBadge { status: row.status; text: row.fact }

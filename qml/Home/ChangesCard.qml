@@ -45,7 +45,7 @@ Card {
             Money { visible: row.before !== ""; amount: row.before; struck: true; Accessible.ignored: true }
             Money { visible: row.amount !== ""; amount: row.amount; unit: qsTr("AUC"); Accessible.ignored: true }
             Tag { visible: row.tag !== "" && !Theme.narrow; text: row.tag }
-            ProvenanceMark { level: row.level }
+            ProvenanceMark { level: row.level; about: row.accessibleName }
             TableCell { text: row.when; exact: true; alignRight: true; color: Theme.text3; Layout.preferredWidth: Theme.narrow ? -1 : 12 * Theme.grid; Accessible.ignored: true }
         }
     }

@@ -17,7 +17,7 @@ Card {
     actionIsLink: true
     onActionRequested: shell.navigation.open("wallet")
 
-    Money { visible: card.viewModel.freeAuc !== ""; amount: card.viewModel.freeAuc; unit: qsTr("AUC"); size: "lg"; level: card.viewModel.level }
+    Money { visible: card.viewModel.freeAuc !== ""; amount: card.viewModel.freeAuc; unit: qsTr("AUC"); size: "lg"; level: card.viewModel.level; about: qsTr("Free to spend"); block: card.viewModel.block }
     Skeleton { visible: card.viewModel.freeAuc === ""; implicitHeight: Theme.space24 }
     Divider { Layout.fillWidth: true }
     KeyValue { key: qsTr("Yours, in Safes"); Layout.fillWidth: true; Money { amount: card.viewModel.inSafes === "" ? "…" : card.viewModel.inSafes; unit: qsTr("AUC") } }

@@ -20,7 +20,7 @@ Card {
     RowLayout {
         spacing: Theme.space8
         Layout.fillWidth: true
-        ProvenanceMark { level: card.viewModel.viewLevel; size: Theme.icon20; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space2 }
+        ProvenanceMark { level: card.viewModel.viewLevel; about: qsTr("my view"); size: Theme.icon20; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space2 }
         ColumnLayout {
             spacing: Theme.space2
             Layout.fillWidth: true
@@ -29,7 +29,16 @@ Card {
         }
     }
     Divider { Layout.fillWidth: true; Layout.topMargin: Theme.space4 }
-    KeyValue { key: qsTr("Newest block"); value: card.viewModel.blockText; strong: true; Layout.fillWidth: true }
-    KeyValue { key: qsTr("The node"); value: card.viewModel.nodeText; strong: true; Layout.fillWidth: true }
-    KeyValue { key: qsTr("Your balances, titles, deals"); value: card.viewModel.readText; level: card.viewModel.viewLevel; strong: true; Layout.fillWidth: true }
+    Rows {
+        model: card.viewModel.viewFacts
+        spacing: Theme.space8
+        delegate: KeyValue {
+            required property var modelData
+            key: modelData.key
+            value: modelData.value
+            level: modelData.level
+            strong: true
+            width: parent ? parent.width : 0
+        }
+    }
 }

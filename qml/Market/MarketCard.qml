@@ -14,6 +14,7 @@ Pressable {
     required property string facts
     required property string price
     required property string level
+    required property var block
     required property string against
     required property string body
     required property string paint
@@ -65,7 +66,7 @@ Pressable {
             Layout.margins: Theme.space12
             Label { text: card.text; type: Theme.cardTitle; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
             Label { text: card.facts; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
-            Money { amount: card.price; unit: qsTr("AUC"); size: "lg"; level: card.level; Layout.topMargin: Theme.space4; Accessible.ignored: true }
+            Money { amount: card.price; unit: qsTr("AUC"); size: "lg"; level: card.level; about: qsTr("Price of %1, %2 AUC").arg(card.text).arg(card.price); block: card.block; Layout.topMargin: Theme.space4; Accessible.ignored: true }
             Label { text: card.against; type: Theme.caption; color: Theme.text3; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
             Divider { Layout.fillWidth: true; Layout.topMargin: Theme.space8; Layout.bottomMargin: Theme.space8 }
             RowLayout {

@@ -36,6 +36,7 @@ GridView {
         required property string facts
         required property string price
         required property string level
+        required property var block
         required property string against
         required property string body
         required property string paint
@@ -53,7 +54,7 @@ GridView {
         MarketCard {
             width: parent.width - Theme.cardGap
             height: parent.height - Theme.cardGap
-            key: slot.key; title: slot.title; year: slot.year; facts: slot.facts; price: slot.price; level: slot.level
+            key: slot.key; title: slot.title; year: slot.year; facts: slot.facts; price: slot.price; level: slot.level; block: slot.block
             against: slot.against; body: slot.body; paint: slot.paint; tag: slot.tag; odometer: slot.odometer
             accidents: slot.accidents; titleStatus: slot.titleStatus; liens: slot.liens; spoken: slot.spoken; watched: slot.watched
             onClicked: grid.market.open(slot.key)

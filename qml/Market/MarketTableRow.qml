@@ -14,6 +14,7 @@ TableRow {
     required property string km
     required property string price
     required property string level
+    required property var block
     required property string against
     required property string odometer
     required property string accidents
@@ -40,7 +41,7 @@ TableRow {
         Layout.preferredWidth: row.widths.price
         Item { Layout.fillWidth: true }
         TableCell { text: row.price; type: Theme.strong; exact: true; alignRight: true }
-        ProvenanceMark { level: row.level }
+        ProvenanceMark { level: row.level; about: qsTr("Price of %1, %2 AUC").arg(row.title).arg(row.price); block: row.block }
     }
     TableCell { visible: Theme.wide; text: row.against; color: Theme.text2; Layout.preferredWidth: row.widths.against }
     Row {

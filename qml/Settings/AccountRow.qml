@@ -58,8 +58,8 @@ TableRow {
     }
     ColumnLayout {
         spacing: 0
-        Money { visible: row.auc !== ""; amount: row.auc; unit: "AUC"; level: row.level; Layout.alignment: Qt.AlignRight }
-        Money { visible: row.auc !== ""; amount: row.coin; unit: row.unit; level: row.level; color: Theme.text2; Layout.alignment: Qt.AlignRight }
+        Money { visible: row.auc !== ""; amount: row.auc; unit: "AUC"; level: row.level; about: qsTr("AUC of %1").arg(row.name); Layout.alignment: Qt.AlignRight }
+        Money { visible: row.auc !== ""; amount: row.coin; unit: row.unit; level: row.level; about: qsTr("%1 of %2").arg(row.unit).arg(row.name); color: Theme.text2; Layout.alignment: Qt.AlignRight }
         Skeleton { visible: row.auc === ""; waiting: visible; implicitWidth: Theme.scaled(96); implicitHeight: Theme.icon16 }
     }
     Item { // keeps its place where there is nothing to use, so that the amounts stand in line

@@ -14,12 +14,20 @@ ColumnLayout {
     required property AccountsViewModel viewModel
     required property ShellViewModel shell
 
+    /// What came of something stands at the top: whoever pressed a button below it has to see it.
+    signal resultShown(Item result)
+
+    readonly property bool failed: viewModel.error.present
+    readonly property bool succeeded: viewModel.done !== ""
     property string renaming
     property string exporting
 
     spacing: Theme.cardGap
+    onFailedChanged: if (failed) Qt.callLater(section.resultShown, errorBlock)
+    onSucceededChanged: if (succeeded) Qt.callLater(section.resultShown, doneBanner)
 
     ErrorBlock {
+        id: errorBlock
         visible: section.viewModel.error.present
         cause: section.viewModel.error.cause
         money: section.viewModel.error.money
@@ -27,7 +35,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Banner { visible: section.viewModel.busy && section.viewModel.progress !== ""; kind: "info"; text: section.viewModel.progress; Layout.fillWidth: true }
-    Banner { visible: section.viewModel.done !== ""; kind: "clean"; text: section.viewModel.done; Layout.fillWidth: true }
+    Banner { id: doneBanner; visible: section.viewModel.done !== ""; kind: "clean"; text: section.viewModel.done; Layout.fillWidth: true }
 
     Card {
         title: qsTr("Accounts")

@@ -16,22 +16,32 @@ ColumnLayout {
 
     spacing: Theme.cardGap
 
-    Card {
+    VerdictCard { network: section.viewModel.network; Layout.fillWidth: true }
+    NodesCard { network: section.viewModel.network; Layout.fillWidth: true }
+    GridLayout {
+        visible: section.viewModel.network.verifies
+        columns: section.width > 80 * Theme.grid ? 2 : 1
+        columnSpacing: Theme.cardGap
+        rowSpacing: Theme.cardGap
         Layout.fillWidth: true
-        Accessible.name: qsTr("State of the network")
+        CheckpointCard { checkpoint: section.viewModel.network.checkpoint; Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredWidth: Theme.scaled(320) }
+        SurenessCard { sureness: section.viewModel.network.sureness; Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredWidth: Theme.scaled(320) }
+    }
+    Card {
+        visible: !section.viewModel.practice
+        Layout.fillWidth: true
         RowLayout {
-            spacing: Theme.space12
+            spacing: Theme.space16
             Layout.fillWidth: true
-            ProvenanceMark { level: section.viewModel.level; size: Theme.icon20; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space2 }
             ColumnLayout {
-                spacing: Theme.space2
+                spacing: 0
                 Layout.fillWidth: true
-                Label { text: section.viewModel.headline; type: Theme.heading; wrapMode: Text.Wrap; Layout.fillWidth: true }
-                Label { text: section.viewModel.explanation; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+                Label { text: qsTr("Practice market"); type: Theme.label }
+                Label { text: qsTr("A chain on this computer with people and cars of its own. It uses its own wallets and never touches this network."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
             }
+            Button { text: qsTr("Open practice market"); icon: "flask-conical"; onClicked: section.shell.practiceWanted() }
         }
     }
-    NodesCard { viewModel: section.viewModel; Layout.fillWidth: true }
     Card {
         title: qsTr("Network")
         Layout.fillWidth: true

@@ -64,7 +64,7 @@ Page {
         }
     }
     Component { id: appearance; AppearanceSection { appearance: page.shell.appearance } }
-    Component { id: accounts; AccountsSection { viewModel: page.viewModel.accounts; shell: page.shell } }
+    Component { id: accounts; AccountsSection { viewModel: page.viewModel.accounts; shell: page.shell; onResultShown: result => page.ensureVisible(result) } }
     Component { id: network; NetworkSection { viewModel: page.viewModel; shell: page.shell } }
     Component { id: signer; SignerSection { signer: page.viewModel.signer; backup: page.shell.backup } }
     Component { id: backup; BackupSection { backup: page.shell.backup } }

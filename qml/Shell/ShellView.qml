@@ -109,6 +109,10 @@ FocusScope {
         width: parent.width
         level: view.shell.status.connected || view.shell.status.gone ? view.shell.status.level : ""
         facts: [Theme.narrow ? view.shell.status.networkShort : view.shell.status.network, view.shell.status.block]
+            .concat(Theme.narrow || view.shell.status.agreement === "" ? [] : [view.shell.status.agreement])
+        warning: view.shell.status.warning
+        about: view.shell.status.network
+        onWarningRequested: view.navigation.open("settings/network")
         legend: !Theme.narrow || width > 100 * Theme.grid
     }
     PeopleMenu {
@@ -120,6 +124,16 @@ FocusScope {
         shell: view.shell
         x: rail.width
         y: view.height - height - bar.height
+    }
+    KnowledgePopover {
+        id: popover
+        knowledge: view.shell.knowledge
+        onNetworkWanted: view.navigation.open("settings/network")
+    }
+    Connections {
+        target: view.Window.window
+        ignoreUnknownSignals: true
+        function onKnowledgeWanted(mark: Item): void { popover.show(mark) }
     }
     PushClockDialog {
         id: pushDialog

@@ -51,6 +51,6 @@ Card {
         spacing: Theme.space8
         Label { text: card.car.mine ? qsTr("You hold the title") : card.car.ownerName !== "" ? qsTr("Title held by %1").arg(card.car.ownerName) : qsTr("Title held by"); wrapMode: Text.Wrap }
         AddressText { address: card.car.owner }
-        ProvenanceMark { level: card.car.level }
+        ProvenanceMark { level: card.car.level; about: qsTr("Who holds the title"); block: card.car.block }
     }
 }

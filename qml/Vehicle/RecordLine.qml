@@ -38,7 +38,7 @@ Item {
             Icon { visible: !line.gap; name: line.icon; size: Theme.icon14; color: line.problem ? Theme.problem : Theme.text2 }
             Label { text: line.text; color: line.problem ? Theme.problem : line.gap ? Theme.nodata : Theme.text; elide: Text.ElideRight; Layout.fillWidth: true; Layout.preferredWidth: 13 * Theme.grid; Accessible.ignored: true }
             Label { visible: !Theme.narrow; text: line.by; color: Theme.text2; elide: Text.ElideRight; horizontalAlignment: Text.AlignRight; Layout.fillWidth: true; Layout.preferredWidth: 10 * Theme.grid; Accessible.ignored: true }
-            ProvenanceMark { visible: line.level !== ""; level: line.level }
+            ProvenanceMark { visible: line.level !== ""; level: line.level; about: [line.date, line.text].join(", ") }
             IconButton {
                 visible: line.detail !== ""
                 compact: true

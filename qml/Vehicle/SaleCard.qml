@@ -14,13 +14,13 @@ Card {
     title: qsTr("For sale")
     visible: car.price !== ""
 
-    Money { amount: card.car.price; unit: qsTr("AUC"); size: "lg"; level: card.car.level }
+    Money { amount: card.car.price; unit: qsTr("AUC"); size: "lg"; level: card.car.level; about: qsTr("Price"); block: card.car.block }
     Label { visible: text !== ""; text: card.car.place; color: Theme.text2 }
     RowLayout {
         visible: card.car.description !== ""
         spacing: Theme.space8
         Layout.fillWidth: true
         Label { text: card.car.description; wrapMode: Text.Wrap; Layout.fillWidth: true }
-        ProvenanceMark { level: "reported"; detail: qsTr("the seller’s own words"); Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space4 }
+        ProvenanceMark { level: "reported"; about: qsTr("What the seller says"); detail: qsTr("the seller’s own words"); Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space4 }
     }
 }

@@ -19,7 +19,7 @@ Page {
     spacing: Theme.cardGapDense
     captionItems: [
         Label { visible: page.viewModel.found; text: page.viewModel.vin; type: Theme.mono; color: Theme.text2 },
-        ProvenanceMark { visible: page.viewModel.found; level: page.viewModel.level; y: Theme.space4 },
+        ProvenanceMark { visible: page.viewModel.found; level: page.viewModel.level; about: qsTr("This car’s records"); block: page.viewModel.block; y: Theme.space4 },
         Label { visible: page.viewModel.found; text: qsTr("· %1").arg(page.viewModel.recordsLine); color: Theme.text2 }
     ]
     actions: [

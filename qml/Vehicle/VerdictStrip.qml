@@ -59,7 +59,7 @@ Rectangle {
                     RowLayout {
                         Layout.fillWidth: true
                         Label { text: cell.modelData.topic; type: Theme.caption; color: Theme.text2; Layout.fillWidth: true; Accessible.ignored: true }
-                        ProvenanceMark { visible: cell.modelData.level !== ""; level: cell.modelData.level }
+                        ProvenanceMark { visible: cell.modelData.level !== ""; level: cell.modelData.level; about: cell.modelData.topic; block: cell.modelData.level === strip.car.level ? strip.car.block : undefined }
                     }
                     RowLayout {
                         spacing: Theme.space8

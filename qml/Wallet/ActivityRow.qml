@@ -81,5 +81,5 @@ TableRow {
     }
     TableCell { text: row.auc; type: Theme.strong; exact: true; alignRight: true; Layout.preferredWidth: row.aucWidth; Accessible.ignored: true }
     TableCell { visible: row.roomy; text: row.fee; exact: true; alignRight: true; color: Theme.text3; Layout.preferredWidth: row.feeWidth; Accessible.ignored: true }
-    ProvenanceMark { level: row.level }
+    ProvenanceMark { level: row.level; about: [row.accessibleName, row.hash.slice(0, 10)].join(", ") }
 }

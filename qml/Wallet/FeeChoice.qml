@@ -54,6 +54,7 @@ ColumnLayout {
             onTextEdited: choice.fee.ownTip = text
         }
     }
+    Label { visible: text !== ""; text: choice.fee.wait; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
     Label { visible: text !== ""; text: [choice.fee.estimate, choice.fee.network].filter(t => t !== "").join(". "); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
     Banner { visible: choice.fee.warning !== ""; kind: "attention"; text: choice.fee.warning; Layout.fillWidth: true }
 }

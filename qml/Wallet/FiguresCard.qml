@@ -29,6 +29,7 @@ Rectangle {
         property string unit
         property string size: "lg"
         property string level
+        property var block
         property string below
         property string link
         signal linkClicked()
@@ -38,7 +39,7 @@ Rectangle {
         RowLayout {
             spacing: Theme.markGap
             Label { text: figure.head; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: implicitWidth > figure.width - Theme.space24 }
-            ProvenanceMark { level: figure.level; focusable: true }
+            ProvenanceMark { level: figure.level; about: figure.head; block: figure.block }
         }
         Money { visible: figure.amount !== ""; amount: figure.amount; unit: figure.unit; size: figure.size }
         Skeleton { visible: figure.amount === ""; implicitHeight: Theme.space32 }
@@ -62,6 +63,7 @@ Rectangle {
             unit: qsTr("AUC")
             size: "xl"
             level: card.viewModel.level
+            block: card.viewModel.block
             Layout.fillWidth: true
         }
         Divider { visible: !card.stacked; vertical: true; Layout.fillHeight: true; Layout.topMargin: -Theme.cardPaddingMoney; Layout.bottomMargin: -Theme.cardPaddingMoney }
@@ -70,6 +72,7 @@ Rectangle {
             amount: card.viewModel.inSafes
             unit: qsTr("AUC")
             level: card.viewModel.level
+            block: card.viewModel.block
             below: card.viewModel.inSafesText
             link: card.viewModel.hasSafes ? qsTr("Open deals") : ""
             Layout.preferredWidth: card.stacked ? -1 : 26 * Theme.grid
@@ -82,6 +85,7 @@ Rectangle {
             amount: card.viewModel.forFees
             unit: card.viewModel.coin
             level: card.viewModel.feeLevel
+            block: card.viewModel.block
             below: card.viewModel.forFeesText
             Layout.preferredWidth: card.stacked ? -1 : 22 * Theme.grid
             Layout.fillWidth: card.stacked

@@ -75,7 +75,7 @@ Card {
             visible: card.send.asset === "auc"
             spacing: Theme.space8
             Label { text: qsTr("AUC") }
-            ProvenanceMark { level: card.send.level }
+            ProvenanceMark { level: card.send.level; about: qsTr("AUC before and after"); block: card.viewModel.block }
             Item { Layout.fillWidth: true }
             Label { text: qsTr("%1 →").arg(card.send.before); color: Theme.text2; Accessible.name: qsTr("%1 before").arg(card.send.before) }
             Money { amount: card.send.after; unit: qsTr("AUC") }
@@ -83,7 +83,7 @@ Card {
         RowLayout {
             spacing: Theme.space8
             Label { text: card.send.coin }
-            ProvenanceMark { level: card.viewModel.feeLevel }
+            ProvenanceMark { level: card.viewModel.feeLevel; about: qsTr("%1 before and after").arg(card.send.coin); block: card.viewModel.block }
             Item { Layout.fillWidth: true }
             Label { text: qsTr("%1 →").arg(card.send.coinBefore); color: Theme.text2; Accessible.name: qsTr("%1 before").arg(card.send.coinBefore) }
             Money { amount: card.send.coinAfter; unit: card.send.coin }

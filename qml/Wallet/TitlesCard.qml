@@ -15,7 +15,7 @@ Card {
     title: qsTr("Titles you hold")
     flush: true
     spacing: 0
-    headItems: ProvenanceMark { level: card.viewModel.titlesLevel }
+    headItems: ProvenanceMark { level: card.viewModel.titlesLevel; about: card.title; block: card.viewModel.titlesBlock }
 
     Rows {
         id: titles

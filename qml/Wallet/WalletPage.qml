@@ -49,7 +49,7 @@ Item {
             Item {
                 implicitWidth: mark.width
                 implicitHeight: Theme.space24 - Theme.space4
-                ProvenanceMark { id: mark; level: page.viewModel.level; anchors.verticalCenter: parent.verticalCenter }
+                ProvenanceMark { id: mark; level: page.viewModel.level; about: qsTr("What lies on this account"); block: page.viewModel.block; anchors.verticalCenter: parent.verticalCenter }
             }
         ]
         actions: [

@@ -79,6 +79,8 @@ QCoro::Task<Result<>> CarFeed::readAll()
         if (same != m_cars.end()) { // no new record: only the title may have moved
             OwnCar car = *same;
             car.vehicle.state = summary;
+            car.vehicle.provenance = summaries.provenance; // deeper in the chain than it was
+            car.vehicle.block = summaries.block;
             next.push_back(std::move(car));
             continue;
         }
@@ -90,6 +92,7 @@ QCoro::Task<Result<>> CarFeed::readAll()
         car.assessment = vehicle::assess(car.vehicle.records, title, car.vehicle.provenance, m_session.now());
     }
     m_provenance = owned.complete ? owned.provenance : worst(owned.provenance, Provenance::Reported);
+    m_block = owned.block;
     m_cars = std::move(next);
     m_session.carNames().need(std::move(ids));
     co_return Unit{};

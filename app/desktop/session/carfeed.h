@@ -32,6 +32,7 @@ public:
     const std::optional<Error>& error() const { return m_error; }
     // How surely the list of titles is known.
     Provenance provenance() const { return m_provenance; }
+    const BlockRef& block() const { return m_block; }
     void refresh();
     // Ends once something was read, or why it could not be is known, or the session closes. (Awaiting the signal itself
     // is not safe: QCoro 0.8 resumes twice where it is emitted twice.)
@@ -48,6 +49,7 @@ private:
     std::vector<OwnCar> m_cars;
     std::optional<Error> m_error;
     Provenance m_provenance = Provenance::Reported;
+    BlockRef m_block;
     bool m_loaded = false;
     bool m_running = false;
     bool m_again = false;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/opener.h"
 
+#include "codec/json.h"
 #include "content/folder_content_store.h"
+#include "light/open_node.h"
 #include "net/rpc_node.h"
 #include "session/practicerunner.h"
 #include "store/migration.h"
@@ -14,6 +16,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSettings>
+#include <QStandardPaths>
 
 namespace autochain::desktop
 {
@@ -30,6 +33,48 @@ QString oldStoreKey(const QString& folder)
 QString profileFile(const QString& folder)
 {
     return folder + QStringLiteral("/profile.ini");
+}
+
+QString cacheFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/autochain/light");
+}
+
+std::vector<std::string> urlsIn(store::Settings& settings, const char* key)
+{
+    std::vector<std::string> urls;
+    const auto text = settings.get(key);
+    const auto list = text.ok() && *text ? json::parse(asBytes(**text)) : Result<QJsonValue>(QJsonValue());
+    if (list.ok()) {
+        for (const QJsonValue& entry : list->toArray()) {
+            urls.push_back(entry.toString().toStdString());
+        }
+    }
+    return urls;
+}
+
+std::optional<std::uint32_t> numberIn(store::Settings& settings, const char* key)
+{
+    const auto text = settings.get(key);
+    bool ok = false;
+    const uint number = text.ok() && *text ? QString::fromStdString(**text).toUInt(&ok) : 0;
+    return ok ? std::optional<std::uint32_t>(number) : std::nullopt;
+}
+
+// What the person set on the network page. A setting that cannot be read is as one that was never made.
+light::Choices choicesIn(store::Database& database, const NetworkFile& network)
+{
+    store::Settings settings(database);
+    light::Choices choices;
+    choices.addedNodes = urlsIn(settings, "light.addedNodes");
+    choices.removedNodes = urlsIn(settings, "light.removedNodes");
+    light::Sureness sureness = light::surenessOf(network);
+    sureness.amountBlocks = numberIn(settings, "light.amountBlocks").value_or(sureness.amountBlocks);
+    sureness.dealBlocks = numberIn(settings, "light.dealBlocks").value_or(sureness.dealBlocks);
+    sureness.staleAfterSeconds =
+        numberIn(settings, "light.staleAfterSeconds").value_or(static_cast<std::uint32_t>(sureness.staleAfterSeconds));
+    choices.sureness = sureness;
+    return choices;
 }
 } // namespace
 
@@ -126,7 +171,7 @@ QCoro::Task<Result<SecretBytes>> askDatabaseKey(SignerProcess& signer, QString f
     co_return co_await signer.storeKey(std::move(wanted));
 }
 
-Result<SessionParts> openParts(OpenRequest request)
+Result<SessionParts> openParts(OpenRequest request, const Clock& system)
 {
     QDir().mkpath(request.folder);
     AC_TRY(auto database,
@@ -135,11 +180,13 @@ Result<SessionParts> openParts(OpenRequest request)
     const std::string content = request.network.network.contentFolder.empty()
                                     ? (request.folder + QStringLiteral("/content")).toStdString()
                                     : request.network.network.contentFolder;
-    auto node = std::make_unique<net::RpcNode>(net::NodeOptions::of(request.network.network));
+    auto opened = light::openNode(request.network.network, request.folder.toStdString(), cacheFolder().toStdString(),
+                                  choicesIn(database, request.network.network), system);
     return SessionParts{std::move(request.network.network),
                         request.network.file,
                         request.folder,
-                        std::move(node),
+                        std::move(opened.node),
+                        std::move(opened.light),
                         std::move(request.signer),
                         std::make_unique<FolderContentStore>(content),
                         std::move(database),

@@ -53,8 +53,9 @@ struct OpenRequest {
     QString myName;
     std::shared_ptr<SignerProcess> signer; // shared while one session follows another
 };
-// StoreError. What an earlier version kept the database's key in goes once the database opened.
-Result<SessionParts> openParts(OpenRequest request);
+// StoreError. What an earlier version kept the database's key in goes once the database opened. `system` must outlive
+// the session.
+Result<SessionParts> openParts(OpenRequest request, const Clock& system);
 
 // `theme`: "dark", "light" or empty.
 std::unique_ptr<SignerProcess> makeSigner(const QString& folder, const QString& networkFile, const QString& theme,

@@ -96,6 +96,9 @@ Session::Session(SessionParts parts, const Clock& system, QObject* parent)
     m_backups->setKeySource([this](bool mayAsk) { return askBackupKey(*m_parts.signer, mayAsk); });
     m_clock.setAhead(practice() ? m_parts.clockAhead : 0);
     m_timer.setInterval(kPollMs);
+    if (m_parts.light) {
+        m_parts.light->onChanged = [this] { emit lightChanged(); };
+    }
     connect(&m_timer, &QTimer::timeout, this, &Session::pollNow);
     m_outbox.setPollInterval(std::chrono::milliseconds(practice() ? 200 : 2'000));
     reloadNames();
@@ -114,6 +117,9 @@ void Session::begin()
 
 void Session::close()
 {
+    if (m_parts.light) {
+        m_parts.light->onChanged = {}; // its turns may end after this session
+    }
     m_timer.stop();
     m_backups->end();
     m_gate.close();
@@ -196,7 +202,8 @@ QCoro::Task<> Session::resumeOutbox()
 
 Provenance Session::shown(Provenance provenance) const
 {
-    return m_link == Link::Gone ? worst(provenance, Provenance::Stale) : provenance;
+    const bool old = m_parts.light && m_parts.light->tree() != nullptr && m_parts.light->isStale();
+    return m_link == Link::Gone || old ? worst(provenance, Provenance::Stale) : provenance;
 }
 
 QString Session::nameOf(const Address& address) const

@@ -7,8 +7,10 @@
 #include "chain/node_port.h"
 #include "content/content_port.h"
 #include "escrow/deal_service.h"
+#include "light/light_client.h"
 #include "market/listing_reader.h"
 #include "session/chainclock.h"
+#include "session/lightfeed.h"
 #include "session/taskgate.h"
 #include "session/transactions.h"
 #include "signing/signer_port.h"
@@ -41,6 +43,7 @@ struct SessionParts {
     QString networkFile; // path it was read from
     QString folder;      // where this person's records lie
     std::unique_ptr<NodePort> node;
+    std::shared_ptr<light::LightClient> light; // nullptr: nothing is verified on this network
     std::shared_ptr<SignerPort> signer;
     std::unique_ptr<ContentPort> content;
     store::Database database;
@@ -74,6 +77,8 @@ public:
     const QString& folder() const { return m_parts.folder; }
 
     NodePort& node() { return *m_parts.node; }
+    // Who verifies headers for node(); nullptr on a network without rules.
+    light::LightClient* light() const { return m_parts.light.get(); }
     SignerPort& signer() { return *m_parts.signer; }
     // For the session that follows this one with another account.
     std::shared_ptr<SignerPort> sharedSigner() const { return m_parts.signer; }
@@ -96,6 +101,9 @@ public:
     CarFeed& carFeed() { return *m_carFeed; }
     CarNames& carNames() { return *m_carNames; }
     BackupKeeper& backups() { return *m_backups; }
+    // How headers are verified, and by whose help.
+    LightFeed& lightFeed() { return m_lightFeed; }
+    const LightFeed& lightFeed() const { return m_lightFeed; }
 
     // Time that deadlines count by (the practice clock on a practice chain), and the newest block.
     const Clock& clock() const { return m_clock; }
@@ -105,7 +113,8 @@ public:
     UnixTime headSeenAt() const { return m_headSeenAt; } // by the computer's clock
     // Why the node does not answer; only while Gone.
     const std::optional<Error>& linkError() const { return m_linkError; }
-    // What a value read at `provenance` is worth now: Stale while the node is gone.
+    // What a value read at `provenance` is worth now: Stale while the node is gone, or no new block could be verified
+    // for longer than the person accepts.
     Provenance shown(Provenance provenance) const;
 
     const Address& me() const { return m_parts.me; }
@@ -127,6 +136,7 @@ signals:
     void headChanged(); // a new block
     void lockWanted();  // the person is done here: records and keys are to be closed
     void linkChanged();
+    void lightChanged(); // headers, nodes' standings
     void namesChanged();
 
 private:
@@ -152,6 +162,7 @@ private:
     market::ListingReader m_listings;
     vehicle::VehicleReader m_vehicles;
     appraisal::AppraiserReader m_appraisers;
+    LightFeed m_lightFeed;
     std::unique_ptr<CarNames> m_carNames;
     std::unique_ptr<DealFeed> m_dealFeed;
     std::unique_ptr<CarFeed> m_carFeed;

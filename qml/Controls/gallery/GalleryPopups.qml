@@ -25,7 +25,6 @@ Item {
         x: 120 * Theme.grid
         y: Theme.space48
         level: "proven"
-        focusable: true
         ToolTip { visible: true; delay: 0; text: "Proven: checked here against block 25,914,207" }
     }
     Dialog {

@@ -18,7 +18,7 @@ Card {
             RowLayout {
                 required property string modelData
                 spacing: Theme.space12
-                ProvenanceMark { id: sign; level: modelData; size: Theme.markLarge; focusable: true }
+                ProvenanceMark { id: sign; level: modelData; size: Theme.markLarge }
                 ColumnLayout {
                     spacing: 0
                     Label { text: sign.word; type: Theme.label }

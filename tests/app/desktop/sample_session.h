@@ -113,7 +113,7 @@ public:
         session = std::make_unique<Session>(
             SessionParts{
                 std::move(network), m_folder.filePath(QStringLiteral("network.json")), m_folder.path(),
-                std::move(fakeNode), std::move(fakeSigner),
+                std::move(fakeNode), nullptr, std::move(fakeSigner),
                 std::make_unique<FolderContentStore>(m_folder.filePath(QStringLiteral("content")).toStdString()),
                 std::move(*database), sampleMe(), QStringLiteral("Alice Brandt"), 0},
             m_clock);

@@ -11,181 +11,173 @@
 using namespace autochain;
 using namespace autochain::desktop;
 
-namespace
-{
-// Signs, and nothing gets into a block.
-void letSignWithoutBlocks(SampleSession& sample)
-{
-    sample.signer->onSign = [](const Transaction& tx) -> Result<Bytes> {
-        return encodeSigned(tx, sampleKey().sign(signingHash(tx)));
-    };
-}
-
-void read(SampleSession& sample, WaitingViewModel& waiting, std::vector<wallet::Activity>& list)
-{
-    bool done = false;
-    const auto task = [](SampleSession& s, WaitingViewModel& w, std::vector<wallet::Activity>& out,
-                         bool& end) -> QCoro::Task<> {
-        auto all = co_await s.session->outbox().waiting(s.session->me());
-        w.setWaiting(std::move(*all));
-        wallet::ActivityQuery query;
-        query.account = s.session->me();
-        auto entries = co_await wallet::readActivity(s.session->node(), s.session->network(), s.session->outboxRows(),
-                                                     std::move(query));
-        out = std::move(*entries);
-        w.follow(out);
-        end = true;
-    };
-    sample.session->gate().start(task(sample, waiting, list, done));
-    QTRY_VERIFY(done);
-}
-
-void submit(SampleSession& sample, Call call, store::Purpose purpose)
-{
-    const std::size_t before = sample.node->sent.size();
-    const auto task = [](SampleSession& s, Call c, store::Purpose p) -> QCoro::Task<> {
-        wallet::Submission submission;
-        submission.from = s.session->me();
-        submission.call = std::move(c);
-        submission.purpose = p;
-        co_await s.session->outbox().submit(std::move(submission));
-    };
-    sample.session->gate().start(task(sample, std::move(call), purpose));
-    QTRY_COMPARE(sample.node->sent.size(), before + 1);
-}
-
-Call toBob(SampleSession& sample)
-{
-    return wallet::sendAuc(sample.session->network(), sampleAddress(2), auc(5)).value();
-}
-} // namespace
-
 class TestWaiting : public QObject
 {
     Q_OBJECT
 
+private:
+    std::unique_ptr<SampleSession> m_sample; // its signer signs, and nothing gets into a block
+    std::unique_ptr<WaitingViewModel> m_waiting;
+    std::vector<wallet::Activity> m_list;
+
+    static QCoro::Task<> doSubmit(Session& session, store::Purpose purpose)
+    {
+        wallet::Submission submission;
+        submission.from = session.me();
+        submission.call = wallet::sendAuc(session.network(), sampleAddress(2), auc(5)).value();
+        submission.purpose = purpose;
+        co_await session.outbox().submit(std::move(submission));
+    }
+    // 5 AUC to Bob.
+    void submit(store::Purpose purpose)
+    {
+        const std::size_t before = m_sample->node->sent.size();
+        m_sample->session->gate().start(doSubmit(*m_sample->session, purpose));
+        QTRY_COMPARE(m_sample->node->sent.size(), before + 1);
+    }
+    static QCoro::Task<> doRead(TestWaiting* self, bool& done)
+    {
+        Session& session = *self->m_sample->session;
+        auto all = co_await session.outbox().waiting(session.me());
+        self->m_waiting->setWaiting(std::move(*all));
+        wallet::ActivityQuery query;
+        query.account = session.me();
+        auto entries =
+            co_await wallet::readActivity(session.node(), session.network(), session.outboxRows(), std::move(query));
+        self->m_list = std::move(*entries);
+        self->m_waiting->follow(self->m_list);
+        done = true;
+    }
+    void read()
+    {
+        bool done = false;
+        m_sample->session->gate().start(doRead(this, done));
+        QTRY_VERIFY(done);
+    }
+    void openNewest()
+    {
+        read();
+        m_waiting->open(m_list.front());
+    }
+
 private slots:
+    void init()
+    {
+        m_sample = std::make_unique<SampleSession>();
+        m_sample->signer->onSign = [](const Transaction& tx) -> Result<Bytes> {
+            return encodeSigned(tx, sampleKey().sign(signingHash(tx)));
+        };
+        m_waiting = std::make_unique<WaitingViewModel>(*m_sample->session);
+        m_list.clear();
+    }
+    void cleanup()
+    {
+        m_sample->end();
+        m_waiting.reset();
+        m_sample.reset();
+    }
     void tellsWhatAndWhy()
     {
-        SampleSession sample;
-        letSignWithoutBlocks(sample);
-        WaitingViewModel waiting(*sample.session);
-        std::vector<wallet::Activity> list;
-        submit(sample, toBob(sample), store::Purpose::SendAuc);
-        sample.node->fee.gasPrice = U256(9'000'000'000ULL); // dearer since
-        read(sample, waiting, list);
-        QCOMPARE(waiting.step(), WaitingViewModel::Closed);
-        waiting.open(list.front());
-        QCOMPARE(waiting.step(), WaitingViewModel::Look);
-        QVERIFY(waiting.what().contains(QStringLiteral("Bob Keller")));
-        QCOMPARE(waiting.address(), format::address(sampleAddress(2)));
-        QCOMPARE(waiting.number(), QStringLiteral("0"));
-        QVERIFY(waiting.offers().contains(gwei(U256(1'100'000'000))));
-        QVERIFY(waiting.asked().contains(QStringLiteral("9")));
-        QCOMPARE(waiting.whyKind(), QStringLiteral("attention"));
-        QVERIFY(waiting.fasterReason().isEmpty() && waiting.goesFirst().isEmpty() && waiting.story().isEmpty());
+        submit(store::Purpose::SendAuc);
+        m_sample->node->fee.gasPrice = U256(9'000'000'000ULL); // dearer since
+        read();
+        QCOMPARE(m_waiting->step(), WaitingViewModel::Closed);
+        m_waiting->open(m_list.front());
+        QCOMPARE(m_waiting->step(), WaitingViewModel::Look);
+        QVERIFY(m_waiting->what().contains(QStringLiteral("Bob Keller")));
+        QCOMPARE(m_waiting->address(), format::address(sampleAddress(2)));
+        QCOMPARE(m_waiting->number(), QStringLiteral("0"));
+        QVERIFY(m_waiting->offers().contains(gwei(U256(1'100'000'000))));
+        QVERIFY(m_waiting->asked().contains(QStringLiteral("9")));
+        QCOMPARE(m_waiting->whyKind(), QStringLiteral("attention"));
+        QVERIFY(m_waiting->fasterReason().isEmpty() && m_waiting->goesFirst().isEmpty() &&
+                m_waiting->story().isEmpty());
     }
     void speedsUpThroughTheSigner()
     {
-        SampleSession sample;
-        letSignWithoutBlocks(sample);
-        WaitingViewModel waiting(*sample.session);
-        std::vector<wallet::Activity> list;
-        submit(sample, toBob(sample), store::Purpose::SendAuc);
-        read(sample, waiting, list);
-        waiting.open(list.front());
-        waiting.speedUp();
-        QTRY_COMPARE(waiting.step(), WaitingViewModel::Ask);
-        QCOMPARE(sample.signer->asked, 1); // nothing is signed by looking
-        QVERIFY(!waiting.newFee().isEmpty() && waiting.newFee() != waiting.oldFee());
-        waiting.sign();
-        QTRY_COMPARE(waiting.step(), WaitingViewModel::Done);
-        QCOMPARE(sample.signer->asked, 2);
-        const auto first = decodeSigned(sample.node->sent[0]);
-        const auto second = decodeSigned(sample.node->sent[1]);
+        submit(store::Purpose::SendAuc);
+        openNewest();
+        m_waiting->speedUp();
+        QTRY_COMPARE(m_waiting->step(), WaitingViewModel::Ask);
+        QCOMPARE(m_sample->signer->asked, 1); // nothing is signed by looking
+        QVERIFY(!m_waiting->newFee().isEmpty() && m_waiting->newFee() != m_waiting->oldFee());
+        m_waiting->sign();
+        QTRY_COMPARE(m_waiting->step(), WaitingViewModel::Done);
+        QCOMPARE(m_sample->signer->asked, 2);
+        const auto first = decodeSigned(m_sample->node->sent[0]);
+        const auto second = decodeSigned(m_sample->node->sent[1]);
         QVERIFY(first->tx.nonce == second->tx.nonce && first->tx.data == second->tx.data);
         QVERIFY(second->tx.gasPrice > first->tx.gasPrice);
-        read(sample, waiting, list);
-        QCOMPARE(list.size(), std::size_t(1)); // one story
-        QCOMPARE(waiting.story().size(), 2);
+        read();
+        QCOMPARE(m_list.size(), std::size_t(1)); // one story
+        QCOMPARE(m_waiting->story().size(), 2);
     }
     void decliningLeavesItAsItWas()
     {
-        SampleSession sample;
-        letSignWithoutBlocks(sample);
-        WaitingViewModel waiting(*sample.session);
-        std::vector<wallet::Activity> list;
-        submit(sample, toBob(sample), store::Purpose::SendAuc);
-        read(sample, waiting, list);
-        waiting.open(list.front());
-        waiting.cancel();
-        QTRY_COMPARE(waiting.step(), WaitingViewModel::Ask);
-        QVERIFY(waiting.cancelling());
-        QVERIFY(waiting.dealWarning().isEmpty());
-        sample.signer->onSign = {};
-        waiting.sign();
-        QTRY_VERIFY(waiting.error().present());
-        QCOMPARE(waiting.step(), WaitingViewModel::Ask);
-        QCOMPARE(sample.node->sent.size(), std::size_t(1));
-        waiting.back();
-        QVERIFY(!waiting.error().present());
+        submit(store::Purpose::SendAuc);
+        openNewest();
+        m_waiting->cancel();
+        QTRY_COMPARE(m_waiting->step(), WaitingViewModel::Ask);
+        QVERIFY(m_waiting->cancelling());
+        QVERIFY(m_waiting->dealWarning().isEmpty());
+        m_sample->signer->onSign = {};
+        m_waiting->sign();
+        QTRY_VERIFY(m_waiting->error().present());
+        QCOMPARE(m_waiting->step(), WaitingViewModel::Ask);
+        QCOMPARE(m_sample->node->sent.size(), std::size_t(1));
+        m_waiting->back();
+        QVERIFY(!m_waiting->error().present());
     }
     void minedMeanwhileSignsNothing()
     {
-        SampleSession sample;
-        letSignWithoutBlocks(sample);
-        WaitingViewModel waiting(*sample.session);
-        std::vector<wallet::Activity> list;
-        submit(sample, toBob(sample), store::Purpose::SendAuc);
-        read(sample, waiting, list);
-        waiting.open(list.front());
+        submit(store::Purpose::SendAuc);
+        openNewest();
         Receipt receipt;
-        receipt.transactionHash = transactionHash(sample.node->sent.front());
+        receipt.transactionHash = transactionHash(m_sample->node->sent.front());
         receipt.succeeded = true;
-        receipt.block = sample.node->top;
-        sample.node->receipts[receipt.transactionHash] = receipt;
-        waiting.speedUp();
-        QTRY_VERIFY(waiting.error().present());
-        QCOMPARE(waiting.step(), WaitingViewModel::Look);
-        QVERIFY(!waiting.isWaiting());
-        QCOMPARE(sample.signer->asked, 1);
+        receipt.block = m_sample->node->top;
+        m_sample->node->receipts[receipt.transactionHash] = receipt;
+        m_waiting->speedUp();
+        QTRY_VERIFY(m_waiting->error().present());
+        QCOMPARE(m_waiting->step(), WaitingViewModel::Look);
+        QVERIFY(!m_waiting->isWaiting());
+        QCOMPARE(m_sample->signer->asked, 1);
     }
     void theEarlierOneComesFirst()
     {
-        SampleSession sample;
-        letSignWithoutBlocks(sample);
-        WaitingViewModel waiting(*sample.session);
-        std::vector<wallet::Activity> list;
-        submit(sample, toBob(sample), store::Purpose::SendAuc);
-        submit(sample, toBob(sample), store::Purpose::FundDeal);
-        read(sample, waiting, list);
-        waiting.open(list.front());
-        QCOMPARE(waiting.number(), QStringLiteral("1"));
-        QVERIFY(!waiting.fasterReason().isEmpty());
-        QVERIFY(waiting.goesFirst().contains(QStringLiteral("Bob Keller")));
-        waiting.speedUp(); // nothing: it would not help
-        QVERIFY(!waiting.busy());
-        waiting.cancel();
-        QTRY_COMPARE(waiting.step(), WaitingViewModel::Ask);
-        QVERIFY(!waiting.dealWarning().isEmpty()); // a step of a deal
-        waiting.back();
-        waiting.openFirst();
-        QCOMPARE(waiting.number(), QStringLiteral("0"));
-        QVERIFY(waiting.fasterReason().isEmpty());
+        submit(store::Purpose::SendAuc);
+        submit(store::Purpose::FundDeal);
+        openNewest();
+        QCOMPARE(m_waiting->number(), QStringLiteral("1"));
+        QVERIFY(!m_waiting->fasterReason().isEmpty());
+        QVERIFY(m_waiting->goesFirst().contains(QStringLiteral("Bob Keller")));
+        m_waiting->speedUp(); // nothing: it would not help
+        QVERIFY(!m_waiting->busy());
+        m_waiting->cancel();
+        QTRY_COMPARE(m_waiting->step(), WaitingViewModel::Ask);
+        QVERIFY(!m_waiting->dealWarning().isEmpty()); // a step of a deal
+        m_waiting->back();
+        m_waiting->openFirst();
+        QCOMPARE(m_waiting->number(), QStringLiteral("0"));
+        QVERIFY(m_waiting->fasterReason().isEmpty());
     }
     void ownPricesHaveBounds()
     {
-        SampleSession sample;
-        sample.node->fee.dynamic = true;
-        sample.node->fee.baseFeePerGas = U256(1'000'000'000);
-        sample.node->fee.maxPriorityFeePerGas = U256(1'000'000'000);
-        FeeViewModel fee(*sample.session);
+        m_sample->node->fee.dynamic = true;
+        m_sample->node->fee.baseFeePerGas = U256(1'000'000'000);
+        m_sample->node->fee.maxPriorityFeePerGas = U256(1'000'000'000);
+        FeeViewModel fee(*m_sample->session);
         fee.refresh();
         QTRY_VERIFY(!fee.network().isEmpty());
         const QString normal = fee.estimate();
         fee.setChoice(QStringLiteral("fast"));
         QVERIFY(fee.estimate() != normal);
+        QVERIFY(fee.wait().contains(QStringLiteral("next block")));
+        const QString fast = fee.wait();
+        fee.setChoice(QStringLiteral("slow"));
+        QVERIFY(!fee.wait().isEmpty() && fee.wait() != fast);
         fee.setChoice(QStringLiteral("own"));
+        QVERIFY(fee.wait().isEmpty());                    // nobody knows; the warning speaks where it is too little
         QCOMPARE(fee.ownPrice(), QStringLiteral("3.00")); // begins with what would be offered
         QVERIFY(!fee.error().present() && fee.warning().isEmpty());
         fee.setOwnPrice(QStringLiteral("0.9"));

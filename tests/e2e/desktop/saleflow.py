@@ -160,7 +160,7 @@ class Sale:
         app = self.app("seller")
         self.page(app, "Garage")
         app.wait(CAR, contains=True, timeout=40)
-        time.sleep(3)  # the garage knows its cars before it knows which of them are listed
+        app.wait_gone("Asking the market…", contains=True, timeout=40)
         if app.find(f"Sell {CAR}", contains=True) is None:
             return
         app.press(f"Sell {CAR}", contains=True)

@@ -36,6 +36,7 @@ QCoro::Task<Result<>> AppraisalsViewModel::load()
     m_registered = me.ok();
     m_penalty = words::auc(rules.value.latePenalty);
     m_level = format::level(session().shown(rules.provenance));
+    m_block = rules.block;
     if (me.ok()) {
         m_stake = words::auc(me->standing.stake);
         m_locked = words::auc(me->standing.locked);

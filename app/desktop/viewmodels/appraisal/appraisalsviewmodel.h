@@ -24,6 +24,8 @@ class AppraisalsViewModel : public PageViewModel
     Q_PROPERTY(QString record READ record NOTIFY changed)
     Q_PROPERTY(QString penalty READ penalty NOTIFY changed)
     Q_PROPERTY(QString level READ level NOTIFY changed)
+    /// The block it was read at.
+    Q_PROPERTY(QVariant block READ block NOTIFY changed)
     Q_PROPERTY(int taskCount READ taskCount NOTIFY changed)
 
 public:
@@ -39,6 +41,8 @@ public:
     QString record() const { return m_record; }
     QString penalty() const { return m_penalty; }
     QString level() const { return m_level; }
+    BlockRef m_block;
+    QVariant block() const { return QVariant::fromValue(m_block); }
     int taskCount() const { return m_tasks.rowCount(); }
 
     Q_INVOKABLE void open(const QString& key);

@@ -60,6 +60,8 @@ public:
     virtual bool settled() const { return loaded(); }
     /// The page comes to the front. `rest` is the route behind the page's name ("vehicle/<rest>").
     virtual void visit(const QString& rest) { Q_UNUSED(rest) }
+    /// What the next person or account is shown of this page too, as a rest; what is one's own is not.
+    virtual QString place() const { return {}; }
     /// The page is no longer in front.
     virtual void leave() {}
     /// Hits of this page's things for the palette. Called for every key typed: from memory only.

@@ -50,6 +50,7 @@ DealRow dealRowOf(Session& session, const escrow::DealView& deal, UnixTime now)
     row.closed = !escrow::isOpen(escrow::stageOf(deal, now));
     row.mine = !row.closed && escrow::isMyTurn(deal, session.me(), now);
     row.level = format::level(session.shown(deal.provenance));
+    row.block = deal.block;
     if (const auto next = escrow::nextDeadline(deal, now)) {
         row.hasDeadline = true;
         row.secondsLeft = next->at - now;
@@ -76,7 +77,8 @@ QHash<int, QByteArray> DealsModel::roleNames() const
             {HasDeadlineRole, "hasDeadline"},
             {MineRole, "mine"},
             {ClosedRole, "closed"},
-            {LevelRole, "level"}};
+            {LevelRole, "level"},
+            {BlockRole, "block"}};
 }
 
 QVariant DealsModel::value(const DealRow& row, int role) const
@@ -114,6 +116,8 @@ QVariant DealsModel::value(const DealRow& row, int role) const
         return row.closed;
     case LevelRole:
         return row.level;
+    case BlockRole:
+        return QVariant::fromValue(row.block);
     default:
         return {};
     }

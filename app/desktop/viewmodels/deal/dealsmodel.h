@@ -28,6 +28,7 @@ struct DealRow {
     bool mine = false; // waits for the reader
     bool closed = false;
     QString level;
+    BlockRef block; // read at
     bool operator==(const DealRow&) const = default;
 };
 
@@ -56,7 +57,8 @@ public:
         HasDeadlineRole,
         MineRole,
         ClosedRole,
-        LevelRole
+        LevelRole,
+        BlockRole
     };
     using RowModel::RowModel;
     QHash<int, QByteArray> roleNames() const override;

@@ -28,6 +28,8 @@ class DealViewModel : public PageViewModel
     Q_PROPERTY(QString paint READ paint NOTIFY changed)
     Q_PROPERTY(QString safe READ safe NOTIFY changed)
     Q_PROPERTY(QString level READ level NOTIFY changed)
+    /// The block it was read at.
+    Q_PROPERTY(QVariant block READ block NOTIFY changed)
     Q_PROPERTY(QString appraiserLine READ appraiserLine NOTIFY changed)
     /// For the Stepper: { title, caption, state, level }.
     Q_PROPERTY(QVariantList steps READ steps NOTIFY stepsChanged)
@@ -79,6 +81,7 @@ public:
     QString paint() const { return m_paint; }
     QString safe() const;
     QString level() const { return m_level; }
+    QVariant block() const { return m_deal ? QVariant::fromValue(m_deal->block) : QVariant(); }
     QString appraiserLine() const { return m_appraiserLine; }
     QVariantList steps() const { return m_steps; }
     QVariantMap where() const { return m_where; }

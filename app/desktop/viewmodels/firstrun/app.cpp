@@ -226,7 +226,7 @@ QCoro::Task<Result<>> App::openPerson(OpenNetwork network, QString wanted)
     request.me = address;
     request.myName = name;
     request.signer = std::move(signer);
-    AC_CO_TRY(SessionParts parts, openParts(std::move(request)));
+    AC_CO_TRY(SessionParts parts, openParts(std::move(request), m_system));
     m_home.setLastPracticePerson(format::address(address));
     adopt(std::make_unique<Session>(std::move(parts), m_system));
     co_return Unit{};
@@ -240,7 +240,7 @@ QCoro::Task<> App::switchPerson(QString address)
         co_return;
     }
     // The same page for the next person; what is one person's own (a deal's number) is not carried over.
-    m_options.page = m_shell->navigation()->railPage();
+    m_options.page = m_shell->navigation()->routeForNext();
     const Result<> opened = co_await openPerson(std::move(*network), address);
     if (!opened.ok()) {
         m_shell->reportError(ErrorView::of(opened.error()));
@@ -274,7 +274,7 @@ QCoro::Task<Result<>> App::openAccount(QString address)
     request.me = wanted;
     request.myName = profile.myName();
     request.signer = signer;
-    AC_CO_TRY(SessionParts parts, openParts(std::move(request)));
+    AC_CO_TRY(SessionParts parts, openParts(std::move(request), m_system));
     if (!writeProfile(folder, profile)) {
         co_return noAccess(folder);
     }
@@ -287,7 +287,7 @@ QCoro::Task<> App::switchAccount(QString address)
     if (m_session == nullptr || m_session->practice() || address == format::address(m_session->me())) {
         co_return;
     }
-    m_options.page = m_shell->navigation()->railPage();
+    m_options.page = m_shell->navigation()->routeForNext();
     const Result<> opened = co_await openAccount(address);
     if (!opened.ok() && m_shell != nullptr) {
         m_shell->reportError(ErrorView::of(opened.error()));
@@ -327,7 +327,7 @@ void App::openJoined()
 Result<> App::openNetwork(OpenRequest request)
 {
     const QString folder = request.folder;
-    AC_TRY(SessionParts parts, openParts(std::move(request)));
+    AC_TRY(SessionParts parts, openParts(std::move(request), m_system));
     m_home.setLastNetwork(folder);
     adopt(std::make_unique<Session>(std::move(parts), m_system));
     return Unit{};
@@ -345,6 +345,7 @@ void App::adopt(std::unique_ptr<Session> session)
     connect(m_shell.get(), &ShellViewModel::accountWanted, this,
             [this](const QString& address) { m_gate.start(switchAccount(address)); });
     connect(m_shell.get(), &ShellViewModel::practiceResetWanted, this, [this] { m_gate.start(resetPractice()); });
+    connect(m_shell.get(), &ShellViewModel::practiceWanted, this, &App::goPractise, Qt::QueuedConnection);
     connect(m_shell.get(), &ShellViewModel::closeWanted, this, &App::leave, Qt::QueuedConnection);
     connect(m_session.get(), &Session::lockWanted, this, &App::lock, Qt::QueuedConnection);
     connect(&m_session->dealFeed(), &DealFeed::changed, this, &App::keepDeadline);
@@ -384,6 +385,12 @@ void App::leave()
 {
     setStage(FirstRun);
     retire();
+}
+
+void App::goPractise()
+{
+    leave();
+    m_gate.start(openPractice());
 }
 
 void App::lock()

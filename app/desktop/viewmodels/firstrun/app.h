@@ -87,6 +87,7 @@ private:
     QCoro::Task<> lockSigner(SignerProcess* signer);
     void retire();
     void leave();
+    void goPractise();
     void setStage(Stage stage);
     void setShown(Stage stage);
     void keepDeadline();

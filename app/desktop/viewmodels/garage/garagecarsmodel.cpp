@@ -19,7 +19,7 @@ QString wholeAuc(const U256& amount)
     return (amount % auc(1)).isZero() ? format::money(amount, 0) : format::moneyExact(amount);
 }
 
-GarageCarRow rowOf(Session& session, const OwnCar& car, const std::unordered_map<Hash32, market::Listing>& listings)
+GarageCarRow rowOf(Session& session, const OwnCar& car, const ListingsAsked& listings)
 {
     const vehicle::VehicleSummary& state = car.vehicle.state;
     const CarName name = session.carNames().of(state.id);
@@ -30,13 +30,15 @@ GarageCarRow rowOf(Session& session, const OwnCar& car, const std::unordered_map
     row.vin = name.vin;
     row.km = format::count(state.history.odometerKm);
     row.level = format::level(session.shown(car.vehicle.provenance));
+    row.block = car.vehicle.block;
     row.body = name.body;
     row.paint = name.colour;
     row.status = worst.status;
     row.fact = worst.fact;
     const auto listing = listings.find(state.id);
+    row.asked = listing != listings.end();
     const bool live =
-        listing != listings.end() && market::stateOf(listing->second, session.now()) == market::ListingState::Live;
+        row.asked && listing->second && market::stateOf(*listing->second, session.now()) == market::ListingState::Live;
     if (!state.dealId.isZero()) {
         row.state = GarageCarsModel::tr("In a deal");
         row.sellReason = GarageCarsModel::tr("This car is in a deal. It can be listed again when the deal is over.");
@@ -47,17 +49,19 @@ GarageCarRow rowOf(Session& session, const OwnCar& car, const std::unordered_map
             GarageCarsModel::tr("A lender stands on the title. Pay it off and let the lender release it first.");
     } else if (live) {
         row.listed = true;
-        row.price = wholeAuc(listing->second.price);
+        row.price = wholeAuc(listing->second->price);
         row.state = GarageCarsModel::tr("Listed at %1 AUC until %2")
-                        .arg(row.price, format::when(listing->second.expiresAt, session.now()));
-    } else {
+                        .arg(row.price, format::when(listing->second->expiresAt, session.now()));
+    } else if (row.asked) {
         row.state = GarageCarsModel::tr("Not for sale");
+    } else {
+        row.state = GarageCarsModel::tr("Asking the market…");
     }
     return row;
 }
 } // namespace
 
-void GarageCarsModel::fill(Session& session, const std::unordered_map<Hash32, market::Listing>& listings)
+void GarageCarsModel::fill(Session& session, const ListingsAsked& listings)
 {
     std::vector<GarageCarRow> next;
     for (const OwnCar& car : session.carFeed().cars()) {
@@ -83,11 +87,13 @@ QHash<int, QByteArray> GarageCarsModel::roleNames() const
             {VinRole, "vin"},
             {KmRole, "km"},
             {LevelRole, "level"},
+            {BlockRole, "block"},
             {BodyRole, "body"},
             {PaintRole, "paint"},
             {StatusRole, "status"},
             {FactRole, "fact"},
             {StateRole, "state_"},
+            {AskedRole, "asked"},
             {ListedRole, "listed"},
             {PriceRole, "price"},
             {SellReasonRole, "sellReason"},
@@ -107,6 +113,8 @@ QVariant GarageCarsModel::value(const GarageCarRow& row, int role) const
         return row.km;
     case LevelRole:
         return row.level;
+    case BlockRole:
+        return QVariant::fromValue(row.block);
     case BodyRole:
         return row.body;
     case PaintRole:
@@ -117,6 +125,8 @@ QVariant GarageCarsModel::value(const GarageCarRow& row, int role) const
         return row.fact;
     case StateRole:
         return row.state;
+    case AskedRole:
+        return row.asked;
     case ListedRole:
         return row.listed;
     case PriceRole:

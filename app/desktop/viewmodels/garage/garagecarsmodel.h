@@ -6,6 +6,7 @@
 
 #include <qqml.h>
 
+#include <optional>
 #include <unordered_map>
 
 namespace autochain::desktop
@@ -13,17 +14,22 @@ namespace autochain::desktop
 
 class Session;
 
+// What the board said of each car it was asked about; a car that is not in it was not asked about yet.
+using ListingsAsked = std::unordered_map<Hash32, std::optional<market::Listing>>;
+
 struct GarageCarRow {
     QString key; // vehicle id in hex
     QString title;
     QString vin;
     QString km;
     QString level;
+    BlockRef block; // read at
     QString body;
     QString paint;
     QString status; // of the worst answer of its history
     QString fact;
-    QString state; // "Listed at 200,000 AUC", "In a deal", "Under a lien", "Not for sale"
+    QString state; // "Listed at 200,000 AUC", "In a deal", "Under a lien", "Not for sale"; "Asking the market…" before
+    bool asked = false; // whether it is listed is known
     bool listed = false;
     QString price;      // asked, where listed
     QString sellReason; // why it cannot be put up for sale; empty: it can
@@ -45,11 +51,13 @@ public:
         VinRole,
         KmRole,
         LevelRole,
+        BlockRole,
         BodyRole,
         PaintRole,
         StatusRole,
         FactRole,
         StateRole,
+        AskedRole,
         ListedRole,
         PriceRole,
         SellReasonRole,
@@ -57,7 +65,7 @@ public:
     };
     using RowModel::RowModel;
     QHash<int, QByteArray> roleNames() const override;
-    void fill(Session& session, const std::unordered_map<Hash32, market::Listing>& listings);
+    void fill(Session& session, const ListingsAsked& listings);
     const GarageCarRow* find(const QString& key) const;
 
 protected:

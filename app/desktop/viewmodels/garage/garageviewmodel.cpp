@@ -54,26 +54,37 @@ QCoro::Task<Result<>> GarageViewModel::load()
 {
     CarFeed& feed = session().carFeed();
     co_await feed.firstReading();
-    co_await readListings();
+    const Result<> listed = co_await readListings();
     show();
     if (feed.error()) {
         co_return *feed.error();
     }
-    co_return Unit{};
+    co_return listed;
 }
 
-QCoro::Task<> GarageViewModel::readListings()
+QCoro::Task<Result<>> GarageViewModel::readListings()
 {
     std::vector<Hash32> ids;
     for (const OwnCar& car : session().carFeed().cars()) {
         ids.push_back(car.vehicle.state.id);
     }
-    const auto listings = co_await session().listings().read(ids);
-    if (listings.ok()) {
+    AC_CO_TRY(const auto listings, co_await session().listings().read(ids));
+    m_listings.clear();
+    for (const Hash32& id : ids) {
+        m_listings.emplace(id, std::nullopt);
+    }
+    for (const auto& listing : listings) {
+        m_listings[listing.vehicleId] = listing;
+    }
+    co_return Unit{};
+}
+
+// Whether a car is listed may change while one is elsewhere: it is asked again before anything is offered.
+void GarageViewModel::leave()
+{
+    if (session().link() == Session::Link::Live) {
         m_listings.clear();
-        for (const auto& listing : *listings) {
-            m_listings.emplace(listing.vehicleId, listing);
-        }
+        show();
     }
 }
 

@@ -26,6 +26,7 @@ public:
     explicit GarageViewModel(PageContext context);
 
     void visit(const QString& rest) override;
+    void leave() override;
     GarageCarsModel* cars() { return &m_cars; }
     RegisterViewModel* registration() { return &m_register; }
     SellViewModel* sale() { return &m_sell; }
@@ -47,13 +48,13 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
-    QCoro::Task<> readListings();
+    QCoro::Task<Result<>> readListings();
     void show();
 
     GarageCarsModel m_cars;
     RegisterViewModel m_register;
     SellViewModel m_sell;
-    std::unordered_map<Hash32, market::Listing> m_listings;
+    ListingsAsked m_listings;
     QString m_panel;
 };
 

@@ -108,8 +108,8 @@ void HomeCarsModel::fill(Session& session)
         const WorstVerdict worst = worstOf(car.assessment);
         rows.push_back({QString::fromStdString(toHex0x(state.id)), name.title, name.vin,
                         tr("%1 km").arg(format::count(state.history.odometerKm)),
-                        format::level(session.shown(car.vehicle.provenance)), worst.status, worst.fact, name.body,
-                        name.colour});
+                        format::level(session.shown(car.vehicle.provenance)), car.vehicle.block, worst.status,
+                        worst.fact, name.body, name.colour});
     }
     setRows(std::move(rows));
     emit countChanged();
@@ -117,7 +117,7 @@ void HomeCarsModel::fill(Session& session)
 
 QHash<int, QByteArray> HomeCarsModel::roleNames() const
 {
-    return {{TitleRole, "title"},   {VinRole, "vin"},   {KmRole, "km"},     {LevelRole, "level"},
+    return {{TitleRole, "title"},   {VinRole, "vin"},   {KmRole, "km"},     {LevelRole, "level"},  {BlockRole, "block"},
             {StatusRole, "status"}, {FactRole, "fact"}, {BodyRole, "body"}, {ColourRole, "colour"}};
 }
 
@@ -132,6 +132,8 @@ QVariant HomeCarsModel::value(const HomeCarRow& row, int role) const
         return row.km;
     case LevelRole:
         return row.level;
+    case BlockRole:
+        return QVariant::fromValue(row.block);
     case StatusRole:
         return row.status;
     case FactRole:

@@ -17,6 +17,7 @@ struct HomeCarRow {
     QString vin;
     QString km;
     QString level;
+    BlockRef block; // read at
     QString status; // of the worst topic: "problem", "attention", "clean", "nodata"
     QString fact;   // its words: "1 accident"
     QString body;
@@ -41,7 +42,17 @@ class HomeCarsModel : public RowModel<HomeCarRow>
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { TitleRole = Qt::UserRole + 1, VinRole, KmRole, LevelRole, StatusRole, FactRole, BodyRole, ColourRole };
+    enum Role {
+        TitleRole = Qt::UserRole + 1,
+        VinRole,
+        KmRole,
+        LevelRole,
+        BlockRole,
+        StatusRole,
+        FactRole,
+        BodyRole,
+        ColourRole
+    };
     using RowModel::RowModel;
     int count() const { return rowCount(); }
     void fill(Session& session);

@@ -6,6 +6,7 @@
 #include "session/carnames.h"
 #include "session/dealfeed.h"
 #include "viewmodels/base/format.h"
+#include "viewmodels/light/lightwords.h"
 
 namespace autochain::desktop
 {
@@ -19,7 +20,13 @@ constexpr auto kSince = "home.since";
 HomeViewModel::HomeViewModel(PageContext context) : PageViewModel(context), m_reader(context.session)
 {
     readLastVisit();
+    connect(this, &HomeViewModel::changed, this, &HomeViewModel::answerChanged);
+    connect(&m_second, &QTimer::timeout, this, &HomeViewModel::answerChanged);
+    if (!session().practice()) {
+        m_second.start(std::chrono::seconds(1));
+    }
     connect(&session().dealFeed(), &DealFeed::changed, this, &HomeViewModel::fill);
+    connect(&session().lightFeed(), &LightFeed::changed, this, &HomeViewModel::changed);
     connect(&session().carFeed(), &CarFeed::changed, this, [this] {
         fill();
         refresh(); // what changed on a car that was not known before
@@ -128,13 +135,23 @@ QString HomeViewModel::level() const
     return format::level(session().shown(m_balances ? m_balances->provenance : Provenance::Reported));
 }
 
+QVariant HomeViewModel::block() const
+{
+    return m_balances ? QVariant::fromValue(m_balances->block) : QVariant();
+}
+
 QString HomeViewModel::viewLevel() const
 {
-    return format::level(session().shown(session().practice() ? Provenance::Local : Provenance::Reported));
+    const auto& light = session().lightFeed().status();
+    return light ? LightWords::level(*light)
+                 : format::level(session().shown(session().practice() ? Provenance::Local : Provenance::Reported));
 }
 
 QString HomeViewModel::viewTitle() const
 {
+    if (const auto& light = session().lightFeed().status()) {
+        return LightWords::answer(*light, session().now()).headline;
+    }
     if (session().link() == Session::Link::Gone) {
         return tr("Not fresh: the node is away");
     }
@@ -143,23 +160,37 @@ QString HomeViewModel::viewTitle() const
 
 QString HomeViewModel::viewText() const
 {
+    if (const auto& light = session().lightFeed().status()) {
+        return LightWords::answer(*light, session().now()).explanation;
+    }
     if (session().link() == Session::Link::Gone) {
         return tr("What you see was read before. It is marked Stale until the node answers again.");
     }
-    return session().practice() ? tr("Read from a chain that runs here and only here. There is nobody else to check it "
-                                     "against, and nothing at stake.")
-                                : tr("Headers are not checked on this computer yet, so nothing is called Proven. Use a "
-                                     "node of your own.");
+    return session().practice()
+               ? tr("Read from a chain that runs here and only here. There is nobody else to check it "
+                    "against, and nothing at stake.")
+               : tr("This network has no proof-of-work rules to check headers by, so nothing is called "
+                    "Proven. Use a node of your own.");
 }
 
-QString HomeViewModel::blockText() const
+QVariantList HomeViewModel::viewFacts() const
 {
-    return session().head().number == 0 ? QString() : format::count(session().head().number);
-}
-
-QString HomeViewModel::nodeText() const
-{
-    return session().link() == Session::Link::Live ? tr("answers") : tr("away");
+    QVariantList out;
+    const auto add = [&out](const QString& key, const QString& value, const QString& level = {}) {
+        out.append(QVariantMap{
+            {QStringLiteral("key"), key}, {QStringLiteral("value"), value}, {QStringLiteral("level"), level}});
+    };
+    if (const auto& light = session().lightFeed().status()) {
+        add(light->checkpointSource == light::CheckpointSource::Genesis ? tr("Headers since the first block")
+                                                                        : tr("Headers since the checkpoint"),
+            LightWords::headers(*light).done);
+        add(tr("Nodes that agree"), LightWords::voices(*light));
+    } else {
+        add(tr("Newest block"), session().head().number == 0 ? QString() : format::count(session().head().number));
+        add(tr("The node"), session().link() == Session::Link::Live ? tr("answers") : tr("away"));
+    }
+    add(tr("Your balances, titles, deals"), readText(), viewLevel());
+    return out;
 }
 
 QString HomeViewModel::readText() const

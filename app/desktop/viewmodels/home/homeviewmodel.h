@@ -31,12 +31,13 @@ class HomeViewModel : public PageViewModel
     Q_PROPERTY(QString coin READ coin CONSTANT)
     Q_PROPERTY(QString level READ level NOTIFY changed)
     // Is my view verified?
-    Q_PROPERTY(QString viewLevel READ viewLevel NOTIFY changed)
-    Q_PROPERTY(QString viewTitle READ viewTitle NOTIFY changed)
-    Q_PROPERTY(QString viewText READ viewText NOTIFY changed)
-    Q_PROPERTY(QString blockText READ blockText NOTIFY changed)
-    Q_PROPERTY(QString nodeText READ nodeText NOTIFY changed)
-    Q_PROPERTY(QString readText READ readText NOTIFY changed)
+    Q_PROPERTY(QString viewLevel READ viewLevel NOTIFY answerChanged)
+    Q_PROPERTY(QString viewTitle READ viewTitle NOTIFY answerChanged)
+    Q_PROPERTY(QString viewText READ viewText NOTIFY answerChanged)
+    /// [{ key, value, level }]
+    Q_PROPERTY(QVariantList viewFacts READ viewFacts NOTIFY changed)
+    /// The block the figures were read at.
+    Q_PROPERTY(QVariant block READ block NOTIFY changed)
 
 public:
     explicit HomeViewModel(PageContext context);
@@ -56,12 +57,12 @@ public:
     QString viewLevel() const;
     QString viewTitle() const;
     QString viewText() const;
-    QString blockText() const;
-    QString nodeText() const;
-    QString readText() const;
+    QVariantList viewFacts() const;
+    QVariant block() const;
 
 signals:
     void changed();
+    void answerChanged(); // also by time: "9 s ago"
 
 protected:
     QCoro::Task<Result<>> load() override;
@@ -76,6 +77,7 @@ private:
     void fill();
     void readLastVisit();
     U256 moneyInSafes() const;
+    QString readText() const;
 
     WaitsModel m_waits;
     ChangesModel m_changes;
@@ -83,6 +85,7 @@ private:
     ChangesReader m_reader;
     std::optional<wallet::Balances> m_balances;
     Visit m_since; // what is told lies after it
+    QTimer m_second;
 };
 
 } // namespace autochain::desktop

@@ -38,11 +38,12 @@ constexpr std::array kTextRoles = {
 constexpr int kFirst = Qt::UserRole + 1;
 constexpr int kWatched = kFirst + static_cast<int>(kTextRoles.size());
 constexpr int kMine = kWatched + 1;
+constexpr int kBlock = kMine + 1;
 } // namespace
 
 QHash<int, QByteArray> MarketModel::roleNames() const
 {
-    QHash<int, QByteArray> names{{kWatched, "watched"}, {kMine, "mine"}};
+    QHash<int, QByteArray> names{{kWatched, "watched"}, {kMine, "mine"}, {kBlock, "block"}};
     for (std::size_t i = 0; i < kTextRoles.size(); ++i) {
         names.insert(kFirst + static_cast<int>(i), kTextRoles[i].name);
     }
@@ -54,7 +55,16 @@ QVariant MarketModel::value(const MarketRow& row, int role) const
     if (role >= kFirst && role < kWatched) {
         return row.*kTextRoles[static_cast<std::size_t>(role - kFirst)].member;
     }
-    return role == kWatched ? QVariant(row.watched) : role == kMine ? QVariant(row.mine) : QVariant();
+    switch (role) {
+    case kWatched:
+        return row.watched;
+    case kMine:
+        return row.mine;
+    case kBlock:
+        return QVariant::fromValue(row.block);
+    default:
+        return {};
+    }
 }
 
 } // namespace autochain::desktop

@@ -111,6 +111,7 @@ MarketRow marketRowOf(const MarketCar& car, const Session& session, bool watched
     row.facts = facts.join(QStringLiteral(" · "));
     row.price = wholeAuc(listing.price);
     row.level = format::level(session.shown(listing.provenance));
+    row.block = listing.block;
     row.against = againstMarket(listing.position);
     const QString name = session.nameOf(listing.seller);
     row.seller = name.isEmpty() ? format::shortAddress(listing.seller) : name;

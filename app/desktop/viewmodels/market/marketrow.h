@@ -30,6 +30,7 @@ struct MarketRow {
     QString facts; // "64,210 km · Automatic · Hamilton"
     QString price;
     QString level;
+    BlockRef block;  // read at
     QString against; // "2 % above market, 41 cars" or "too few to compare"
     QString body;
     QString paint;

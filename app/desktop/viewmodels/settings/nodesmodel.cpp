@@ -6,8 +6,17 @@ namespace autochain::desktop
 
 QHash<int, QByteArray> NodesModel::roleNames() const
 {
-    return {{UrlRole, "url"},       {BlockRole, "block"},     {AnswersInRole, "answersIn"},
-            {StatusRole, "status"}, {StateRole, "stateText"}, {UsedForRole, "usedFor"}};
+    return {{UrlRole, "url"},
+            {NameRole, "name"},
+            {AddressRole, "address"},
+            {BlockRole, "block"},
+            {AnswersInRole, "answersIn"},
+            {StatusRole, "status"},
+            {StateRole, "stateText"},
+            {UsedForRole, "usedFor"},
+            {MeaningRole, "meaning"},
+            {RemovableRole, "removable"},
+            {ShutOutRole, "shutOut"}};
 }
 
 QVariant NodesModel::value(const NodeRow& row, int role) const
@@ -15,6 +24,10 @@ QVariant NodesModel::value(const NodeRow& row, int role) const
     switch (role) {
     case UrlRole:
         return row.key;
+    case NameRole:
+        return row.name;
+    case AddressRole:
+        return row.address;
     case BlockRole:
         return row.block;
     case AnswersInRole:
@@ -25,6 +38,12 @@ QVariant NodesModel::value(const NodeRow& row, int role) const
         return row.state;
     case UsedForRole:
         return row.usedFor;
+    case MeaningRole:
+        return row.meaning;
+    case RemovableRole:
+        return row.removable;
+    case ShutOutRole:
+        return row.shutOut;
     default:
         return {};
     }

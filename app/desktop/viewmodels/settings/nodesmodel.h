@@ -10,15 +10,20 @@ namespace autochain::desktop
 
 struct NodeRow {
     QString key; // URL
+    QString name;
+    QString address;
     QString block;
     QString answersIn;
-    QString status; // "clean", "problem", "nodata"
+    QString status; // "clean", "attention", "problem", "nodata"
     QString state;
     QString usedFor;
+    QString meaning; // what is the matter, in a sentence; empty where nothing is
+    bool removable = false;
+    bool shutOut = false; // lied; can be asked again
     bool operator==(const NodeRow&) const = default;
 };
 
-/// The nodes of the network file: which one is asked, and how it answers.
+/// The nodes of this network, how they stand and what they are used for.
 class NodesModel : public RowModel<NodeRow>
 {
     Q_OBJECT
@@ -26,7 +31,19 @@ class NodesModel : public RowModel<NodeRow>
     QML_UNCREATABLE("made by the session")
 
 public:
-    enum Role { UrlRole = Qt::UserRole + 1, BlockRole, AnswersInRole, StatusRole, StateRole, UsedForRole };
+    enum Role {
+        UrlRole = Qt::UserRole + 1,
+        NameRole,
+        AddressRole,
+        BlockRole,
+        AnswersInRole,
+        StatusRole,
+        StateRole,
+        UsedForRole,
+        MeaningRole,
+        RemovableRole,
+        ShutOutRole
+    };
     using RowModel::RowModel;
     QHash<int, QByteArray> roleNames() const override;
 

@@ -32,10 +32,9 @@ qint64 sizeOf(const QString& folder)
 } // namespace
 
 SettingsViewModel::SettingsViewModel(PageContext context)
-    : PageViewModel(context), m_book(context.session), m_accounts(context.session), m_signer(context.session)
+    : PageViewModel(context), m_network(context.session), m_book(context.session), m_accounts(context.session),
+      m_signer(context.session)
 {
-    connect(&session(), &Session::headChanged, this, &SettingsViewModel::changed);
-    connect(&session(), &Session::linkChanged, this, &SettingsViewModel::changed);
 }
 
 void SettingsViewModel::setSection(const QString& section)
@@ -84,7 +83,7 @@ QCoro::Task<Result<>> SettingsViewModel::load()
     QElapsedTimer watch;
     watch.start();
     const Result<BlockRef> answer = co_await session().node().head();
-    fillNodes(answer, watch.elapsed());
+    m_network.noteAnswer(answer, watch.elapsed());
     m_accounts.refresh();
     if (!m_contractsRead) {
         AC_CO_CHECK(co_await readContracts());
@@ -99,34 +98,6 @@ QCoro::Task<Result<>> SettingsViewModel::load()
         co_return answer.error();
     }
     co_return Unit{};
-}
-
-void SettingsViewModel::fillNodes(const Result<BlockRef>& answer, qint64 tookMs)
-{
-    std::vector<NodeRow> rows;
-    for (const std::string& url : session().network().nodeUrls) {
-        NodeRow row;
-        row.key = QString::fromStdString(url);
-        row.block = QStringLiteral("\u2014");
-        row.answersIn = row.block;
-        if (!rows.empty()) { // one node is asked; the others are named in the file
-            row.status = QStringLiteral("nodata");
-            row.state = tr("Not asked");
-            row.usedFor = tr("nothing while the first answers");
-        } else if (answer.ok()) {
-            row.block = format::count(answer->number);
-            row.answersIn = tr("%1 ms").arg(tookMs);
-            row.status = QStringLiteral("clean");
-            row.state = tr("Answers");
-            row.usedFor = tr("everything");
-        } else {
-            row.status = QStringLiteral("problem");
-            row.state = tr("Does not answer");
-            row.usedFor = tr("nothing until it answers");
-        }
-        rows.push_back(std::move(row));
-    }
-    m_nodes.setRows(std::move(rows));
 }
 
 QCoro::Task<Result<>> SettingsViewModel::readContracts()
@@ -178,37 +149,6 @@ QString SettingsViewModel::confirmations() const
 QString SettingsViewModel::genesis() const
 {
     return QString::fromStdString(toHex0x(session().network().genesisHash));
-}
-
-QString SettingsViewModel::headline() const
-{
-    const QString block = format::count(session().head().number);
-    switch (session().link()) {
-    case Session::Link::Connecting:
-        return tr("Asking the node…");
-    case Session::Link::Gone:
-        return tr("The node is away since block %1").arg(block);
-    case Session::Link::Live:
-        break;
-    }
-    return practice() ? tr("Local: practice chain, block %1").arg(block)
-                      : tr("Connected, not verified: %1, block %2").arg(networkName(), block);
-}
-
-QString SettingsViewModel::explanation() const
-{
-    if (session().link() == Session::Link::Gone) {
-        return tr("Everything read before stays in view and is marked Stale. It is asked again by itself.");
-    }
-    return practice()
-               ? tr("The chain runs on this computer. Nobody else sees it; there is nothing to verify it against.")
-               : tr("Balances, titles and deals are read from contract storage as the node tells it. Headers and "
-                    "proofs are not checked in this version, so nothing is called Proven.");
-}
-
-QString SettingsViewModel::level() const
-{
-    return format::level(session().shown(practice() ? Provenance::Local : Provenance::Reported));
 }
 
 QString SettingsViewModel::folder() const

@@ -5,7 +5,7 @@
 #include "viewmodels/settings/accountsviewmodel.h"
 #include "viewmodels/settings/addressbookeditor.h"
 #include "viewmodels/settings/contractsmodel.h"
-#include "viewmodels/settings/nodesmodel.h"
+#include "viewmodels/settings/networkviewmodel.h"
 #include "viewmodels/wallet/signerviewmodel.h"
 
 namespace autochain::desktop
@@ -27,14 +27,11 @@ class SettingsViewModel : public PageViewModel
     Q_PROPERTY(QString coin READ coin CONSTANT)
     Q_PROPERTY(QString confirmations READ confirmations CONSTANT)
     Q_PROPERTY(QString genesis READ genesis CONSTANT)
-    Q_PROPERTY(QString headline READ headline NOTIFY changed)
-    Q_PROPERTY(QString explanation READ explanation NOTIFY changed)
-    Q_PROPERTY(QString level READ level NOTIFY changed)
     Q_PROPERTY(QString folder READ folder CONSTANT)
     Q_PROPERTY(QString folderSize READ folderSize NOTIFY changed)
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString qtVersion READ qtVersion CONSTANT)
-    Q_PROPERTY(autochain::desktop::NodesModel* nodes READ nodes CONSTANT)
+    Q_PROPERTY(autochain::desktop::NetworkViewModel* network READ network CONSTANT)
     Q_PROPERTY(autochain::desktop::ContractsModel* contracts READ contracts CONSTANT)
     Q_PROPERTY(autochain::desktop::AddressBookEditor* book READ book CONSTANT)
     Q_PROPERTY(autochain::desktop::AccountsViewModel* accounts READ accounts CONSTANT)
@@ -53,20 +50,18 @@ public:
     QString coin() const { return QString::fromStdString(session().network().coin); }
     QString confirmations() const;
     QString genesis() const;
-    QString headline() const;
-    QString explanation() const;
-    QString level() const;
     QString folder() const;
     QString folderSize() const { return m_folderSize; }
     QString version() const;
     QString qtVersion() const;
-    NodesModel* nodes() { return &m_nodes; }
+    NetworkViewModel* network() { return &m_network; }
     ContractsModel* contracts() { return &m_contracts; }
     AddressBookEditor* book() { return &m_book; }
     AccountsViewModel* accounts() { return &m_accounts; }
     SignerViewModel* signer() { return &m_signer; }
 
     void visit(const QString& rest) override;
+    QString place() const override { return m_section; }
     QVector<SearchHit> search(const QString& text) const override;
 
 signals:
@@ -77,10 +72,9 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
-    void fillNodes(const Result<BlockRef>& answer, qint64 tookMs);
     QCoro::Task<Result<>> readContracts();
 
-    NodesModel m_nodes;
+    NetworkViewModel m_network;
     ContractsModel m_contracts;
     AddressBookEditor m_book;
     AccountsViewModel m_accounts;

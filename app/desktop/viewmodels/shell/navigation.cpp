@@ -78,6 +78,13 @@ QString Navigation::railPage() const
     return spec != nullptr && spec->place == RailPlace::Hidden ? QLatin1String(spec->owner) : page();
 }
 
+QString Navigation::routeForNext() const
+{
+    const PageViewModel* front = viewModel(railPage());
+    const QString place = front == nullptr ? QString() : front->place();
+    return place.isEmpty() ? railPage() : railPage() + QLatin1Char('/') + place;
+}
+
 bool Navigation::open(const QString& route)
 {
     if (specOf(pageOf(route)) == nullptr) {

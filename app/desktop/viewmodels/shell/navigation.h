@@ -35,6 +35,8 @@ public:
     QString page() const;
     QString route() const { return m_route; }
     QString railPage() const;
+    /// Where the next person or account comes out: this page, or the owner of a hidden one.
+    QString routeForNext() const;
     bool canGoBack() const { return !m_history.isEmpty(); }
 
     QVariantList railItems() const { return items(RailPlace::Top); }

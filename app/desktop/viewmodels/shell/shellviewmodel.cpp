@@ -13,7 +13,8 @@ namespace autochain::desktop
 
 ShellViewModel::ShellViewModel(Session& session, PracticeClock* practiceClock, Appearance& appearance, QObject* parent)
     : QObject(parent), m_session(session), m_appearance(appearance), m_finder(m_navigation), m_status(session),
-      m_practice(session, practiceClock), m_backup(session, m_navigation), m_copied(*QGuiApplication::clipboard())
+      m_knowledge(session), m_practice(session, practiceClock), m_backup(session, m_navigation),
+      m_copied(*QGuiApplication::clipboard())
 {
     m_navigation.build({session, m_navigation, m_toasts});
     accounts()->refresh(); // for the menu at the foot of the rail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewmodels/backup/backupviewmodel.h"
+#include "viewmodels/light/knowledgeviewmodel.h"
 #include "viewmodels/settings/accountsviewmodel.h"
 #include "viewmodels/shell/appearance.h"
 #include "viewmodels/shell/copied.h"
@@ -23,6 +24,7 @@ class ShellViewModel : public QObject
     Q_PROPERTY(autochain::desktop::Navigation* navigation READ navigation CONSTANT)
     Q_PROPERTY(autochain::desktop::Finder* finder READ finder CONSTANT)
     Q_PROPERTY(autochain::desktop::StatusViewModel* status READ status CONSTANT)
+    Q_PROPERTY(autochain::desktop::KnowledgeViewModel* knowledge READ knowledge CONSTANT)
     Q_PROPERTY(autochain::desktop::PracticeViewModel* practice READ practice CONSTANT)
     Q_PROPERTY(autochain::desktop::Toasts* toasts READ toasts CONSTANT)
     Q_PROPERTY(autochain::desktop::BackupViewModel* backup READ backup CONSTANT)
@@ -42,6 +44,7 @@ public:
     Navigation* navigation() { return &m_navigation; }
     Finder* finder() { return &m_finder; }
     StatusViewModel* status() { return &m_status; }
+    KnowledgeViewModel* knowledge() { return &m_knowledge; }
     PracticeViewModel* practice() { return &m_practice; }
     Toasts* toasts() { return &m_toasts; }
     BackupViewModel* backup() { return &m_backup; }
@@ -66,6 +69,8 @@ signals:
     void nameChanged();
     /// From the settings: forget the practice market and make it anew, or leave it for the first page.
     void practiceResetWanted();
+    /// From a network: leave it for the practice market.
+    void practiceWanted();
     /// Another account of this network's vault is to be in use.
     void accountWanted(const QString& address);
     void closeWanted();
@@ -78,6 +83,7 @@ private:
     Navigation m_navigation;
     Finder m_finder;
     StatusViewModel m_status;
+    KnowledgeViewModel m_knowledge;
     PracticeViewModel m_practice;
     BackupViewModel m_backup;
     Copied m_copied;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/shell/statusviewmodel.h"
 
+#include "session/lightsettings.h"
 #include "viewmodels/base/format.h"
+#include "viewmodels/light/lightwords.h"
+#include "viewmodels/light/nodewords.h"
 
 namespace autochain::desktop
 {
@@ -14,6 +17,7 @@ StatusViewModel::StatusViewModel(Session& session, QObject* parent) : QObject(pa
 {
     connect(&session, &Session::headChanged, this, &StatusViewModel::changed);
     connect(&session, &Session::linkChanged, this, &StatusViewModel::changed);
+    connect(&session.lightFeed(), &LightFeed::changed, this, &StatusViewModel::changed);
     m_second.setInterval(kSecond);
     connect(&m_second, &QTimer::timeout, this, &StatusViewModel::changed);
     if (!session.practice()) {
@@ -34,6 +38,9 @@ QString StatusViewModel::networkShort() const
 
 QString StatusViewModel::block() const
 {
+    if (const auto& status = m_session.lightFeed().status()) {
+        return LightWords::block(*status, m_session.now());
+    }
     if (m_session.link() == Session::Link::Connecting) {
         return tr("asking the node…");
     }
@@ -44,9 +51,23 @@ QString StatusViewModel::block() const
     return tr("Block %1").arg(number);
 }
 
+QString StatusViewModel::agreement() const
+{
+    const auto& status = m_session.lightFeed().status();
+    return status ? LightWords::agreement(*status) : QString();
+}
+
+QString StatusViewModel::warning() const
+{
+    const auto& status = m_session.lightFeed().status();
+    return status ? NodeWords::liars(*status, readNodeChoice(m_session.settings()).names) : QString();
+}
+
 QString StatusViewModel::level() const
 {
-    // A node's word until its answer was checked against a verified header.
+    if (const auto& status = m_session.lightFeed().status()) {
+        return LightWords::level(*status);
+    }
     return format::level(m_session.shown(m_session.practice() ? Provenance::Local : Provenance::Reported));
 }
 

@@ -18,7 +18,12 @@ class StatusViewModel : public QObject
     QML_UNCREATABLE("made by the session")
     Q_PROPERTY(QString network READ network CONSTANT)
     Q_PROPERTY(QString networkShort READ networkShort CONSTANT)
+    /// "Block 25,914,207 verified 9 s ago", "Checking headers: 12 of 90".
     Q_PROPERTY(QString block READ block NOTIFY changed)
+    /// "3 of 4 nodes agree"; empty where there is nothing to compare.
+    Q_PROPERTY(QString agreement READ agreement NOTIFY changed)
+    /// Who is shut out, and why; empty: nobody.
+    Q_PROPERTY(QString warning READ warning NOTIFY changed)
     /// "proven", "local", "reported" or "stale": what a value read now would be.
     Q_PROPERTY(QString level READ level NOTIFY changed)
     Q_PROPERTY(bool connected READ connected NOTIFY changed)
@@ -34,6 +39,8 @@ public:
     QString network() const;
     QString networkShort() const;
     QString block() const;
+    QString agreement() const;
+    QString warning() const;
     QString level() const;
     bool connected() const { return m_session.link() == Session::Link::Live; }
     bool gone() const { return m_session.link() == Session::Link::Gone; }

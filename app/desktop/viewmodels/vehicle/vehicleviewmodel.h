@@ -27,6 +27,8 @@ class VehicleViewModel : public PageViewModel
     Q_PROPERTY(QString owner READ owner NOTIFY changed)
     Q_PROPERTY(QString ownerName READ ownerName NOTIFY changed)
     Q_PROPERTY(QString level READ level NOTIFY changed)
+    /// The block it was read at.
+    Q_PROPERTY(QVariant block READ block NOTIFY changed)
     Q_PROPERTY(QString recordsLine READ recordsLine NOTIFY changed)
     Q_PROPERTY(QString body READ body NOTIFY changed)
     Q_PROPERTY(QString paint READ paint NOTIFY changed)
@@ -62,6 +64,7 @@ public:
     QString owner() const { return m_owner; }
     QString ownerName() const { return m_ownerName; }
     QString level() const { return m_level; }
+    QVariant block() const { return m_vehicle ? QVariant::fromValue(m_vehicle->block) : QVariant(); }
     QString recordsLine() const { return m_recordsLine; }
     QString body() const { return m_body; }
     QString paint() const { return m_paint; }

@@ -109,6 +109,28 @@ QString FeeViewModel::estimate() const
         .arg(format::money(quote.likelyWei, 8), QString::fromStdString(m_session.network().coin), gwei(quote.gasPrice));
 }
 
+// With a base fee the offer is a ceiling: 1.5, 2 or 3 times what blocks take now (wallet/fees.cpp). The base fee grows
+// by an eighth at most from one full block to the next (EIP-1559), so a ceiling lasts 3, 5 or 9 full blocks.
+QString FeeViewModel::wait() const
+{
+    if (!m_now || m_choice == QStringLiteral("own")) {
+        return {};
+    }
+    const bool slow = m_choice == QStringLiteral("slow");
+    const bool fast = m_choice == QStringLiteral("fast");
+    if (m_now->dynamic) {
+        return slow ? tr("Likely in one of the next few blocks. If fees rise by more than half, it waits until it is "
+                         "quieter.")
+               : fast
+                   ? tr("Likely in the next block: the miner gets twice the usual tip. It waits only if fees rise to "
+                        "more than three times.")
+                   : tr("Likely in the next block or two. It waits only if fees rise to more than double.");
+    }
+    return slow   ? tr("As much as blocks took last: a few blocks when it is quiet, longer when others offer more.")
+           : fast ? tr("Half more than blocks took last: likely in the next block.")
+                  : tr("A tenth more than blocks took last: likely within a few blocks.");
+}
+
 QString FeeViewModel::network() const
 {
     return m_now ? tr("Blocks take %1 gwei per gas now.").arg(gwei(wallet::wantedPerGas(*m_now))) : QString();

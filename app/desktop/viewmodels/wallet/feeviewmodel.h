@@ -20,6 +20,8 @@ class FeeViewModel : public QObject
     Q_PROPERTY(QString choice READ choice WRITE setChoice NOTIFY changed)
     /// "about 0.00006 ETC, 1.25 gwei per gas" for the choice; empty until the node has said what blocks take.
     Q_PROPERTY(QString estimate READ estimate NOTIFY changed)
+    /// How long it may take, as far as that can be told; empty for prices of one's own.
+    Q_PROPERTY(QString wait READ wait NOTIFY changed)
     /// "Blocks take 1.10 gwei per gas now."
     Q_PROPERTY(QString network READ network NOTIFY changed)
     /// The chain has a base fee: the miner's part is chosen apart.
@@ -38,6 +40,7 @@ public:
     QString choice() const { return m_choice; }
     void setChoice(const QString& choice);
     QString estimate() const;
+    QString wait() const;
     QString network() const;
     bool hasTip() const { return m_now && m_now->dynamic; }
     QString ownPrice() const { return m_ownPrice; }

@@ -297,6 +297,16 @@ QString WalletViewModel::level() const
     return format::level(session().shown(m_balances ? m_balances->provenance : Provenance::Reported));
 }
 
+QVariant WalletViewModel::block() const
+{
+    return m_balances ? QVariant::fromValue(m_balances->block) : QVariant();
+}
+
+QVariant WalletViewModel::titlesBlock() const
+{
+    return QVariant::fromValue(session().carFeed().block());
+}
+
 QString WalletViewModel::feeLevel() const
 {
     // The account's coins come from the node's account answer, not from a storage proof.

@@ -33,6 +33,9 @@ class WalletViewModel : public PageViewModel
     Q_PROPERTY(QString forFeesText READ forFeesText NOTIFY changed)
     Q_PROPERTY(bool fewFees READ fewFees NOTIFY changed)
     Q_PROPERTY(QString level READ level NOTIFY changed)
+    /// The blocks the figures and the titles were read at.
+    Q_PROPERTY(QVariant block READ block NOTIFY changed)
+    Q_PROPERTY(QVariant titlesBlock READ titlesBlock NOTIFY changed)
     Q_PROPERTY(QString feeLevel READ feeLevel NOTIFY changed)
     Q_PROPERTY(QString titlesLevel READ titlesLevel NOTIFY changed)
     /// "receive", "send" or empty: what is open over the page.
@@ -59,6 +62,8 @@ public:
     QString forFeesText() const;
     bool fewFees() const;
     QString level() const;
+    QVariant block() const;
+    QVariant titlesBlock() const;
     QString feeLevel() const;
     QString titlesLevel() const;
     QString panel() const { return m_panel; }

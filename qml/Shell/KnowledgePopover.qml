@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import AutoChain.App
+import AutoChain.Controls
+import AutoChain.Theme
+
+/// "How do we know?" beside the mark that was pressed. Esc and a press elsewhere close it; the mark has the focus again.
+T.Popup {
+    id: popover
+
+    required property KnowledgeViewModel knowledge
+    property Item mark: null
+
+    signal networkWanted()
+
+    function show(asked: Item): void {
+        mark = asked
+        knowledge.ask(asked.about, asked.level, asked.detail, asked.block)
+        const place = asked.mapToItem(parent, 0, 0)
+        x = Math.max(Theme.space8, Math.min(place.x + asked.width / 2 - width / 2, parent.width - width - Theme.space8))
+        const below = place.y + asked.height + Theme.space8
+        y = below + implicitHeight + Theme.space8 <= parent.height ? below : Math.max(Theme.space8, place.y - implicitHeight - Theme.space8)
+        open()
+    }
+
+    width: Math.min(Theme.scaled(360), parent ? parent.width - 2 * Theme.space8 : Theme.scaled(360))
+    implicitHeight: column.implicitHeight + topPadding + bottomPadding
+    padding: Theme.space16
+    focus: true
+    modal: false
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.openTime } }
+    onOpened: link.forceActiveFocus(Qt.PopupFocusReason)
+    onClosed: if (mark) mark.forceActiveFocus(Qt.PopupFocusReason)
+
+    background: Rectangle {
+        radius: Theme.radiusCard
+        color: Theme.surface
+        border.width: Theme.hairline
+        border.color: Theme.borderControl
+    }
+    contentItem: ColumnLayout {
+        id: column
+        spacing: Theme.space8
+        Accessible.role: Accessible.Dialog
+        Accessible.name: qsTr("How do we know: %1").arg(popover.knowledge.about)
+        Accessible.description: popover.knowledge.sentence
+
+        RowLayout {
+            spacing: Theme.space8
+            Layout.fillWidth: true
+            ProvenanceMark { id: sign; level: popover.knowledge.level; size: Theme.icon20; Accessible.ignored: true }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Label { text: sign.word; type: Theme.cardTitle; Accessible.role: Accessible.Heading }
+                Label { text: popover.knowledge.about; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true }
+            }
+        }
+        Label { text: popover.knowledge.sentence; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Divider { visible: facts.count > 0; Layout.fillWidth: true }
+        Rows {
+            id: facts
+            model: popover.knowledge.facts
+            spacing: Theme.space4
+            delegate: KeyValue {
+                required property var modelData
+                key: modelData.key
+                value: modelData.value
+                width: parent ? parent.width : 0
+            }
+        }
+        Label { visible: text !== ""; text: popover.knowledge.advice; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        LinkButton { id: link; text: qsTr("Settings, Network"); onClicked: { popover.mark = null; popover.close(); popover.networkWanted() } }
+    }
+}
