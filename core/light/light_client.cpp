@@ -56,7 +56,8 @@ LightStatus LightClient::status() const
     status.stale = isStale();
     for (const auto& peer : m_peers) {
         status.peers.push_back(peer->standing);
-        if (peer->standing.state != PeerState::ShutOut && peer->standing.state != PeerState::WrongChain) {
+        const PeerState state = peer->standing.state;
+        if (peer->busy || state == PeerState::Agrees || state == PeerState::Behind || state == PeerState::OtherFork) {
             status.target = std::max(status.target, peer->standing.headNumber.value_or(0));
         }
     }
