@@ -12,21 +12,26 @@ T.Popup {
 
     required property KnowledgeViewModel knowledge
     property Item mark: null
+    property rect place
+    readonly property real below: place.y + place.height + Theme.space8
+    readonly property real lowest: parent ? parent.height - height - Theme.space8 : 0
 
     signal networkWanted()
 
     function show(asked: Item): void {
         mark = asked
+        place = asked.mapToItem(parent, Qt.rect(0, 0, asked.width, asked.height))
         knowledge.ask(asked.about, asked.level, asked.detail, asked.block)
-        const place = asked.mapToItem(parent, 0, 0)
-        x = Math.max(Theme.space8, Math.min(place.x + asked.width / 2 - width / 2, parent.width - width - Theme.space8))
-        const below = place.y + asked.height + Theme.space8
-        y = below + implicitHeight + Theme.space8 <= parent.height ? below : Math.max(Theme.space8, place.y - implicitHeight - Theme.space8)
+        flick.contentY = 0
         open()
     }
 
+    // Below the mark, above it where there is no room; what it says may still change its height.
+    x: parent ? Math.max(Theme.space8, Math.min(place.x + place.width / 2 - width / 2, parent.width - width - Theme.space8)) : 0
+    y: below <= lowest ? below : Math.max(Theme.space8, Math.min(place.y - height - Theme.space8, lowest))
     width: Math.min(Theme.scaled(360), parent ? parent.width - 2 * Theme.space8 : Theme.scaled(360))
     implicitHeight: column.implicitHeight + topPadding + bottomPadding
+    height: Math.min(implicitHeight, parent ? parent.height - 2 * Theme.space8 : implicitHeight)
     padding: Theme.space16
     focus: true
     modal: false
@@ -41,38 +46,50 @@ T.Popup {
         border.width: Theme.hairline
         border.color: Theme.borderControl
     }
-    contentItem: ColumnLayout {
-        id: column
-        spacing: Theme.space8
-        Accessible.role: Accessible.Dialog
-        Accessible.name: qsTr("How do we know: %1").arg(popover.knowledge.about)
-        Accessible.description: popover.knowledge.sentence
+    contentItem: Flickable { // large text in a small window
+        id: flick
+        contentHeight: column.implicitHeight
+        interactive: contentHeight > height
+        clip: interactive
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: PageScrollBar {}
+        Keys.onUpPressed: contentY = Math.max(0, contentY - Theme.space48)
+        Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height, contentY + Theme.space48))
 
-        RowLayout {
+        ColumnLayout {
+            id: column
+            width: flick.width
             spacing: Theme.space8
-            Layout.fillWidth: true
-            ProvenanceMark { id: sign; level: popover.knowledge.level; size: Theme.icon20; Accessible.ignored: true }
-            ColumnLayout {
-                spacing: 0
+            Accessible.role: Accessible.Dialog
+            Accessible.name: qsTr("How do we know: %1").arg(popover.knowledge.about)
+            Accessible.description: popover.knowledge.sentence
+
+            RowLayout {
+                spacing: Theme.space8
                 Layout.fillWidth: true
-                Label { text: sign.word; type: Theme.cardTitle; Accessible.role: Accessible.Heading }
-                Label { text: popover.knowledge.about; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true }
+                ProvenanceMark { id: sign; level: popover.knowledge.level; size: Theme.icon20; Accessible.ignored: true }
+                ColumnLayout {
+                    spacing: 0
+                    Layout.fillWidth: true
+                    Label { text: sign.word; type: Theme.cardTitle; Accessible.role: Accessible.Heading }
+                    Label { text: popover.knowledge.about; type: Theme.caption; color: Theme.text2; elide: Text.ElideRight; Layout.fillWidth: true }
+                }
             }
-        }
-        Label { text: popover.knowledge.sentence; wrapMode: Text.Wrap; Layout.fillWidth: true }
-        Divider { visible: facts.count > 0; Layout.fillWidth: true }
-        Rows {
-            id: facts
-            model: popover.knowledge.facts
-            spacing: Theme.space4
-            delegate: KeyValue {
-                required property var modelData
-                key: modelData.key
-                value: modelData.value
-                width: parent ? parent.width : 0
+            Label { text: popover.knowledge.sentence; wrapMode: Text.Wrap; Layout.fillWidth: true }
+            Divider { visible: facts.count > 0; Layout.fillWidth: true }
+            Rows {
+                id: facts
+                model: popover.knowledge.facts
+                spacing: Theme.space4
+                delegate: KeyValue {
+                    required property var modelData
+                    key: modelData.key
+                    value: modelData.value
+                    width: parent ? parent.width : 0
+                }
             }
+            Label { visible: text !== ""; text: popover.knowledge.advice; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+            LinkButton { id: link; text: qsTr("Settings, Network"); onClicked: { popover.mark = null; popover.close(); popover.networkWanted() } }
         }
-        Label { visible: text !== ""; text: popover.knowledge.advice; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
-        LinkButton { id: link; text: qsTr("Settings, Network"); onClicked: { popover.mark = null; popover.close(); popover.networkWanted() } }
     }
 }

@@ -204,7 +204,8 @@ QCoro::Task<> Session::resumeOutbox()
 
 Provenance Session::shown(Provenance provenance) const
 {
-    const bool old = m_parts.light && m_parts.light->tree() != nullptr && m_parts.light->isStale();
+    const auto& light = m_lightFeed.status();
+    const bool old = light && light->head && light->stale;
     return m_link == Link::Gone || old ? worst(provenance, Provenance::Stale) : provenance;
 }
 

@@ -135,6 +135,18 @@ private slots:
         QTRY_COMPARE(m_app->shell()->navigation()->page(), QStringLiteral("settings"));
         QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
     }
+    void whatGrowsOldIsMarkedSo()
+    {
+        openNetwork();
+        go("wallet");
+        QTRY_VERIFY(named(QStringLiteral("Proven: Free to spend")) != nullptr);
+        now(light::Phase::InSync, true, 25'914'207); // nothing is read anew
+        QTRY_VERIFY(named(QStringLiteral("Stale: Free to spend")) != nullptr);
+        QVERIFY(named(QStringLiteral("Proven: Free to spend")) == nullptr);
+        QVERIFY(named(QStringLiteral("Stale: Titles you hold")) != nullptr);
+        now(light::Phase::InSync, false, 25'914'208);
+        QTRY_VERIFY(named(QStringLiteral("Proven: Free to spend")) != nullptr);
+    }
     void whoLiedStandsAtTheFoot()
     {
         m_window->resize(1440, 900);

@@ -20,7 +20,11 @@ class Relay:
 
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                answer = relay.answer(body)
+                try:
+                    answer = relay.answer(body)
+                except OSError:  # the node behind has gone
+                    self.close_connection = True
+                    return
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(answer)))

@@ -35,7 +35,7 @@ QCoro::Task<Result<>> AppraisalsViewModel::load()
     }
     m_registered = me.ok();
     m_penalty = words::auc(rules.value.latePenalty);
-    m_level = format::level(session().shown(rules.provenance));
+    m_provenance = rules.provenance;
     m_block = rules.block;
     if (me.ok()) {
         m_stake = words::auc(me->standing.stake);
@@ -51,6 +51,11 @@ QCoro::Task<Result<>> AppraisalsViewModel::load()
     }
     showTasks();
     co_return Unit{};
+}
+
+QString AppraisalsViewModel::level() const
+{
+    return format::level(session().shown(m_provenance));
 }
 
 void AppraisalsViewModel::showTasks()

@@ -40,7 +40,7 @@ public:
     QString fee() const { return m_fee; }
     QString record() const { return m_record; }
     QString penalty() const { return m_penalty; }
-    QString level() const { return m_level; }
+    QString level() const;
     BlockRef m_block;
     QVariant block() const { return QVariant::fromValue(m_block); }
     int taskCount() const { return m_tasks.rowCount(); }
@@ -55,12 +55,14 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
+    void restate() override { emit changed(); }
     void showTasks();
 
     TasksModel m_tasks;
     RegistrationViewModel m_registration;
     bool m_registered = false;
-    QString m_stake, m_locked, m_free, m_fee, m_record, m_penalty, m_level;
+    QString m_stake, m_locked, m_free, m_fee, m_record, m_penalty;
+    Provenance m_provenance = Provenance::Reported;
 };
 
 } // namespace autochain::desktop

@@ -4,7 +4,11 @@
 namespace autochain::desktop
 {
 
-PageViewModel::PageViewModel(PageContext context) : m_context(context) {}
+PageViewModel::PageViewModel(PageContext context) : m_context(context)
+{
+    connect(&context.session, &Session::linkChanged, this, [this] { restate(); });
+    connect(&context.session.lightFeed(), &LightFeed::freshnessChanged, this, [this] { restate(); });
+}
 
 QVector<SearchHit> PageViewModel::search(const QString& text) const
 {

@@ -82,6 +82,9 @@ signals:
 protected:
     /// Reads everything the page shows. An error is put into `error`; it is cleared by the next success.
     virtual QCoro::Task<Result<>> load() = 0;
+    /// What was read is worth something else now, without anything being read: the node went or came back, the newest
+    /// block grew old. Shows it again from memory.
+    virtual void restate() {}
     void setBadge(int badge);
     Session& session() const { return m_context.session; }
     Navigation& navigation() const { return m_context.navigation; }

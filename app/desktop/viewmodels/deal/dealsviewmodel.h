@@ -41,6 +41,7 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
+    void restate() override { show(); }
     void show();
 
     DealsModel m_deals;

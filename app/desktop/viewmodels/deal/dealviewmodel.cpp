@@ -32,7 +32,6 @@ DealViewModel::DealViewModel(PageContext context) : PageViewModel(context), m_ru
 {
     connect(&m_runner, &DealRunner::changed, this, &DealViewModel::busyChanged);
     connect(&session().carNames(), &CarNames::changed, this, [this] { show(); });
-    connect(&session(), &Session::linkChanged, this, [this] { show(); });
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         showDeadline();

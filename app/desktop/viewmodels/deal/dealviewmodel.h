@@ -140,6 +140,7 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
+    void restate() override { show(); }
     void show();
     void showPeople(const DealPeople& people);
     void showProgress(const DealPeople& people, UnixTime now);

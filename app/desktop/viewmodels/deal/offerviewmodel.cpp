@@ -69,7 +69,7 @@ QCoro::Task<Result<>> OfferViewModel::load()
     m_vin = vins.contains(id) ? vins.at(id) : std::string();
     m_sellerAccount = state.owner;
     m_found = state.registered();
-    m_level = format::level(session().shown(summaries.provenance));
+    m_provenance = summaries.provenance;
     if (listings.ok() && !listings->empty()) {
         const auto& listing = listings->front();
         m_sellerAccount = listing.seller;
@@ -93,6 +93,11 @@ QCoro::Task<Result<>> OfferViewModel::load()
     check();
     show();
     co_return context.ok() ? Result<>(Unit{}) : Result<>(context.error());
+}
+
+QString OfferViewModel::level() const
+{
+    return format::level(session().shown(m_provenance));
 }
 
 escrow::Terms OfferViewModel::terms() const

@@ -64,7 +64,7 @@ public:
     QString asked() const { return m_asked; }
     QString balance() const { return m_balance; }
     QString afterwards() const { return m_afterwards; }
-    QString level() const { return m_level; }
+    QString level() const;
     QString price() const { return m_price; }
     void setPrice(const QString& price);
     QVariantList appraisers() const;
@@ -95,6 +95,7 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
+    void restate() override { emit changed(); }
     escrow::Terms terms() const;
     void check();
     void sayYou(const Error& problem);
@@ -106,8 +107,8 @@ private:
     Hash32 m_vehicleId;
     bool m_found = false;
     std::string m_vin;
-    QString m_car, m_body, m_paint, m_seller, m_sellerAddress, m_asked, m_balance, m_afterwards, m_level, m_price,
-        m_fee, m_sentence;
+    QString m_car, m_body, m_paint, m_seller, m_sellerAddress, m_asked, m_balance, m_afterwards, m_price, m_fee,
+        m_sentence;
     std::vector<appraisal::Appraiser> m_people;
     int m_appraiser = 0;
     int m_substitute = 1;
@@ -120,6 +121,7 @@ private:
     ErrorView m_problem;
     bool m_priceProblem = false;
     bool m_ready = false;
+    Provenance m_provenance = Provenance::Reported;
 };
 
 } // namespace autochain::desktop

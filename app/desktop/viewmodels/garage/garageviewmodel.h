@@ -49,6 +49,7 @@ protected:
 
 private:
     QCoro::Task<Result<>> readListings();
+    void restate() override { show(); }
     void show();
 
     GarageCarsModel m_cars;

@@ -74,6 +74,7 @@ private:
     };
     std::optional<Visit> readVisit(const char* key) const;
     void writeVisit(const char* key, const Visit& visit);
+    void restate() override { fill(); }
     void fill();
     void readLastVisit();
     U256 moneyInSafes() const;

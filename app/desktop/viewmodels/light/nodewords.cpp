@@ -93,7 +93,7 @@ QString NodeWords::lieSentence(Lie lie)
     switch (lie) {
     case Lie::None:
     case Lie::BadAnswer:
-        return tr("It gave an answer that is not one.");
+        return tr("It gave an answer that cannot be right.");
     case Lie::BadHeader:
         return tr("It gave a header that is not the one asked for, or does not follow the one before it.");
     case Lie::BrokenRule:
@@ -144,7 +144,8 @@ NodeWords::State NodeWords::state(const PeerStanding& peer, const LightStatus& a
     }
     QString meaning = lieSentence(peer.lie);
     if (!peer.lieDetail.empty()) {
-        meaning += QStringLiteral(" (%1)").arg(QString::fromStdString(peer.lieDetail));
+        meaning.chop(1); // in front of the full stop
+        meaning += QStringLiteral(" (%1).").arg(QString::fromStdString(peer.lieDetail));
     }
     if (peer.shutOutAt == 0) {
         return {QStringLiteral("problem"), lieWord(peer.lie), tr("nothing, shut out"), meaning};

@@ -45,7 +45,6 @@ MarketViewModel::MarketViewModel(PageContext context) : PageViewModel(context), 
 {
     const auto kept = session().settings().get("market.asTable");
     m_asTable = kept.ok() && kept->value_or("") == "1";
-    connect(&session(), &Session::linkChanged, this, &MarketViewModel::show);
     connect(&session(), &Session::namesChanged, this, &MarketViewModel::show);
 }
 

@@ -89,6 +89,7 @@ protected:
 
 private:
     QCoro::Task<> readHistories();
+    void restate() override { show(); }
     void show();
     void reloadWatched();
 

@@ -72,6 +72,7 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
+    void restate() override { m_accounts.refresh(); }
     QCoro::Task<Result<>> readContracts();
 
     NetworkViewModel m_network;

@@ -29,7 +29,6 @@ QString wholeAuc(const U256& amount)
 VehicleViewModel::VehicleViewModel(PageContext context) : PageViewModel(context)
 {
     connect(&session().carNames(), &CarNames::changed, this, [this] { show(); });
-    connect(&session(), &Session::linkChanged, this, [this] { show(); });
 }
 
 void VehicleViewModel::visit(const QString& rest)

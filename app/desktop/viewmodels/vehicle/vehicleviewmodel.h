@@ -99,6 +99,7 @@ protected:
     QCoro::Task<Result<>> load() override;
 
 private:
+    void restate() override { show(); }
     void show();
     void showHistory(UnixTime now);
     void showMarket(UnixTime now);

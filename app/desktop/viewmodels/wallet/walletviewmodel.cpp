@@ -101,9 +101,10 @@ QCoro::Task<Result<>> WalletViewModel::load()
     query.account = session().me();
     query.fromBlock = session().network().deployedAtBlock;
     query.known = knownAddresses();
-    AC_CO_TRY(const auto entries, co_await wallet::readActivity(session().node(), session().network(),
-                                                                session().outboxRows(), std::move(query)));
-    fillActivity(entries);
+    AC_CO_TRY(auto entries, co_await wallet::readActivity(session().node(), session().network(), session().outboxRows(),
+                                                          std::move(query)));
+    m_entries = std::move(entries);
+    fillActivity();
     emit changed();
     co_return Unit{};
 }
@@ -205,13 +206,20 @@ ActivityRow WalletViewModel::rowOf(const wallet::Activity& entry) const
     return row;
 }
 
-void WalletViewModel::fillActivity(const std::vector<wallet::Activity>& entries)
+void WalletViewModel::restate()
+{
+    fillActivity();
+    emit changed();
+    emit m_send.changed();
+}
+
+void WalletViewModel::fillActivity()
 {
     std::vector<ActivityRow> rows;
     std::vector<Hash32> cars;
     QSet<QString> keys;
     m_detailed.clear();
-    for (const wallet::Activity& entry : entries) {
+    for (const wallet::Activity& entry : m_entries) {
         ActivityRow row = rowOf(entry);
         const QString stem = entry.outboxId ? QStringLiteral("o%1").arg(*entry.outboxId) : row.hash;
         row.key = stem;
@@ -225,7 +233,7 @@ void WalletViewModel::fillActivity(const std::vector<wallet::Activity>& entries)
         rows.push_back(std::move(row));
     }
     m_activity.setAll(std::move(rows));
-    m_waiting.follow(entries);
+    m_waiting.follow(m_entries);
 }
 
 void WalletViewModel::exportCsv(const QUrl& file)

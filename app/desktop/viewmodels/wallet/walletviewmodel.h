@@ -95,7 +95,8 @@ protected:
 private:
     void sumSafes();
     QCoro::Task<> readWaiting();
-    void fillActivity(const std::vector<wallet::Activity>& entries);
+    void restate() override;
+    void fillActivity();
     ActivityRow rowOf(const wallet::Activity& entry) const;
     QString subjectOf(const wallet::Activity& entry, QString& route) const;
     std::vector<Address> knownAddresses() const;
@@ -106,6 +107,7 @@ private:
     SendViewModel m_send;
     WaitingViewModel m_waiting;
     std::map<QString, wallet::Activity> m_detailed; // by row key
+    std::vector<wallet::Activity> m_entries;        // as read last
     std::optional<wallet::Balances> m_balances;
     U256 m_inSafes;
     int m_safes = 0;
