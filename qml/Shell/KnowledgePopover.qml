@@ -13,6 +13,7 @@ T.Popup {
     required property KnowledgeViewModel knowledge
     property Item mark: null
     property rect place
+    readonly property real gutter: Theme.space12 // where the scroll bar goes
     readonly property real below: place.y + place.height + Theme.space8
     readonly property real lowest: parent ? parent.height - height - Theme.space8 : 0
 
@@ -33,6 +34,7 @@ T.Popup {
     implicitHeight: column.implicitHeight + topPadding + bottomPadding
     height: Math.min(implicitHeight, parent ? parent.height - 2 * Theme.space8 : implicitHeight)
     padding: Theme.space16
+    rightPadding: padding - gutter
     focus: true
     modal: false
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
@@ -58,7 +60,7 @@ T.Popup {
 
         ColumnLayout {
             id: column
-            width: flick.width
+            width: flick.width - popover.gutter
             spacing: Theme.space8
             Accessible.role: Accessible.Dialog
             Accessible.name: qsTr("How do we know: %1").arg(popover.knowledge.about)
