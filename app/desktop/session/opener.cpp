@@ -90,7 +90,10 @@ Result<OpenNetwork> readNetwork(const QString& path)
     }
     const QFileInfo info(path);
     AC_TRY(NetworkFile network, parseNetworkFile(asBytes({text.constData(), static_cast<std::size_t>(text.size())}),
-                                                 info.absolutePath().toStdString()));
+                                                 info.absolutePath().toStdString(), Contracts::MayBeMissing));
+    if (!network.hasContracts()) {
+        return Error(ContractsError::NotDeployed, {network.name});
+    }
     return OpenNetwork{std::move(network), info.absoluteFilePath()};
 }
 
