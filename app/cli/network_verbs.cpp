@@ -144,6 +144,7 @@ Result<NetworkFile> plannedNetwork(const Arguments& arguments, std::uint64_t cha
         QFileInfo(arguments.text("out")).absoluteDir().filePath(QStringLiteral("content")).toStdString();
     if (const QString rules = arguments.text("rules"); !rules.isEmpty()) {
         AC_TRY(network.rules, rulesFor(rules, chainId, genesis));
+        network.foundation = deployer; // who signs checkpoints
     }
     network.contracts = contracts::contractsOf(contracts::planDeployment(deployer, nonce, options));
     return network;

@@ -6,7 +6,10 @@
 #include "chain/trie_proof.h"
 #include "codec/rlp.h"
 #include "crypto/hash.h"
+#include "js_peer.h"
 #include "libethash.h"
+
+#include "base/hex.h"
 
 #include <benchmark/benchmark.h>
 
@@ -174,6 +177,23 @@ void proofHashes(benchmark::State& state)
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(all.bytes));
 }
 
+// The same proofs; what it finds are the words in RLP.
+void proofJs(benchmark::State& state)
+{
+    const Proofs& all = proofs();
+    std::string input = R"({"root":")" + toHex0x(all.root) + R"(","proofs":[)";
+    Bytes words;
+    for (std::size_t i = 0; i < all.slots.size(); ++i) {
+        input += std::string(i == 0 ? "" : ",") + R"({"slot":")" + toHex0x(all.slots[i]) + R"(","nodes":[)";
+        for (std::size_t node = 0; node < all.nodes[i].size(); ++node) {
+            input += std::string(node == 0 ? "" : ",") + '"' + toHex0x(all.nodes[i][node]) + '"';
+        }
+        input += "]}";
+        rlp::appendUint(words, proveSlot(all.root, all.slots[i], all.nodes[i]).value());
+    }
+    bench::runJsPeer(state, "storage-proofs", input + "]}", words, 1);
+}
+
 void medians(benchmark::internal::Benchmark* row)
 {
     row->Repetitions(kRuns)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
@@ -192,5 +212,6 @@ BENCHMARK(cacheOurs)->Name("Ethash cache/ours")->Apply(medians);
 BENCHMARK(cachePeer)->Name("Ethash cache/peer:libethash")->Apply(medians);
 BENCHMARK(proofOurs)->Name("100 storage proofs/ours")->Apply(medians);
 BENCHMARK(proofHashes)->Name("100 storage proofs/peer:keccak256 of their nodes")->Apply(medians);
+BENCHMARK(proofJs)->Name("100 storage proofs/peer:@ethereumjs/mpt")->Apply(bench::jsRow);
 
 } // namespace

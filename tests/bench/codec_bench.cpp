@@ -3,6 +3,9 @@
 #include "codec/eip712.h"
 #include "codec/rlp.h"
 #include "codec/transaction.h"
+#include "js_peer.h"
+
+#include "base/hex.h"
 
 #include <benchmark/benchmark.h>
 
@@ -12,9 +15,11 @@ namespace
 {
 
 // A page of a listing board: 100 structs of five members, one of them text.
+constexpr std::string_view kListingsType = "(address,uint256,uint64,bytes32,string)[]";
+
 abi::Type listingsType()
 {
-    return abi::parseType("((address,uint256,uint64,bytes32,string)[])").value();
+    return abi::parseType("(" + std::string(kListingsType) + ")").value();
 }
 
 std::vector<abi::Value> listings()
@@ -38,7 +43,7 @@ void abiEncode(benchmark::State& state)
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(size));
 }
-BENCHMARK(abiEncode)->Name("ABI encode, 100 structs");
+BENCHMARK(abiEncode)->Name("ABI encode, 100 structs/ours")->Apply(bench::besideJs);
 
 void abiDecode(benchmark::State& state)
 {
@@ -49,7 +54,16 @@ void abiDecode(benchmark::State& state)
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(data.size()));
 }
-BENCHMARK(abiDecode)->Name("ABI decode, 100 structs");
+BENCHMARK(abiDecode)->Name("ABI decode, 100 structs/ours")->Apply(bench::besideJs);
+
+void abiPeer(benchmark::State& state, const char* operation)
+{
+    const Bytes data = abi::encode(listingsType(), listings()).value();
+    const std::string input = R"({"type":")" + std::string(kListingsType) + R"(","data":")" + toHex0x(data) + R"("})";
+    bench::runJsPeer(state, operation, input, data, 20);
+}
+BENCHMARK_CAPTURE(abiPeer, encode, "abi-encode")->Name("ABI encode, 100 structs/peer:viem")->Apply(bench::jsRow);
+BENCHMARK_CAPTURE(abiPeer, decode, "abi-decode")->Name("ABI decode, 100 structs/peer:viem")->Apply(bench::jsRow);
 
 // Shaped like a full branch node of a Merkle-Patricia trie: 16 hashes and an empty value, 532 bytes.
 rlp::Item branchNode()
@@ -69,7 +83,7 @@ void rlpEncode(benchmark::State& state)
     }
     state.SetBytesProcessed(state.iterations() * 532);
 }
-BENCHMARK(rlpEncode)->Name("RLP encode, branch node");
+BENCHMARK(rlpEncode)->Name("RLP encode, branch node/ours")->Apply(bench::besideJs);
 
 void rlpDecode(benchmark::State& state)
 {
@@ -79,7 +93,15 @@ void rlpDecode(benchmark::State& state)
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(encoded.size()));
 }
-BENCHMARK(rlpDecode)->Name("RLP decode, branch node");
+BENCHMARK(rlpDecode)->Name("RLP decode, branch node/ours")->Apply(bench::besideJs);
+
+void rlpPeer(benchmark::State& state, const char* operation)
+{
+    const Bytes encoded = rlp::encode(branchNode());
+    bench::runJsPeer(state, operation, '"' + toHex0x(encoded) + '"', encoded, 2'000);
+}
+BENCHMARK_CAPTURE(rlpPeer, encode, "rlp-encode")->Name("RLP encode, branch node/peer:viem")->Apply(bench::jsRow);
+BENCHMARK_CAPTURE(rlpPeer, decode, "rlp-decode")->Name("RLP decode, branch node/peer:viem")->Apply(bench::jsRow);
 
 void transactionHashing(benchmark::State& state)
 {
@@ -93,19 +115,31 @@ void transactionHashing(benchmark::State& state)
 }
 BENCHMARK(transactionHashing)->Name("transaction signing hash");
 
+constexpr std::string_view kDocument =
+    R"({"types":{"Offer":[{"name":"buyer","type":"address"},{"name":"price","type":"uint256"},{"name":"report","type":"bytes32"},)"
+    R"({"name":"note","type":"string"}]},"primaryType":"Offer","domain":{"name":"AutoChain","chainId":1},"message":{)"
+    R"("buyer":"0x0000000000000000000000000000000000000001","price":"200000000000000000000000","note":"as seen",)"
+    R"("report":"0x0000000000000000000000000000000000000000000000000000000000000000"}})";
+
 void typedData(benchmark::State& state)
 {
-    constexpr std::string_view kDocument =
-        R"({"types":{"Offer":[{"name":"buyer","type":"address"},{"name":"price","type":"uint256"},{"name":"report","type":"bytes32"},)"
-        R"({"name":"note","type":"string"}]},"primaryType":"Offer","domain":{"name":"AutoChain","chainId":1},"message":{)"
-        R"("buyer":"0x0000000000000000000000000000000000000001","price":"200000000000000000000000","note":"as seen",)"
-        R"("report":"0x0000000000000000000000000000000000000000000000000000000000000000"}})";
     for ([[maybe_unused]] auto turn : state) {
         const auto data = eip712::parse(asBytes(kDocument));
         const auto digest = eip712::digest(*data);
         benchmark::DoNotOptimize(digest);
     }
 }
-BENCHMARK(typedData)->Name("EIP-712 read and hash");
+BENCHMARK(typedData)->Name("EIP-712 read and hash/ours")->Apply(bench::besideJs);
+
+void typedDataPeer(benchmark::State& state)
+{
+    std::string input = "\"";
+    for (const char c : kDocument) {
+        input += c == '"' ? std::string("\\\"") : std::string(1, c);
+    }
+    const Hash32 digest = eip712::digest(*eip712::parse(asBytes(kDocument))).value();
+    bench::runJsPeer(state, "typed-data", input + '"', digest.view(), 200);
+}
+BENCHMARK(typedDataPeer)->Name("EIP-712 read and hash/peer:viem")->Apply(bench::jsRow);
 
 } // namespace

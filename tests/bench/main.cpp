@@ -28,10 +28,13 @@ public:
     void Finalize() override
     {
         std::printf("\n%-28s %10s %12s   peer\n", "ours takes", "x peer", "ms beyond");
-        for (const auto& [thing, peer] : m_peers) {
-            if (const auto ours = m_ours.find(thing); ours != m_ours.end()) {
-                std::printf("%-28s %10.3f %12.4f   %s\n", thing.c_str(), ours->second / peer.second,
-                            (ours->second - peer.second) * 1e3, peer.first.c_str());
+        for (const auto& [thing, peers] : m_peers) {
+            const auto ours = m_ours.find(thing);
+            for (const auto& [peer, seconds] : peers) {
+                if (ours != m_ours.end()) {
+                    std::printf("%-28s %10.3f %12.4f   %s\n", thing.c_str(), ours->second / seconds,
+                                (ours->second - seconds) * 1e3, peer.c_str());
+                }
             }
         }
     }
@@ -45,12 +48,12 @@ private:
         if (const auto at = name.find(kOurs); at != std::string::npos) {
             m_ours[name.substr(0, at)] = seconds;
         } else if (const auto peer = name.find(kPeer); peer != std::string::npos) {
-            m_peers[name.substr(0, peer)] = {name.substr(peer + 6), seconds};
+            m_peers[name.substr(0, peer)][name.substr(peer + 6)] = seconds;
         }
     }
 
     std::map<std::string, double> m_ours;
-    std::map<std::string, std::pair<std::string, double>> m_peers;
+    std::map<std::string, std::map<std::string, double>> m_peers; // by thing, then by peer
 };
 
 } // namespace

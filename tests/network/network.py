@@ -253,9 +253,11 @@ class Network:
             for enode in enodes:
                 node.ask("admin_addPeer", enode)
 
-    def first_block(self, seconds=300):
-        miner = self.nodes[0]
-        miner.wait("mines no block", seconds, lambda: miner.head() > 0)
+    def first_block(self, seconds=900):
+        first, ended = self.nodes[0], self.miner.process.poll
+        first.wait("mines no block", seconds, lambda: ended() is not None or first.head() > 0)
+        if ended() is not None:
+            raise RuntimeError("the miner has ended")
         for node in self.nodes[1:]:
             node.wait("does not follow", 120, lambda n=node: n.head() > 0)
 

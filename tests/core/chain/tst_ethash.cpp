@@ -156,6 +156,18 @@ private slots:
         ethash::evaluateMany(firstCache(), {}, {}, 2);
     }
 
+    // Held byte by byte against a dataset of epoch 0 that geth 1.10.26 made (`geth makedag 0`).
+    void datasetItems()
+    {
+        Bytes items(1'000 * ethash::kItemBytes);
+        ethash::makeDataset(firstCache(), 0, items);
+        QCOMPARE(toHex0x(keccak256(items)),
+                 std::string("0xa2aa82b6953d4fa6e0f2af0844263258e4d218796cdb37e07c689bf4d3406ab6"));
+        Bytes some(77 * ethash::kItemBytes);
+        ethash::makeDataset(firstCache(), 901, some);
+        QVERIFY(std::equal(some.begin(), some.end(), items.begin() + 901 * ethash::kItemBytes));
+    }
+
     void boundary()
     {
         const auto hash = [](const U256& number) { return Hash32::from(number.toBigEndian()); };

@@ -34,14 +34,11 @@ class Classic(Scene):
         self.old_fees("the payment", sent["transaction"])
         sent = self.do("Bob sends coins", self.bob, "wallet", "send", "--to", self.alice.address, "--amount", "3", "--coin")
         self.old_fees("the coins", sent["transaction"])
-        shown = self.do("Bob reads his balance", self.bob, "wallet", "balance")
-        self.checks.equal("it is what cast reads", shown.get("auc"), "12.5")
+        self.proven("Bob's balance", self.bob, "wallet", "balance", auc="12.5")
 
     def car(self):
         self.do("Bob registers his car", self.bob, "vehicle", "mint", VIN, "--km", "61200")
-        shown = self.do("Alice looks at it", self.alice, "vehicle", "show", VIN)
-        self.checks.equal("the car is Bob's", shown.get("owner"), self.bob.address)
-        self.checks.equal("its history is verified", shown.get("historyCheck"), "Verified")
+        shown = self.proven("Bob's car", self.alice, "vehicle", "show", VIN, owner=self.bob.address, historyCheck="Verified")
         self.checks.equal("the title as cast reads it", self.chain.title(shown["id"]), self.bob.address)
 
     def old_fees(self, what, transaction):

@@ -67,6 +67,20 @@ class Scene(Stage):
         self.operate(self.chain.contracts["treasury"], "execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,"
                      "address,bytes)", self.chain.contracts["auc"], 0, inner, 0, 0, 0, 0, zero, zero, by_sender)
 
+    def settle(self):
+        """Until what is in a block now lies as deep as this network file asks, and one block more."""
+        node = self.pow.nodes[0]
+        until = node.head() + json.loads(self.network.read_text())["confirmations"] + 1
+        node.wait(f"no block {until}", 180, lambda: all(one.head() >= until for one in self.pow.nodes))
+
+    def proven(self, what, person, *arguments, **wanted):
+        """An answer whose values are what cast read, and which the person's own light client has proven."""
+        self.settle()
+        shown = self.do(f"{what} is read", person, *arguments)
+        self.checks.equal(f"{what} as cast has it, proven", {key: shown.get(key) for key in ("provenance", *wanted)},
+                          {"provenance": "proven", **wanted})
+        return shown
+
     # In the end.
 
     def check_chain(self):
