@@ -2,6 +2,7 @@
 // What the light client keeps: headers, Ethash caches, the person's checkpoint; and what it begins with.
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over the library's concepts
 #include "crypto/message.h"
+#include "crypto/secp256k1.h"
 #include "light/open_node.h"
 #include "pow_node.h"
 #endif
