@@ -3,42 +3,22 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountsSection</name>
+    <message numerus="yes">
+        <source>Add %n account(s)</source>
+        <translation>
+            <numerusform>Add %n account</numerusform>
+            <numerusform>Add %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ActivityCard</name>
     <message numerus="yes">
         <source>Activity, %n row(s)</source>
         <translation>
             <numerusform>Activity, %n row</numerusform>
             <numerusform>Activity, %n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FirstRunPage</name>
-    <message numerus="yes">
-        <source>%n car(s) with real makes, prices and histories, good and bad.</source>
-        <translation>
-            <numerusform>%n car with real makes, prices and histories, good and bad.</numerusform>
-            <numerusform>%n cars with real makes, prices and histories, good and bad.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>GaragePage</name>
-    <message numerus="yes">
-        <source>%n car(s) whose title you hold</source>
-        <translation>
-            <numerusform>%n car whose title you hold</numerusform>
-            <numerusform>%n cars whose title you hold</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OwnersCard</name>
-    <message numerus="yes">
-        <source>%n on this chain</source>
-        <translation>
-            <numerusform>%n on this chain</numerusform>
-            <numerusform>%n on this chain</numerusform>
         </translation>
     </message>
 </context>
@@ -109,6 +89,90 @@
     </message>
 </context>
 <context>
+    <name>FirstRunPage</name>
+    <message numerus="yes">
+        <source>%n car(s) with real makes, prices and histories, good and bad.</source>
+        <translation>
+            <numerusform>%n car with real makes, prices and histories, good and bad.</numerusform>
+            <numerusform>%n cars with real makes, prices and histories, good and bad.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GaragePage</name>
+    <message numerus="yes">
+        <source>%n car(s) whose title you hold</source>
+        <translation>
+            <numerusform>%n car whose title you hold</numerusform>
+            <numerusform>%n cars whose title you hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinAccounts</name>
+    <message numerus="yes">
+        <source>Add %n account(s) and go on</source>
+        <translation>
+            <numerusform>Add %n account and go on</numerusform>
+            <numerusform>Add %n accounts and go on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LightWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NodeWords</name>
+    <message numerus="yes">
+        <source>%n block(s) behind</source>
+        <translation>
+            <numerusform>%n block behind</numerusform>
+            <numerusform>%n blocks behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnersCard</name>
+    <message numerus="yes">
+        <source>%n on this chain</source>
+        <translation>
+            <numerusform>%n on this chain</numerusform>
+            <numerusform>%n on this chain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autochain::desktop::DealViewModel</name>
     <message numerus="yes">
         <source>%n records</source>
@@ -173,6 +237,16 @@
     </message>
 </context>
 <context>
+    <name>autochain::desktop::SurenessViewModel</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autochain::desktop::VehicleViewModel</name>
     <message numerus="yes">
         <source>%n record(s), one head, block %1</source>
@@ -196,26 +270,6 @@
         <translation>
             <numerusform>%n deal, moves only with two signatures.</numerusform>
             <numerusform>%n deals, each moves only with two signatures.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>JoinAccounts</name>
-    <message numerus="yes">
-        <source>Add %n account(s) and go on</source>
-        <translation>
-            <numerusform>Add %n account and go on</numerusform>
-            <numerusform>Add %n accounts and go on</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AccountsSection</name>
-    <message numerus="yes">
-        <source>Add %n account(s)</source>
-        <translation>
-            <numerusform>Add %n account</numerusform>
-            <numerusform>Add %n accounts</numerusform>
         </translation>
     </message>
 </context>

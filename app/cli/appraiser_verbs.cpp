@@ -13,6 +13,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace autochain::cli
 {
 namespace
@@ -78,6 +80,7 @@ QCoro::Task<Result<Output>> show(Context& context, Arguments arguments)
     out.json = appraiserJson(a);
     out.json.insert(QStringLiteral("seatStake"), plainAuc(rules.value.seatStake));
     out.json.insert(QStringLiteral("latePenalty"), plainAuc(rules.value.latePenalty));
+    putSource(out.json, worst(a.provenance, rules.provenance), a.block);
     out.fact(tr("Name"), qs(a.profile.name));
     out.fact(tr("Address"), address(a.address));
     out.fact(tr("Regions"), qs(a.profile.regions));
@@ -116,8 +119,7 @@ QCoro::Task<Result<Output>> registerVerb(Context& context, Arguments arguments)
     Output out;
     out.json.insert(QStringLiteral("address"), address(me));
     out.json.insert(QStringLiteral("stake"), plainAuc(stake));
-    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
-    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    putMined(out.json, receipt.transactionHash, receipt.provenance, receipt.block);
     out.fact(tr("Registered"), qs(profile.name));
     out.fact(tr("Stake"), auc(stake));
     co_return out;
@@ -139,6 +141,9 @@ QCoro::Task<Result<Output>> tasks(Context& context, Arguments)
         json.insert(QStringLiteral("mineToDo"), task.mineToDo);
         json.insert(QStringLiteral("deadline"), static_cast<qint64>(task.deadline));
         json.insert(QStringLiteral("fee"), plainAuc(task.fee));
+        const auto deal =
+            std::find_if(deals.begin(), deals.end(), [&task](const auto& d) { return d.id == task.dealId; });
+        putSource(json, deal->provenance, deal->block);
         array.append(json);
         table.add({hex(task.dealId), messages::text(task.kind), dateTime(task.deadline), messages::text(task.ifSilent),
                    auc(task.fee)});

@@ -290,8 +290,7 @@ Output stepOutput(const escrow::StepResult& step, const QString& done)
 {
     Output out;
     out.json.insert(QStringLiteral("deal"), hex(step.dealId));
-    out.json.insert(QStringLiteral("transaction"), hex(step.transactionHash));
-    out.json.insert(QStringLiteral("block"), static_cast<qint64>(step.block.number));
+    putMined(out.json, step.transactionHash, step.provenance, step.block);
     out.fact(done, hex(step.dealId));
     out.fact(tr("Transaction"), hex(step.transactionHash));
     out.fact(tr("In block"), QString::number(step.block.number));

@@ -34,6 +34,7 @@ QJsonObject foundJson(const wallet::FoundAccount& found, bool added, bool known)
     out.insert(QStringLiteral("auc"), plainAuc(found.use.auc));
     out.insert(QStringLiteral("coin"), plainAuc(found.use.coinWei));
     out.insert(QStringLiteral("sent"), static_cast<qint64>(found.use.nonce));
+    putSource(out, found.use.provenance, found.use.block);
     out.insert(QStringLiteral("added"), added);
     out.insert(QStringLiteral("known"), known);
     return out;

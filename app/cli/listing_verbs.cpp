@@ -117,6 +117,16 @@ QString positionText(const market::MarketPosition& position)
     return QStringLiteral("%1%2 %").arg(*position.percent > 0 ? QStringLiteral("+") : QString()).arg(*position.percent);
 }
 
+// Of how many there are: as far as each of them is known. That there are none is a node's word.
+Provenance provenanceOfAll(const std::vector<Listing>& listings)
+{
+    Provenance worstOfAll = listings.empty() ? Provenance::Reported : Provenance::Proven;
+    for (const Listing& listing : listings) {
+        worstOfAll = worst(worstOfAll, listing.provenance);
+    }
+    return worstOfAll;
+}
+
 QCoro::Task<Result<Output>> search(Context& context, Arguments arguments)
 {
     AC_CO_TRY(const market::Filter filter, filterOf(arguments));
@@ -147,6 +157,7 @@ QCoro::Task<Result<Output>> search(Context& context, Arguments arguments)
     }
     out.json.insert(QStringLiteral("found"), static_cast<qint64>(found.size()));
     out.json.insert(QStringLiteral("listed"), static_cast<qint64>(listings.size()));
+    out.json.insert(QStringLiteral("provenance"), provenanceWord(provenanceOfAll(listings)));
     out.json.insert(QStringLiteral("listings"), list);
     out.lines = table.lines();
     out.line(tr("%1 of %2 listings").arg(found.size()).arg(listings.size()));
@@ -201,8 +212,7 @@ Output doneOutput(const Hash32& id, const Receipt& receipt, const QString& word)
 {
     Output out;
     out.json.insert(QStringLiteral("vehicle"), hex(id));
-    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
-    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    putMined(out.json, receipt.transactionHash, receipt.provenance, receipt.block);
     out.fact(word, hex(id));
     out.fact(tr("Transaction"), hex(receipt.transactionHash));
     return out;

@@ -113,6 +113,12 @@ void putSource(QJsonObject& object, Provenance provenance, const BlockRef& block
     object.insert(QStringLiteral("block"), static_cast<qint64>(block.number));
 }
 
+void putMined(QJsonObject& object, const Hash32& transactionHash, Provenance provenance, const BlockRef& block)
+{
+    object.insert(QStringLiteral("transaction"), hex(transactionHash));
+    putSource(object, provenance, block);
+}
+
 QString sourceLine(Provenance provenance, const BlockRef& block)
 {
     return QCoreApplication::translate("Cli", "%1, block %2").arg(messages::text(provenance)).arg(block.number);

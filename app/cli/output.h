@@ -49,6 +49,8 @@ QString dateTime(UnixTime at);                 // people: ISO 8601, UTC; "-" for
 QString provenanceWord(Provenance provenance); // JSON: "proven" "local" "reported" "stale"
 // Puts "provenance" and "block" beside the values of `object`.
 void putSource(QJsonObject& object, Provenance provenance, const BlockRef& block);
+// A transaction that is in a block, and how it is known that it succeeded.
+void putMined(QJsonObject& object, const Hash32& transactionHash, Provenance provenance, const BlockRef& block);
 // "Local, block 1842"
 QString sourceLine(Provenance provenance, const BlockRef& block);
 

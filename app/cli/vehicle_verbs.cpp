@@ -179,8 +179,7 @@ QCoro::Task<Result<Output>> mint(Context& context, Arguments arguments)
     Output out;
     out.json.insert(QStringLiteral("id"), hex(id));
     out.json.insert(QStringLiteral("vin"), qs(vin));
-    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
-    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    putMined(out.json, receipt.transactionHash, receipt.provenance, receipt.block);
     out.fact(tr("Registered"), qs(vin));
     out.fact(tr("Number of the title"), hex(id));
     co_return out;
@@ -214,8 +213,7 @@ QCoro::Task<Result<Output>> append(Context& context, Arguments arguments)
     out.json.insert(QStringLiteral("id"), hex(id));
     out.json.insert(QStringLiteral("kind"), arguments.text("kind"));
     out.json.insert(QStringLiteral("contentDigest"), hex(digest));
-    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
-    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    putMined(out.json, receipt.transactionHash, receipt.provenance, receipt.block);
     out.fact(tr("Appended"), arguments.text("kind"));
     out.fact(tr("Transaction"), hex(receipt.transactionHash));
     co_return out;

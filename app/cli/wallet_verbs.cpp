@@ -59,10 +59,12 @@ QCoro::Task<Result<Output>> balance(Context& context, Arguments arguments)
     out.json.insert(QStringLiteral("auc"), plainAuc(balances.auc));
     out.json.insert(QStringLiteral("coin"), plainAuc(balances.coinWei));
     out.json.insert(QStringLiteral("coinName"), qs(context.network().coin));
+    out.json.insert(QStringLiteral("coinProvenance"), provenanceWord(balances.coinProvenance));
     putSource(out.json, balances.provenance, balances.block);
     out.fact(tr("Address"), address(who));
     out.fact(tr("AUC"), auc(balances.auc) + QStringLiteral("   ") + sourceLine(balances.provenance, balances.block));
-    out.fact(tr("For network fees"), plainAuc(balances.coinWei) + QLatin1Char(' ') + qs(context.network().coin));
+    out.fact(tr("For network fees"), plainAuc(balances.coinWei) + QLatin1Char(' ') + qs(context.network().coin) +
+                                         QStringLiteral("   ") + sourceLine(balances.coinProvenance, balances.block));
     co_return out;
 }
 
@@ -102,8 +104,7 @@ QCoro::Task<Result<Output>> send(Context& context, Arguments arguments)
     out.json.insert(QStringLiteral("to"), address(recipient.address));
     out.json.insert(QStringLiteral("amount"), plainAuc(amount));
     out.json.insert(QStringLiteral("unit"), coin ? qs(context.network().coin) : QStringLiteral("AUC"));
-    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
-    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    putMined(out.json, receipt.transactionHash, receipt.provenance, receipt.block);
     out.fact(tr("Sent"), (coin ? plainAuc(amount) + QLatin1Char(' ') + qs(context.network().coin) : auc(amount)));
     out.fact(tr("To"), address(recipient.address));
     out.fact(tr("Transaction"), hex(receipt.transactionHash));
@@ -125,8 +126,7 @@ QCoro::Task<Result<Output>> callVerb(Context& context, Arguments arguments)
               co_await context.send(me, std::move(call), std::move(hints), std::move(purpose), Hash32()));
     Output out;
     out.json.insert(QStringLiteral("to"), address(target));
-    out.json.insert(QStringLiteral("transaction"), hex(receipt.transactionHash));
-    out.json.insert(QStringLiteral("block"), static_cast<qint64>(receipt.block.number));
+    putMined(out.json, receipt.transactionHash, receipt.provenance, receipt.block);
     out.fact(tr("Called"), address(target));
     out.fact(tr("Transaction"), hex(receipt.transactionHash));
     co_return out;

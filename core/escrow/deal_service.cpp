@@ -160,6 +160,7 @@ QCoro::Task<Result<StepResult>> DealService::send(Hash32 dealId, Address me, Cal
     result.dealId = dealId;
     result.transactionHash = hash;
     result.block = receipt.block;
+    result.provenance = receipt.provenance;
     co_return result;
 }
 

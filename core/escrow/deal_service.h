@@ -15,6 +15,7 @@ struct StepResult {
     Hash32 dealId;
     Hash32 transactionHash;
     BlockRef block;
+    Provenance provenance = Provenance::Reported; // of its success
 };
 
 // Every step reads the deal first and refuses with an EscrowError what the rules do not allow (NotYourStep, WrongStage,

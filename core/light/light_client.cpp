@@ -56,7 +56,8 @@ LightStatus LightClient::status() const
     status.stale = isStale();
     for (const auto& peer : m_peers) {
         status.peers.push_back(peer->standing);
-        if (peer->standing.state != PeerState::ShutOut && peer->standing.state != PeerState::WrongChain) {
+        const PeerState state = peer->standing.state;
+        if (peer->busy || state == PeerState::Agrees || state == PeerState::Behind || state == PeerState::OtherFork) {
             status.target = std::max(status.target, peer->standing.headNumber.value_or(0));
         }
     }
@@ -65,7 +66,9 @@ LightStatus LightClient::status() const
         status.head = refOf(m_tree->head());
         status.target = std::max(status.target, head.number);
         status.finalNumber = deepEnough(m_options.sureness.dealBlocks).header.number;
-        const std::uint64_t span = std::min(kBlocksForInterval, head.number - m_tree->root().header.number);
+        // The genesis block's time is whatever its makers wrote.
+        const std::uint64_t first = std::max<std::uint64_t>(m_tree->root().header.number, 1);
+        const std::uint64_t span = std::min(kBlocksForInterval, head.number - std::min(first, head.number));
         if (span > 0) {
             const Header& before = m_tree->at(head.number - span)->header;
             status.blockSeconds = static_cast<std::int64_t>((head.timestamp - before.timestamp) / span);

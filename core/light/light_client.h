@@ -44,8 +44,8 @@ public:
     // Takes up what was kept, the first time. A kept file that does not hold is thrown away: it can be fetched again.
     QCoro::Task<> restore();
     // Restores, then asks every node that is not being asked already. Ends when all have been followed to their heads,
-    // or when somebody has and `patience` is over; who is slow goes on in the background.
-    QCoro::Task<> refresh(std::chrono::milliseconds patience = std::chrono::milliseconds(1'500));
+    // or somebody has and the others are slow, or after `atMost`; what is under way goes on in the background.
+    QCoro::Task<> refresh(std::chrono::milliseconds atMost = std::chrono::seconds(15));
     // The same, but only where the last time is `age` ago.
     QCoro::Task<> refreshIfOlder(std::chrono::milliseconds age);
 

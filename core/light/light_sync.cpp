@@ -14,7 +14,8 @@ namespace
 {
 using namespace std::chrono_literals;
 
-constexpr std::uint64_t kShortWay = 8; // so many headers everybody fetches for himself
+constexpr std::uint64_t kShortWay = 8;     // so many headers everybody fetches for himself
+constexpr auto kSlowestWaitedFor = 1500ms; // by those who are in sync without him
 constexpr auto kLeaderMayHang = 3s;
 constexpr auto kLongestLead = 20s; // who drips just fast enough keeps nobody waiting for longer
 constexpr auto kLongestRest = 60s;
@@ -128,23 +129,26 @@ QCoro::Task<> LightClient::refreshIfOlder(std::chrono::milliseconds age)
     }
 }
 
-QCoro::Task<> LightClient::refresh(std::chrono::milliseconds patience)
+QCoro::Task<> LightClient::refresh(std::chrono::milliseconds atMost)
 {
     const Self self = shared_from_this();
     const Time start = std::chrono::steady_clock::now();
     self->m_lastRefresh = start;
     co_await restore();
     const auto peers = self->m_peers;
+    std::vector<std::shared_ptr<Peer>> asked;
     for (const auto& peer : peers) {
         if (!peer->busy && peer->standing.state != PeerState::ShutOut && peer->restUntil <= start) {
             [[maybe_unused]] auto turn = turnOf(self, peer); // holds what it needs, and ends by itself
+            asked.push_back(peer);
         }
     }
     self->judgeHeads();
+    // Somebody who hangs since an earlier time is waited for only as long as nobody else has brought us in sync.
     const auto enough = [&] {
-        const bool patient = std::chrono::steady_clock::now() - start < patience;
-        return !self->anyoneBusy() || (self->inSync() && !patient) ||
-               std::chrono::steady_clock::now() - start > 10 * patience;
+        const auto waited = std::chrono::steady_clock::now() - start;
+        const bool answered = std::none_of(asked.begin(), asked.end(), [](const auto& peer) { return peer->busy; });
+        return waited > atMost || !self->anyoneBusy() || (self->inSync() && (answered || waited > kSlowestWaitedFor));
     };
     while (!enough()) {
         co_await QCoro::sleepFor(5ms);

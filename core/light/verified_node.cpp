@@ -262,8 +262,11 @@ QCoro::Task<Error> VerifiedNode::judge(std::shared_ptr<Peer> peer, std::vector<n
 {
     std::vector<std::uint64_t> numbers(1, at.header.number);
     const auto now = co_await peer->headersAt(std::move(numbers));
-    if (now.ok() && !now->empty() && now->front().hash != at.hash &&
-        holdAgainst(proofs, now->front().header, nullptr).ok()) {
+    const auto holds = [&](const net::AccountProof& proof) { // some may have been given before it changed
+        return net::verifyAccountProof(proof, at.header.stateRoot).ok() ||
+               net::verifyAccountProof(proof, now->front().header.stateRoot).ok();
+    };
+    if (now.ok() && !now->empty() && now->front().hash != at.hash && std::all_of(proofs.begin(), proofs.end(), holds)) {
         peer->headHash = now->front().hash; // its turn will tell whether there is work in that chain
         peer->standing.state = PeerState::Unknown;
         co_return Error(ChainError::NotFound, {}, "the node's chain changed while it was read");
@@ -336,6 +339,7 @@ QCoro::Task<Result<Sourced<AccountState>>> VerifiedNode::account(Address address
 
 QCoro::Task<Result<std::optional<Receipt>>> VerifiedNode::receipt(Hash32 transactionHash)
 {
+    co_await ready();
     Error last = nobodyLeft();
     std::optional<Receipt> word; // of a node that gives a result and not what proves it
     const auto givers = wordGivers();

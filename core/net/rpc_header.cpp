@@ -40,13 +40,20 @@ Result<> readLaterForks(const QJsonObject& object, Header& header)
     if (has(object, "parentBeaconBlockRoot")) {
         AC_TRY(header.parentBeaconBlockRoot, json::hash32(object, "parentBeaconBlockRoot"));
     }
+    // Each fork's fields come after all those of the one before: else the hash would not be of what is read here.
+    if (header.withdrawalsRoot && !header.baseFeePerGas) {
+        return Error(CodecError::BadJson, {"withdrawalsRoot"});
+    }
+    if (header.blobGasUsed.has_value() != header.parentBeaconBlockRoot.has_value() ||
+        (header.blobGasUsed && !header.withdrawalsRoot)) {
+        return Error(CodecError::BadJson, {"blobGasUsed"});
+    }
     return {};
 }
 } // namespace
 
-Result<HashedHeader> headerOf(const QJsonValue& answer)
+Result<Header> headerFieldsOf(const QJsonObject& object)
 {
-    const QJsonObject object = answer.toObject();
     Header header;
     AC_TRY(header.parentHash, json::hash32(object, "parentHash"));
     AC_TRY(header.unclesHash, json::hash32(object, "sha3Uncles"));
@@ -64,6 +71,13 @@ Result<HashedHeader> headerOf(const QJsonValue& answer)
     AC_TRY(header.mixHash, json::hash32(object, "mixHash"));
     AC_TRY(header.nonce, fixedOf<BlockNonce>(object, "nonce"));
     AC_CHECK(readLaterForks(object, header));
+    return header;
+}
+
+Result<HashedHeader> headerOf(const QJsonValue& answer)
+{
+    const QJsonObject object = answer.toObject();
+    AC_TRY(Header header, headerFieldsOf(object));
     AC_TRY(const Hash32 named, json::hash32(object, "hash"));
     HashedHeader hashed{std::move(header), named};
     if (hashOf(hashed.header) != named) {

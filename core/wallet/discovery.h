@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/u256.h"
+#include "chain/provenance.h"
 #include "crypto/hdpath.h"
 #include "wallet/error.h"
 
@@ -43,6 +44,8 @@ struct AccountUse {
     U256 auc; // smallest units
     std::uint64_t nonce = 0;
     bool hasCode = false;
+    Provenance provenance = Provenance::Reported;
+    BlockRef block;
 
     // Anything that only somebody's use of the address brings about.
     bool used() const { return nonce != 0 || hasCode || !coinWei.isZero() || !auc.isZero(); }

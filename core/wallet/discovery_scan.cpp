@@ -57,11 +57,12 @@ QCoro::Task<Result<std::vector<AccountUse>>> NodeAccountUse::use(std::vector<Add
     for (const Address& address : addresses) {
         AC_CO_TRY(const auto answer, co_await m_node.account(address));
         const AccountState& state = answer.value;
-        out.push_back({state.balanceWei, {}, state.nonce, state.hasCode});
+        out.push_back({state.balanceWei, {}, state.nonce, state.hasCode, answer.provenance, answer.block});
     }
     AC_CO_TRY(const auto auc, co_await readAuc(m_node, m_network, addresses));
     for (std::size_t i = 0; i < out.size() && i < auc.value.size(); ++i) {
         out[i].auc = auc.value[i];
+        out[i].provenance = worst(out[i].provenance, auc.provenance);
     }
     co_return out;
 }

@@ -11,6 +11,7 @@ Rectangle {
     property string level
     property var facts: []
     property bool legend: true
+    property string trailing
     /// What is wrong; pressed, it asks for the page that tells more.
     property string warning
     /// What the mark stands for.

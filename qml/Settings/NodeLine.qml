@@ -19,6 +19,7 @@ Column {
     required property string meaning
     required property bool removable
     required property bool shutOut
+    property bool wide: true
     property bool roomy: true
     property real numberWidth
     property real stateWidth
@@ -35,13 +36,13 @@ Column {
         ColumnLayout {
             spacing: 0
             Layout.fillWidth: true
-            Layout.preferredWidth: Theme.scaled(120)
+            Layout.preferredWidth: Theme.scaled(136)
             TableCell { text: line.name; Layout.fillWidth: true; Accessible.ignored: true }
-            TableCell { visible: !line.roomy; text: line.address; type: Theme.mono; color: Theme.text2; Layout.fillWidth: true; Accessible.ignored: true }
+            TableCell { visible: !line.wide; text: line.address; type: Theme.mono; color: Theme.text2; Layout.fillWidth: true; Accessible.ignored: true }
         }
-        TableCell { visible: line.roomy; text: line.address; type: Theme.mono; color: Theme.text2; Layout.fillWidth: true; Layout.preferredWidth: Theme.scaled(152); Accessible.ignored: true }
+        TableCell { visible: line.wide; text: line.address; type: Theme.mono; color: Theme.text2; Layout.fillWidth: true; Layout.preferredWidth: Theme.scaled(168); Accessible.ignored: true }
         TableCell { visible: line.roomy; text: line.block; alignRight: true; exact: true; Layout.preferredWidth: line.numberWidth; Accessible.ignored: true }
-        TableCell { visible: line.roomy; text: line.answersIn; alignRight: true; exact: true; Layout.preferredWidth: line.numberWidth; Accessible.ignored: true }
+        TableCell { visible: line.wide; text: line.answersIn; alignRight: true; exact: true; Layout.preferredWidth: line.numberWidth; Accessible.ignored: true }
         Item {
             implicitWidth: line.stateWidth
             implicitHeight: badge.implicitHeight

@@ -11,11 +11,13 @@ Card {
 
     required property NetworkViewModel network
 
+    /// Every column, or those that say most, or only name and state.
+    readonly property bool wide: width > 108 * Theme.grid
     readonly property bool roomy: width > 80 * Theme.grid
-    readonly property real numberWidth: Theme.scaled(88)
-    readonly property real stateWidth: Theme.scaled(152)
+    readonly property real numberWidth: Theme.scaled(80)
+    readonly property real stateWidth: Theme.scaled(148)
     readonly property real useWidth: Theme.scaled(168)
-    readonly property real actionWidth: network.verifies ? Theme.scaled(80) : 0
+    readonly property real actionWidth: network.verifies ? Theme.scaled(64) : 0
 
     title: qsTr("Nodes")
     caption: !roomy ? "" : network.verifies ? qsTr("They deliver data; they are not believed. More than one guards against being shown an old chain.")
@@ -29,10 +31,10 @@ Card {
 
     TableHead {
         Layout.fillWidth: true
-        HeadCell { text: qsTr("Name"); Layout.fillWidth: true; Layout.preferredWidth: Theme.scaled(120) }
-        HeadCell { visible: card.roomy; text: qsTr("Address"); Layout.fillWidth: true; Layout.preferredWidth: Theme.scaled(152) }
+        HeadCell { text: qsTr("Name"); Layout.fillWidth: true; Layout.preferredWidth: Theme.scaled(136) }
+        HeadCell { visible: card.wide; text: qsTr("Address"); Layout.fillWidth: true; Layout.preferredWidth: Theme.scaled(168) }
         HeadCell { visible: card.roomy; text: qsTr("Block"); alignRight: true; Layout.preferredWidth: card.numberWidth }
-        HeadCell { visible: card.roomy; text: qsTr("Answers in"); alignRight: true; Layout.preferredWidth: card.numberWidth }
+        HeadCell { visible: card.wide; text: qsTr("Answers in"); alignRight: true; Layout.preferredWidth: card.numberWidth }
         HeadCell { text: qsTr("State"); Layout.preferredWidth: card.stateWidth }
         HeadCell { visible: card.roomy; text: qsTr("Used for"); Layout.preferredWidth: card.useWidth }
         Item { visible: card.network.verifies; implicitWidth: card.actionWidth; implicitHeight: Theme.hairline }
@@ -40,6 +42,7 @@ Card {
     Rows {
         model: card.network.nodes
         delegate: NodeLine {
+            wide: card.wide
             roomy: card.roomy
             numberWidth: card.numberWidth
             stateWidth: card.stateWidth

@@ -108,8 +108,8 @@ FocusScope {
         anchors.bottom: parent.bottom
         width: parent.width
         level: view.shell.status.connected || view.shell.status.gone ? view.shell.status.level : ""
-        facts: [Theme.narrow ? view.shell.status.networkShort : view.shell.status.network, view.shell.status.block]
-            .concat(Theme.narrow || view.shell.status.agreement === "" ? [] : [view.shell.status.agreement])
+        facts: Theme.narrow ? (warning === "" ? [view.shell.status.networkShort, view.shell.status.block] : [view.shell.status.block])
+            : [view.shell.status.network, view.shell.status.block].concat(view.shell.status.agreement === "" ? [] : [view.shell.status.agreement])
         warning: view.shell.status.warning
         about: view.shell.status.network
         onWarningRequested: view.navigation.open("settings/network")

@@ -48,6 +48,7 @@ private slots:
                                   "settings/book", "settings/practice", "settings/about"}) {
             QVERIFY(navigation.open(QString::fromLatin1(route)));
             QTRY_VERIFY_WITH_TIMEOUT(navigation.viewModel(navigation.page())->loaded(), 10'000);
+            QTRY_COMPARE_WITH_TIMEOUT(m_app->shown(), App::Open, 10'000); // pages are made a little at a time
             QTest::qWait(60);
             checkNames();
             checkInside(m_window->contentItem());
@@ -70,7 +71,7 @@ private slots:
         QVERIFY(navigation.open(QStringLiteral("wallet")));
         auto* wallet = qobject_cast<WalletViewModel*>(navigation.viewModel(navigation.page()));
         QTRY_VERIFY_WITH_TIMEOUT(wallet->loaded() && wallet->activity()->count() == 2, 10'000);
-        QTRY_COMPARE(m_window->contentItem()->width(), m_window->width()); // the first window comes up slowly
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->shown(), App::Open, 10'000); // pages are made a little at a time
         look("list");
         wallet->openEntry(wallet->activity()->rows()[0].key); // behind the other
         look("behind");

@@ -39,7 +39,7 @@ private:
         Navigation& navigation = *m_app->shell()->navigation();
         QVERIFY(navigation.open(QString::fromLatin1(route)));
         QTRY_VERIFY_WITH_TIMEOUT(navigation.viewModel(navigation.page())->loaded(), 10'000);
-        QTRY_COMPARE(m_window->contentItem()->width(), m_window->width()); // the first window comes up slowly
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->shown(), App::Open, 10'000); // pages are made a little at a time
     }
     void now(light::Phase phase, bool stale, std::uint64_t head)
     {
@@ -143,7 +143,8 @@ private slots:
         const QString warning = m_app->shell()->status()->warning();
         QVERIFY(warning.contains(QStringLiteral("lavoie.example")));
         QAccessibleInterface* alarm = named(warning);
-        QVERIFY(alarm != nullptr && alarm->actionInterface() != nullptr);
+        QVERIFY2(alarm != nullptr, qPrintable(warning));
+        QVERIFY2(alarm->actionInterface() != nullptr, qPrintable(QString::number(alarm->role())));
         alarm->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QTRY_COMPARE(m_app->shell()->navigation()->route(), QStringLiteral("settings/network"));
     }

@@ -78,7 +78,7 @@ protected:
         m_engine->addImageProvider(QStringLiteral("art"), new resources::ArtProvider);
         m_engine->setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
         m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/AutoChain/Desktop/Main.qml")));
-        QVERIFY(!m_engine->rootObjects().isEmpty());
+        QVERIFY2(!m_engine->rootObjects().isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
         m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().front());
     }
     void openWindow()

@@ -74,6 +74,23 @@ pow::WireAnswer LyingNode::overHttp(const QByteArray& question)
     return m_lie.wire ? m_lie.wire(std::move(honest)) : pow::WireAnswer{std::move(honest)};
 }
 
+bool LyingNode::wasAsked() const
+{
+    const auto asked = [this](const char* method) { return m_node.asked.contains(QLatin1String(method)); };
+    switch (m_lie.topic) {
+    case Topic::Heads:
+        return asked("eth_chainId");
+    case Topic::Storage:
+    case Topic::Account:
+        return asked("eth_getProof");
+    case Topic::Receipt:
+        return asked("eth_getTransactionReceipt");
+    case Topic::Hints:
+        return false;
+    }
+    return false;
+}
+
 Result<Bytes> LyingNode::exchange(const QByteArray& question)
 {
     return received(overHttp(question));

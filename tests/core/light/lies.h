@@ -50,6 +50,7 @@ public:
     // In-process: what arrives at the client, or how it fails to.
     Result<Bytes> exchange(const QByteArray& question);
     pow::WireAnswer overHttp(const QByteArray& question);
+    bool wasAsked() const; // whether it came to tell its lie: another node may have been asked first
     pow::PowNode& node() { return m_node; }
     const Lie& lie() const { return m_lie; }
 

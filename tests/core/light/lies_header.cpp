@@ -246,6 +246,13 @@ std::vector<Lie> chainLies()
                                }
                                return out2;
                            }));
+    out.push_back(replying("head-invented", "a newest block of a far height, with the hash it has", Verdict::Seen,
+                           [isLatest](const Question& question, const Reply& honest, PowNode& node, const Scene&) {
+                               HashedHeader far = node.head().head;
+                               far.header.number = std::uint64_t{1} << 40;
+                               far.hash = hashOf(far.header);
+                               return isLatest(question) ? Reply{pow::headerJson(far), 0, {}} : honest;
+                           }));
     out.push_back(moving("headers-withheld", "a heavier branch, of which it shows the newest block alone",
                          Verdict::Seen, [](PowNode& node, Scene& scene) {
                              node.follow(scene.chain.grow(scene.head, 6, 9));

@@ -47,30 +47,12 @@ std::string joined(const std::vector<std::string>& findings)
     return out;
 }
 
-// Whether the node came to tell its lie at all: another one may have been asked first.
-bool wasAsked(LyingNode& node)
-{
-    const auto asked = [&](const char* method) { return node.node().asked.contains(QLatin1String(method)); };
-    switch (node.lie().topic) {
-    case Topic::Heads:
-        return asked("eth_chainId");
-    case Topic::Storage:
-    case Topic::Account:
-        return asked("eth_getProof");
-    case Topic::Receipt:
-        return asked("eth_getTransactionReceipt");
-    case Topic::Hints:
-        return false;
-    }
-    return false;
-}
-
 // What the person sees of the liar; a sentence where it is not what should be seen.
 std::string misjudged(const Watch& watch, std::size_t i, bool alone)
 {
     LyingNode& liar = *watch.nodes[i];
     const PeerStanding standing = watch.standing(i);
-    if (liar.lie().verdict == Verdict::Free || !wasAsked(liar)) {
+    if (liar.lie().verdict == Verdict::Free || !liar.wasAsked()) {
         return {};
     }
     if (standing.state == PeerState::ShutOut) {
@@ -116,6 +98,33 @@ private slots:
         QVERIFY(watch.client->status().head->hash == scene().head);
     }
 
+    // A node that has nothing new to tell any more: what was proven is shown as old, until somebody tells more.
+    void whatIsWithheldGrowsStale()
+    {
+        Watch watch(scene());
+        LyingNode& silent = watch.add(honest());
+        LyingNode& other = watch.add(honest());
+        silent.node().follow(scene().at(9).head.hash);
+        other.node().follow(scene().at(9).head.hash);
+        watch.start();
+        const std::vector<StorageRequest> wanted{{scene().contract, {Scene::slot(kChangedSlot)}}};
+        QCOMPARE(await(watch.node->storage(wanted))->provenance, Provenance::Proven);
+        watch.clock.set(watch.clock.now() + 600);
+        QCoro::waitFor(watch.client->refresh());
+        const auto old = await(watch.node->storage(wanted));
+        QCOMPARE(old->provenance, Provenance::Stale);
+        QVERIFY(old->value[0][0] == U256(2'005) && old->block.number == 9);
+        QVERIFY(watch.client->status().stale);
+        pow::BlockPlan late;
+        late.seconds = 600;
+        late.mark = 60;
+        other.node().follow(scene().chain.mine(scene().at(9).head.hash, late));
+        QCoro::waitFor(watch.client->refresh());
+        const auto fresh = await(watch.node->storage(wanted));
+        QCOMPARE(fresh->provenance, Provenance::Proven);
+        QCOMPARE(fresh->block.number, std::uint64_t{10});
+    }
+
     void alone_data() { rows(); }
     void alone() { judge(1, 0); }
     void oneOfThree_data() { rows(); }
@@ -150,6 +159,7 @@ private:
         QVERIFY2(findings.empty(), (lie.claim + ": " + findings).c_str());
         QVERIFY2(clock.elapsed() < kLongestMs, std::to_string(clock.elapsed()).c_str());
         QCoro::waitFor(watch.client->refresh()); // a node that waited for another one has its turn
+        QVERIFY(watch.client->status().target < 1'000);
         for (std::size_t i = 0; i < watch.nodes.size(); ++i) {
             if (watch.nodes[i]->lie().name == "honest") {
                 QVERIFY2(watch.standing(i).state == PeerState::Agrees, nameOf(watch.standing(i).state));

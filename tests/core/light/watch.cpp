@@ -206,11 +206,18 @@ std::vector<std::string> readEverything(Watch& watch, bool wantsProven)
     return findings;
 }
 
-std::vector<std::string> readWords(Watch& watch, bool wantsProven)
+std::vector<std::string> readSome(Watch& watch, Topic topic, bool wantsProven)
 {
     std::vector<std::string> findings;
-    const std::vector<StorageRequest> wanted{wantedWords(watch.scene).front()};
-    judgeWords(watch, wanted, await(watch.node->storage(wanted)), wantsProven, findings);
+    if (topic == Topic::Receipt) {
+        const Hash32& hash = watch.scene.transactions.at(1);
+        judgeReceipt(watch, 1, hash, await(watch.node->receipt(hash)), wantsProven, findings);
+    } else if (topic == Topic::Account) {
+        judgeAccount(watch, watch.scene.buyer, await(watch.node->account(watch.scene.buyer)), wantsProven, findings);
+    } else {
+        const std::vector<StorageRequest> wanted{wantedWords(watch.scene).front()};
+        judgeWords(watch, wanted, await(watch.node->storage(wanted)), wantsProven, findings);
+    }
     return findings;
 }
 

@@ -129,7 +129,11 @@ const Block* PowChain::find(const Hash32& hash) const
 Checkpoint PowChain::checkpointAt(const Hash32& hash) const
 {
     const Block& there = block(hash);
-    return {there.head.header.number, hash, there.totalDifficulty};
+    Checkpoint out;
+    out.number = there.head.header.number;
+    out.hash = hash;
+    out.totalDifficulty = there.totalDifficulty;
+    return out;
 }
 
 const Block& PowChain::ancestor(const Hash32& head, std::uint64_t number) const

@@ -35,6 +35,7 @@ public:
     ~PowServer();
 
     std::string url() const { return "http://127.0.0.1:" + std::to_string(m_server.serverPort()); }
+    void answerWith(Answer answer) { m_answer = std::move(answer); }
     int requests() const { return m_requests; }
 
 private:

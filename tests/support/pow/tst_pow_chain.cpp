@@ -219,19 +219,15 @@ private slots:
         options.urls = {server.url()};
         options.chainId = chain.rules().chainId;
         options.genesisHash = chain.genesisHash();
-        options.checkProof = [&](const BlockRef& block, const net::AccountProof& proof) -> Result<Provenance> {
-            AC_CHECK(net::verifyAccountProof(proof, chain.block(block.hash).head.header.stateRoot));
-            return Provenance::Proven;
-        };
         net::RpcNode node(options);
         const auto top = await(node.head());
         QVERIFY(top.ok() && top->hash == head && top->number == 2);
         std::vector<StorageRequest> wanted{{addressNo(1), {slotNo(5), slotNo(99)}}, {addressNo(77), {slotNo(0)}}};
         const auto words = await(node.storage(wanted));
-        QVERIFY(words.ok() && words->provenance == Provenance::Proven);
+        QVERIFY(words.ok() && words->provenance == Provenance::Reported);
         QVERIFY(words->value[0][0] == U256(5) && words->value[0][1].isZero() && words->value[1][0].isZero());
         const auto account = await(node.account(addressNo(1)));
-        QVERIFY(account.ok() && account->hasCode && account->balanceWei == U256(1'000'000'000));
+        QVERIFY(account.ok() && account->value.hasCode && account->value.balanceWei == U256(1'000'000'000));
         const Bytes transaction = someTransaction(chain.rules().chainId, 0, addressNo(4));
         const auto hash = await(node.sendRaw(transaction));
         QVERIFY(hash.ok() && *hash == transactionHash(transaction) && inside.sent.size() == 1);

@@ -74,7 +74,7 @@ Knowledge::Answer Knowledge::proven(const Ground& ground)
     }
     addBlock(answer, ground);
     answer.facts.push_back(
-        {tr("Unchanged"), tr("for at least %1 before that").arg(workText(leastBlocks(*ground.light), *ground.light))});
+        {tr("Unchanged"), tr("for at least %1 before that").arg(counted(leastBlocks(*ground.light)))});
     answer.advice = tr("Proven says where it comes from, not whether it is good.");
     return answer;
 }

@@ -4,7 +4,9 @@
 #include "viewmodels/base/format.h"
 #include "viewmodels/light/lightwords.h"
 
+#include <QDateTime>
 #include <QHostAddress>
+#include <QLocale>
 #include <QUrl>
 
 namespace autochain::desktop
@@ -29,8 +31,8 @@ bool isPrivate(const QString& host)
     const auto in = [&](const char* subnet) {
         return address.isInSubnet(QHostAddress::parseSubnet(QLatin1String(subnet)));
     };
-    return !address.isNull() && (address.isLinkLocal() || in("10.0.0.0/8") || in("172.16.0.0/12") ||
-                                 in("192.168.0.0/16") || in("fc00::/7"));
+    return !address.isNull() &&
+           (address.isLinkLocal() || in("10.0.0.0/8") || in("172.16.0.0/12") || in("192.168.0.0/16") || in("fc00::/7"));
 }
 
 QString usedFor(const PeerStanding& peer)
@@ -141,12 +143,17 @@ NodeWords::State NodeWords::state(const PeerStanding& peer, const LightStatus& a
     case PeerState::ShutOut:
         break;
     }
-    const QString detail = QString::fromStdString(peer.lieDetail);
+    QString meaning = lieSentence(peer.lie);
+    if (!peer.lieDetail.empty()) {
+        meaning += QStringLiteral(" (%1)").arg(QString::fromStdString(peer.lieDetail));
+    }
+    if (peer.shutOutAt == 0) {
+        return {QStringLiteral("problem"), lieWord(peer.lie), tr("nothing, shut out"), meaning};
+    }
+    meaning += QLatin1Char(' ') + tr("Shut out %1.").arg(format::dayOrDate(peer.shutOutAt, now));
+    const QDate day = QDateTime::fromSecsSinceEpoch(peer.shutOutAt).date();
     return {QStringLiteral("problem"), lieWord(peer.lie),
-            peer.shutOutAt > 0 ? tr("nothing, shut out %1").arg(format::dayOrDate(peer.shutOutAt, now))
-                               : tr("nothing, shut out"),
-            detail.isEmpty() ? lieSentence(peer.lie)
-                             : lieSentence(peer.lie) + QStringLiteral(" (") + detail + QLatin1Char(')')};
+            tr("nothing, shut out %1").arg(QLocale().toString(day, QStringLiteral("d MMM"))), meaning};
 }
 
 QString NodeWords::liars(const LightStatus& status, const QMap<QString, QString>& names)
