@@ -58,16 +58,21 @@ std::vector<PeerOptions> peersOf(const NetworkFile& network, const Choices& choi
     std::for_each(choices.addedNodes.begin(), choices.addedNodes.end(), add);
     std::vector<PeerOptions> peers;
     for (const std::string& url : urls) {
-        PeerOptions peer;
-        peer.url = url;
-        peer.allowPlainHttp = network.allowPlainHttp;
-        peer.chainId = network.chainId;
-        peer.genesisHash = network.genesisHash;
-        peers.push_back(std::move(peer));
+        peers.push_back(peerOf(network, url));
     }
     return peers;
 }
 } // namespace
+
+PeerOptions peerOf(const NetworkFile& network, const std::string& url)
+{
+    PeerOptions peer;
+    peer.url = url;
+    peer.allowPlainHttp = network.allowPlainHttp;
+    peer.chainId = network.chainId;
+    peer.genesisHash = network.genesisHash;
+    return peer;
+}
 
 Sureness surenessOf(const NetworkFile& network)
 {

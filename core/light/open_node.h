@@ -28,6 +28,8 @@ OpenedNode openNode(const NetworkFile& network, const std::string& folder, const
                     const Choices& choices, const Clock& clock);
 
 Sureness surenessOf(const NetworkFile& network);
+// A node of this network at that address.
+PeerOptions peerOf(const NetworkFile& network, const std::string& url);
 
 // The person's own checkpoint, instead of the file's. NotFound where there is none; CodecError::BadJson.
 Result<Checkpoint> readOwnCheckpoint(const std::string& folder);

@@ -29,6 +29,7 @@ Card {
         Layout.topMargin: Theme.space4
         Button { text: qsTr("Compare…"); onClicked: compareDialog.open() }
         Button { text: card.checkpoint.busy ? qsTr("Asking the nodes…") : qsTr("Set another…"); disabledReason: card.checkpoint.busy ? qsTr("The nodes are being asked for the block.") : ""; onClicked: setDialog.open() }
+        Button { visible: card.checkpoint.own; text: qsTr("Use the network file’s"); kind: "quiet"; onClicked: card.checkpoint.drop() }
     }
     Banner { visible: text !== ""; kind: "clean"; text: card.checkpoint.done; Layout.fillWidth: true }
     ErrorBlock {

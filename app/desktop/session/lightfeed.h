@@ -7,6 +7,7 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ public:
     virtual QCoro::Task<Result<Hash32>> hashOf(std::uint64_t blockNumber) = 0;
     // Verification starts there from the next opening on.
     virtual Result<> keepCheckpoint(const Checkpoint& checkpoint) = 0;
+    virtual Result<> dropCheckpoint() = 0; // the network file's again
 };
 
 class LightFeed : public QObject
@@ -36,7 +38,7 @@ class LightFeed : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit LightFeed(QObject* parent = nullptr);
 
     // From now on this is told. Without, nothing is verified here: practice, or a network without proof of work.
     void use(std::unique_ptr<LightPort> port);
@@ -49,10 +51,12 @@ public:
 
 signals:
     void changed();
+    void freshnessChanged(); // what was Proven is Stale now, or again not
 
 private:
     std::unique_ptr<LightPort> m_port;
     std::optional<light::LightStatus> m_status;
+    QTimer m_second; // blocks grow old without anything happening
 };
 
 } // namespace autochain::desktop

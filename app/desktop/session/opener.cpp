@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/opener.h"
 
-#include "codec/json.h"
 #include "content/folder_content_store.h"
 #include "light/open_node.h"
 #include "net/rpc_node.h"
+#include "session/lightsettings.h"
 #include "session/practicerunner.h"
 #include "store/migration.h"
 
@@ -40,40 +40,15 @@ QString cacheFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/autochain/light");
 }
 
-std::vector<std::string> urlsIn(store::Settings& settings, const char* key)
-{
-    std::vector<std::string> urls;
-    const auto text = settings.get(key);
-    const auto list = text.ok() && *text ? json::parse(asBytes(**text)) : Result<QJsonValue>(QJsonValue());
-    if (list.ok()) {
-        for (const QJsonValue& entry : list->toArray()) {
-            urls.push_back(entry.toString().toStdString());
-        }
-    }
-    return urls;
-}
-
-std::optional<std::uint32_t> numberIn(store::Settings& settings, const char* key)
-{
-    const auto text = settings.get(key);
-    bool ok = false;
-    const uint number = text.ok() && *text ? QString::fromStdString(**text).toUInt(&ok) : 0;
-    return ok ? std::optional<std::uint32_t>(number) : std::nullopt;
-}
-
 // What the person set on the network page. A setting that cannot be read is as one that was never made.
 light::Choices choicesIn(store::Database& database, const NetworkFile& network)
 {
     store::Settings settings(database);
+    const NodeChoice nodes = readNodeChoice(settings);
     light::Choices choices;
-    choices.addedNodes = urlsIn(settings, "light.addedNodes");
-    choices.removedNodes = urlsIn(settings, "light.removedNodes");
-    light::Sureness sureness = light::surenessOf(network);
-    sureness.amountBlocks = numberIn(settings, "light.amountBlocks").value_or(sureness.amountBlocks);
-    sureness.dealBlocks = numberIn(settings, "light.dealBlocks").value_or(sureness.dealBlocks);
-    sureness.staleAfterSeconds =
-        numberIn(settings, "light.staleAfterSeconds").value_or(static_cast<std::uint32_t>(sureness.staleAfterSeconds));
-    choices.sureness = sureness;
+    choices.addedNodes = nodes.added;
+    choices.removedNodes = nodes.removed;
+    choices.sureness = readSureness(settings, light::surenessOf(network));
     return choices;
 }
 } // namespace

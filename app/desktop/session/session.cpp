@@ -4,6 +4,7 @@
 #include "session/backupkeeper.h"
 #include "session/carfeed.h"
 #include "session/carnames.h"
+#include "session/clientlight.h"
 #include "session/dealfeed.h"
 #include "session/reverts.h"
 #include "signing/signer_process.h"
@@ -97,7 +98,8 @@ Session::Session(SessionParts parts, const Clock& system, QObject* parent)
     m_clock.setAhead(practice() ? m_parts.clockAhead : 0);
     m_timer.setInterval(kPollMs);
     if (m_parts.light) {
-        m_parts.light->onChanged = [this] { emit lightChanged(); };
+        m_lightFeed.use(std::make_unique<ClientLight>(m_parts.light, m_parts.network, m_parts.folder.toStdString()));
+        m_parts.light->onChanged = [this] { m_lightFeed.refresh(); };
     }
     connect(&m_timer, &QTimer::timeout, this, &Session::pollNow);
     m_outbox.setPollInterval(std::chrono::milliseconds(practice() ? 200 : 2'000));

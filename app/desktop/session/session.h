@@ -136,7 +136,6 @@ signals:
     void headChanged(); // a new block
     void lockWanted();  // the person is done here: records and keys are to be closed
     void linkChanged();
-    void lightChanged(); // headers, nodes' standings
     void namesChanged();
 
 private:

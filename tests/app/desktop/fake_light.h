@@ -100,6 +100,11 @@ public:
         kept.push_back(checkpoint);
         return Unit{};
     }
+    Result<> dropCheckpoint() override
+    {
+        kept.clear();
+        return Unit{};
+    }
 };
 
 } // namespace autochain::desktop

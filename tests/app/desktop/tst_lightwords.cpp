@@ -140,7 +140,9 @@ private slots:
             const auto said = NodeWords::state(samplePeer("https://a.example", state, 5, 1), all, kLightNow);
             QVERIFY(words.insert(said.word).second);
             QVERIFY(!said.status.isEmpty() && !said.usedFor.isEmpty());
-            QCOMPARE(said.meaning.isEmpty(), state == PeerState::Agrees || state == PeerState::Unknown);
+            const bool needsWords = state == PeerState::OtherFork || state == PeerState::Refuses ||
+                                    state == PeerState::WrongChain || state == PeerState::ShutOut;
+            QCOMPARE(said.meaning.isEmpty(), !needsWords);
         }
         QCOMPARE(NodeWords::state(all.peers[0], all, kLightNow).usedFor, QStringLiteral("everything"));
         QCOMPARE(NodeWords::state(all.peers[1], all, kLightNow).usedFor, QStringLiteral("headers, proofs"));

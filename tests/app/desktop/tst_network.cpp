@@ -154,10 +154,20 @@ private slots:
         QVERIFY(!point.error().present());
         QCOMPARE(m_light->kept.size(), std::size_t(1));
         QCOMPARE(m_light->kept.front().number, std::uint64_t(25'900'000));
+        QVERIFY(point.own());
+        point.drop();
+        QVERIFY(m_light->kept.empty() && point.done().contains(QStringLiteral("network file")));
         m_light->elsewhere = Error(ChainError::NodeUnreachable, {"https://a.example"});
         point.set(QStringLiteral("25,900,001"), hash);
         QTRY_VERIFY(point.error().present());
-        QCOMPARE(m_light->kept.size(), std::size_t(1));
+        QVERIFY(m_light->kept.empty());
+    }
+    void growingOldIsNoticed()
+    {
+        QSignalSpy old(&m_sample->session->lightFeed(), &LightFeed::freshnessChanged);
+        m_light->now.stale = true; // nothing but time passes
+        QTRY_COMPARE(old.count(), 1);
+        QCOMPARE(m_network->level(), QStringLiteral("stale"));
     }
     void theFootFollows()
     {

@@ -211,6 +211,21 @@ class App:
             time.sleep(0.1)
         return words
 
+    def give_passphrase(self, text, button="Unlock"):
+        """Types it where this suite's signer asks for one that exists."""
+        signer = self.signer(60)
+        signer.wait(button, role="push button", enabled=True, timeout=30)
+        signer.type_into("Passphrase", text, role="password text")
+        signer.press(button, role="push button")
+
+    def choose_passphrase(self, text):
+        """Types a new one, twice."""
+        signer = self.signer()
+        signer.wait("A passphrase for this computer", timeout=60)
+        signer.type_into("Passphrase", text, role="password text")
+        signer.type_into("The same again", text, role="password text")
+        signer.press("Go on")
+
     def kill(self):
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)

@@ -50,22 +50,12 @@ class Networks:
         app.act(app.wait("Import a keystore file", role="radio button"), ("Press", "Toggle"))
         app.type_into("Keystore file", str(self.stage.market / self.bob["keystore"]))
         app.press("Go on in the signer")
-        self.unlock_signer(app, "practise", "Go on")
+        app.give_passphrase("practise", "Go on")
         self.stage.told_by_signer("import with a wrong passphrase", app.signer(), "does not open it")
-        self.unlock_signer(app, KEY_FILE, "Go on")
-        signer = app.signer()
-        signer.wait("A passphrase for this computer", timeout=60)
-        signer.type_into("Passphrase", VAULT, role="password text")
-        signer.type_into("The same again", VAULT, role="password text")
-        signer.press("Go on")
+        app.give_passphrase(KEY_FILE, "Go on")
+        app.choose_passphrase(VAULT)
         app.wait("Wallet", role="page tab", contains=True, timeout=60)
         self.stage.note("joined the network by its file")
-
-    def unlock_signer(self, app, text, button="Unlock"):
-        signer = app.signer(60)
-        signer.wait(button, role="push button", enabled=True, timeout=30)
-        signer.type_into("Passphrase", text, role="password text")
-        signer.press(button, role="push button")
 
     def payment(self, app):
         """A payment of 25 AUC to Alice, typed up to the review."""
@@ -117,12 +107,12 @@ class Networks:
         app.wait("Unlock AutoChain", timeout=40)
         before = stage.ledger()
         app.press("Unlock", role="push button")
-        self.unlock_signer(app, "incorrect horse")
+        app.give_passphrase("incorrect horse")
         signer = app.signer()
         stage.told_by_signer("wrong passphrase", signer, "does not open it")
         stage.shot("07-wrong-passphrase", signer)
         stage.untouched("wrong passphrase", before)
-        self.unlock_signer(app, VAULT)
+        app.give_passphrase(VAULT)
         app.wait("Wallet", role="page tab", contains=True, timeout=60)
 
         self.payment(app)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A node in front of another one that passes everything on, and on demand says that it is of another chain."""
+"""A node in front of another one that passes everything on, and on demand says that it is of another chain, or lies."""
 
 import http.server
 import json
@@ -11,6 +11,7 @@ class Relay:
     def __init__(self, target):
         self.target = target
         self.chain_id = None  # an int: what it says instead of the truth
+        self.lie = None       # changes the result of a question before it is passed on: lie(method, result)
         self.sent = 0         # transactions it was given
         relay = self
 
@@ -41,13 +42,16 @@ class Relay:
         request = urllib.request.Request(self.target, body, {"Content-Type": "application/json"})
         with urllib.request.urlopen(request, timeout=20) as reply:
             text = reply.read()
-        if self.chain_id is None:
+        if self.chain_id is None and self.lie is None:
             return text
         answers = json.loads(text)
-        ids = {q["id"] for q in asked if q["method"] == "eth_chainId"}
+        methods = {q["id"]: q["method"] for q in asked}
         for one in answers if isinstance(answers, list) else [answers]:
-            if one.get("id") in ids:
+            method = methods.get(one.get("id"))
+            if self.chain_id is not None and method == "eth_chainId":
                 one["result"] = hex(self.chain_id)
+            if self.lie is not None and one.get("result"):
+                one["result"] = self.lie(method, one["result"])
         return json.dumps(answers).encode()
 
     def close(self):

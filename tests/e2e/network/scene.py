@@ -111,7 +111,7 @@ class Scene(Stage):
         self.pow.stop()
 
 
-def play(name, story):
+def play(name, story, more=()):
     """As perform() of the other stories; 77, which ctest counts as skipped, where there is no node and no Go to build one."""
     try:
         node = program(story.KIND)
@@ -120,4 +120,4 @@ def play(name, story):
     if node is None:
         print("skipped: the node is not there and cannot be built")
         return SKIPPED
-    return perform(name, lambda *stage: story(*stage).run(), more=PROGRAMS)
+    return perform(name, lambda *stage: story(*stage).run(), more=[*PROGRAMS, *more])

@@ -125,14 +125,13 @@ NodeWords::State NodeWords::state(const PeerStanding& peer, const LightStatus& a
         const QString far = seconds >= kLong ? tr("%1 behind").arg(LightWords::span(seconds))
                                              : tr("%n block(s) behind", nullptr,
                                                   static_cast<int>(std::min<std::uint64_t>(blocks, 1'000'000'000)));
-        return {attention, far, tr("nothing until it catches up"),
-                tr("It has the same chain but not the newest blocks of it.")};
+        return {attention, far, tr("nothing until it catches up"), {}};
     }
     case PeerState::OtherFork:
         return {attention, tr("Other fork"), tr("nothing: less work"),
                 tr("It follows another chain of this network, with less work in it. The one with the most counts.")};
     case PeerState::Away:
-        return {attention, tr("Does not answer"), tr("nothing until it answers"), tr("It is asked again by itself.")};
+        return {attention, tr("Does not answer"), tr("nothing until it answers"), {}};
     case PeerState::Refuses:
         return {attention, tr("Refuses"), tr("nothing until it complies"),
                 tr("It answers, but does not give what was asked: headers or proofs. Its owner may have turned them "

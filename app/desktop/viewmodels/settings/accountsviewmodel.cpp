@@ -145,7 +145,7 @@ QCoro::Task<> AccountsViewModel::readBalances()
             }
             row.level = row.auc.isEmpty()
                             ? QString()
-                            : format::level(balances.ok() ? m_session.shown(balances->provenance) : Provenance::Stale);
+                            : format::level(balances.ok() ? m_session.shown(worst(balances->provenance, balances->coinProvenance)) : Provenance::Stale);
         }
         m_accounts.setRows(std::move(next));
     }

@@ -148,6 +148,19 @@ QCoro::Task<> CheckpointViewModel::confirm(Checkpoint next)
     emit changed();
 }
 
+void CheckpointViewModel::drop()
+{
+    if (m_session.lightFeed().port() == nullptr) {
+        return;
+    }
+    const Result<> dropped = m_session.lightFeed().port()->dropCheckpoint();
+    m_error = dropped.ok() ? ErrorView() : ErrorView::of(dropped.error());
+    m_done = dropped.ok() ? tr("Verification starts where the network file says from the next time you open this "
+                               "network.")
+                          : QString();
+    emit changed();
+}
+
 void CheckpointViewModel::forget()
 {
     m_error = {};

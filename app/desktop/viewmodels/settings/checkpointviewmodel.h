@@ -22,6 +22,8 @@ class CheckpointViewModel : public QObject
     /// "clean", "attention"
     Q_PROPERTY(QString status READ status NOTIFY changed)
     Q_PROPERTY(QString meaning READ meaning NOTIFY changed)
+    /// It is the person's own; the network file's can be taken again.
+    Q_PROPERTY(bool own READ own NOTIFY changed)
     /// A node is being asked whether it has the block.
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     /// Why another one was not taken.
@@ -37,6 +39,7 @@ public:
     QString word() const;
     QString status() const;
     QString meaning() const;
+    bool own() const { return source() == light::CheckpointSource::Person; }
     bool busy() const { return m_busy; }
     ErrorView error() const { return m_error; }
     QString done() const { return m_done; }
@@ -48,6 +51,7 @@ public:
     Q_INVOKABLE QString reasonNot(const QString& blockNumber, const QString& blockHash) const;
     /// Asks the nodes for the block and takes it where its hash is the same.
     Q_INVOKABLE void set(const QString& blockNumber, const QString& blockHash);
+    Q_INVOKABLE void drop();   // the network file's again
     Q_INVOKABLE void forget(); // what was said about the last try
 
 signals:

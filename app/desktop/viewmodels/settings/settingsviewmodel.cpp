@@ -60,7 +60,7 @@ QVector<SearchHit> SettingsViewModel::search(const QString& text) const
         }
     };
     offer(QStringLiteral("sun-moon"), tr("Appearance: light, dark, text size"), kSections[0]);
-    offer(QStringLiteral("network"), tr("Network: nodes, contracts, chain"), kSections[1]);
+    offer(QStringLiteral("network"), tr("Network: nodes, checkpoint, how sure, contracts"), kSections[1]);
     offer(QStringLiteral("book-user"), tr("Address book"), kSections[2]);
     offer(QStringLiteral("key-round"), tr("Accounts: add, rename, import, look at"), kSections[5]);
     offer(QStringLiteral("key-round"), tr("Signer and words: passphrase, locking, test my words"), kSections[6]);

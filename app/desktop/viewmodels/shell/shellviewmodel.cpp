@@ -30,6 +30,7 @@ ShellViewModel::ShellViewModel(Session& session, PracticeClock* practiceClock, A
     connect(&session, &Session::namesChanged, this, &ShellViewModel::nameChanged);
     connect(&session, &Session::headChanged, this, [this] { m_navigation.blockArrived(); });
     connect(&session, &Session::linkChanged, this, [this] { m_navigation.blockArrived(); });
+    connect(&session.lightFeed(), &LightFeed::freshnessChanged, this, [this] { m_navigation.blockArrived(); });
 }
 
 ShellViewModel::~ShellViewModel() = default;

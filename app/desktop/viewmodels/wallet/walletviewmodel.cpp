@@ -309,9 +309,7 @@ QVariant WalletViewModel::titlesBlock() const
 
 QString WalletViewModel::feeLevel() const
 {
-    // The account's coins come from the node's account answer, not from a storage proof.
-    const Provenance word = session().practice() ? Provenance::Local : Provenance::Reported;
-    return format::level(session().shown(m_balances ? worst(m_balances->provenance, word) : Provenance::Reported));
+    return format::level(session().shown(m_balances ? m_balances->coinProvenance : Provenance::Reported));
 }
 
 QString WalletViewModel::titlesLevel() const
