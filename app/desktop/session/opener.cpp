@@ -2,6 +2,7 @@
 #include "session/opener.h"
 
 #include "content/folder_content_store.h"
+#include "contracts/error.h"
 #include "light/open_node.h"
 #include "net/rpc_node.h"
 #include "session/lightsettings.h"
