@@ -6,6 +6,7 @@
 #include "escrow/revert.h"
 #include "header_progress.h"
 #include "market/revert.h"
+#include "network_io.h"
 #include "store/durable_file.h"
 #include "store/migration.h"
 #include "terminal.h"
@@ -23,19 +24,6 @@ namespace autochain::cli
 {
 namespace
 {
-constexpr qint64 kLargestNetworkFile = 256 * 1024;
-
-Result<NetworkFile> readNetworkFile(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestNetworkFile) {
-        return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
-    }
-    const QByteArray text = file.readAll();
-    return parseNetworkFile(asBytes(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))),
-                            QFileInfo(path).absolutePath().toStdString());
-}
-
 Result<> writeFile(const QString& path, const std::string& text)
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath())) {

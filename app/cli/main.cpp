@@ -2,6 +2,7 @@
 // autochain-cli: finds the verb, parses its arguments, runs it, prints what it gives. Nothing else is decided here.
 #include "command_line.h"
 #include "context.h"
+#include "contracts/error.h"
 #include "exit_code.h"
 #include "report.h"
 
@@ -20,6 +21,11 @@ QCoro::Task<int> run(const Invocation& invocation, Context& context)
     if (invocation.verb.needsNetwork) {
         if (const auto loaded = context.loadNetwork(); !loaded.ok()) {
             co_return reportError(loaded.error(), invocation.global.json);
+        }
+        if (invocation.verb.needsContracts && !context.network().hasContracts()) {
+            std::vector<std::string> args(1, context.network().name);
+            const Error error(ContractsError::NotDeployed, std::move(args));
+            co_return reportError(error, invocation.global.json);
         }
     }
     const auto output = co_await invocation.verb.run(context, invocation.arguments);

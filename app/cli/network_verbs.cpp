@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
+#include "network_io.h"
 #include "verb.h"
 
 #include "chain/error.h"
@@ -20,17 +21,6 @@ constexpr qint64 kMaxRulesBytes = 64 * 1024;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Cli", text);
-}
-
-Result<> save(const QString& path, const NetworkFile& network)
-{
-    const std::string text = writeNetworkFile(network, QFileInfo(path).absolutePath().toStdString());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 ||
-        !file.commit()) {
-        return Error(StoreError::NoAccess, {path.toStdString()}, file.errorString().toStdString());
-    }
-    return {};
 }
 
 // The fork table for this chain; one that leaves its genesis hash zero takes the chain's.
@@ -190,7 +180,7 @@ QCoro::Task<Result<Output>> deploy(Context& context, Arguments arguments)
     const contracts::DeployOptions options = optionsFor(deployer, context.clock().now());
     AC_CO_TRY(NetworkFile planned, plannedNetwork(arguments, chainId, genesis, deployer, nonce, options));
     const QString file = arguments.text("out");
-    AC_CO_CHECK(save(file, planned));
+    AC_CO_CHECK(writeNetwork(planned, file));
     context.useNetwork(planned, file);
     AC_CO_CHECK(co_await ensureAccount(context, deployer));
 
@@ -203,7 +193,7 @@ QCoro::Task<Result<Output>> deploy(Context& context, Arguments arguments)
         return signWith(signer, deployer, std::move(transaction));
     };
     AC_CO_TRY(const NetworkFile network, co_await contracts::deployNetwork(node, sign, std::move(deployment)));
-    AC_CO_CHECK(save(file, network));
+    AC_CO_CHECK(writeNetwork(network, file));
     Output out;
     out.json = networkJson(network);
     out.json.insert(QStringLiteral("file"), file);
@@ -236,8 +226,14 @@ QList<Verb> networkVerbs()
          {QStringLiteral("confirmations"), QStringLiteral("N"), tr("Blocks before a value counts."), false, {}}},
         &deploy,
         false};
-    Verb showVerb{
-        QStringLiteral("network"), QStringLiteral("show"), tr("Show the network of this home."), {}, {}, &show, true};
+    Verb showVerb{QStringLiteral("network"),
+                  QStringLiteral("show"),
+                  tr("Show the network of this home."),
+                  {},
+                  {},
+                  &show,
+                  true,
+                  false};
     return {deployVerb, showVerb};
 }
 

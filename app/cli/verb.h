@@ -20,6 +20,7 @@ struct Verb {
     QList<OptionSpec> options;
     QCoro::Task<Result<Output>> (*run)(Context& context, Arguments arguments);
     bool needsNetwork = true;
+    bool needsContracts = true; // beside the network file
 };
 
 QList<Verb> networkVerbs();

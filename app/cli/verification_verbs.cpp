@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is verified, by whom, and from where on: network status, network checkpoint.
 #include "context.h"
+#include "network_io.h"
 #include "verb.h"
 
 #include "base/hex.h"
@@ -232,6 +233,39 @@ QCoro::Task<Result<Output>> checkpoint(Context& context, Arguments arguments)
     out.fact(tr("Whose word"), messages::text(now.checkpointSource));
     co_return out;
 }
+
+Result<Checkpoint> checkpointIn(const QString& text)
+{
+    const qsizetype colon = text.indexOf(QLatin1Char(':'));
+    bool ok = false;
+    Checkpoint checkpoint;
+    checkpoint.number = text.left(colon).toULongLong(&ok);
+    if (colon < 0 || !ok) {
+        return Error(CodecError::BadJson, {"checkpoint"});
+    }
+    AC_TRY(checkpoint.hash, hash32FromHex(text.mid(colon + 1).toStdString()));
+    return checkpoint;
+}
+
+QCoro::Task<Result<Output>> makeNew(Context&, Arguments arguments)
+{
+    AC_CO_TRY(NetworkFile network, readNetworkFile(arguments.text("from")));
+    network.nodeUrls.clear();
+    for (const QString& url : arguments.text("node").split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        network.nodeUrls.push_back(url.trimmed().toStdString());
+    }
+    if (arguments.has("checkpoint")) {
+        AC_CO_TRY(network.checkpoint, checkpointIn(arguments.text("checkpoint")));
+    }
+    const QString file = arguments.text("out");
+    AC_CO_CHECK(writeNetwork(network, file));
+    AC_CO_TRY(const NetworkFile written, readNetworkFile(file)); // what was typed is checked as any file's is
+    Output out;
+    out.json.insert(QStringLiteral("file"), file);
+    out.json.insert(QStringLiteral("name"), qs(written.name));
+    out.fact(tr("Network file"), file);
+    co_return out;
+}
 } // namespace
 
 QList<Verb> verificationVerbs()
@@ -242,7 +276,8 @@ QList<Verb> verificationVerbs()
                     {},
                     {},
                     &status,
-                    true};
+                    true,
+                    false};
     Verb checkpointVerb{
         QStringLiteral("network"),
         QStringLiteral("checkpoint"),
@@ -252,8 +287,22 @@ QList<Verb> verificationVerbs()
          {QStringLiteral("hash"), QStringLiteral("HASH"), tr("The block's hash, from a source you trust.")},
          {QStringLiteral("clear"), {}, tr("Back to the network file's.")}},
         &checkpoint,
-        true};
-    return {statusVerb, checkpointVerb};
+        true,
+        false};
+    Verb newVerb{
+        QStringLiteral("network"),
+        QStringLiteral("new"),
+        tr("Write a network file for your own node, from one that came with the program."),
+        {},
+        {{QStringLiteral("from"), QStringLiteral("FILE"), tr("Network file to begin with."), true, {}},
+         {QStringLiteral("node"), QStringLiteral("URL"), tr("Your node; several with commas between."), true, {}},
+         {QStringLiteral("checkpoint"), QStringLiteral("N:HASH"),
+          tr("Where verification starts, if you trust a block.")},
+         {QStringLiteral("out"), QStringLiteral("FILE"), tr("Network file to write."), true, {}}},
+        &makeNew,
+        false,
+        false};
+    return {statusVerb, checkpointVerb, newVerb};
 }
 
 } // namespace autochain::cli

@@ -91,18 +91,12 @@ Result<std::vector<std::string>> nodesOf(const QJsonObject& object)
         }
         urls.push_back(url);
     }
-    if (urls.empty()) {
-        return bad("nodes");
-    }
     return urls;
 }
 
 Result<std::map<std::string, Address>> contractsOf(const QJsonObject& object)
 {
     std::map<std::string, Address> contracts;
-    if (!object.contains(QLatin1String("contracts"))) {
-        return contracts;
-    }
     AC_TRY(const QJsonObject listed, json::object(object, "contracts"));
     for (const char* key : kContractKeys) {
         AC_TRY(const Address address, json::address(listed, key));
@@ -227,7 +221,7 @@ QJsonArray peopleJson(const NetworkFile& network, const std::string& folder)
 }
 } // namespace
 
-Result<NetworkFile> parseNetworkFile(BytesView text, const std::string& folder)
+Result<NetworkFile> parseNetworkFile(BytesView text, const std::string& folder, Contracts contracts)
 {
     AC_TRY(const QJsonObject object, json::parseObject(text, kMaxFileBytes));
     AC_TRY(const std::string format, json::string(object, "format", kMaxNameBytes));
@@ -247,7 +241,12 @@ Result<NetworkFile> parseNetworkFile(BytesView text, const std::string& folder)
     AC_TRY(network.deployedAtBlock, count(object, "deployedAtBlock", std::int64_t{1} << 53));
     AC_TRY(const std::uint64_t confirmations, count(object, "confirmations", 1'000'000));
     network.confirmations = static_cast<std::uint32_t>(confirmations);
-    AC_TRY(network.contracts, contractsOf(object));
+    if (contracts == Contracts::Needed || object.contains(QLatin1String("contracts"))) {
+        AC_TRY(network.contracts, contractsOf(object));
+        if (network.nodeUrls.empty()) {
+            return bad("nodes");
+        }
+    }
     AC_CHECK(readVerification(object, network));
     AC_CHECK(readOptional(object, folder, network));
     return network;

@@ -74,8 +74,13 @@ struct NetworkFile {
     const Address& contract(const std::string& key) const { return contracts.at(key); }
 };
 
+enum class Contracts {
+    Needed,
+    MayBeMissing // then nodes may be too: a beginning, for somebody who has a node of his own
+};
 // `folder`: where relative paths start. At most 256 KiB. CodecError::BadJson with the field that is wrong.
-Result<NetworkFile> parseNetworkFile(BytesView json, const std::string& folder);
+Result<NetworkFile> parseNetworkFile(BytesView json, const std::string& folder,
+                                     Contracts contracts = Contracts::Needed);
 std::string writeNetworkFile(const NetworkFile& network, const std::string& folder);
 
 } // namespace autochain

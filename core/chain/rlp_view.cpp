@@ -23,7 +23,7 @@ std::optional<std::size_t> longLength(BytesView bytes, std::size_t count)
 }
 } // namespace
 
-std::optional<RlpView> takeRlp(BytesView& bytes)
+std::optional<RlpView> takeRlpItem(BytesView& bytes)
 {
     if (bytes.empty()) {
         return std::nullopt;

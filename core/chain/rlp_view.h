@@ -17,9 +17,22 @@ struct RlpView {
     BytesView whole;   // with the header
 };
 
+// Any item at all; takeRlp below is for everybody.
+std::optional<RlpView> takeRlpItem(BytesView& bytes);
+
 // Takes one item off the front of `bytes`; none (and `bytes` as it was) unless it is canonical and whole. What lies
 // inside of a list is not looked at.
-std::optional<RlpView> takeRlp(BytesView& bytes);
+inline std::optional<RlpView> takeRlp(BytesView& bytes)
+{
+    // Most are strings of 2 to 55 bytes, hashes and addresses: without a call.
+    const std::size_t length = bytes.empty() ? 0 : static_cast<std::size_t>(bytes.front()) - 0x80;
+    if (length < 2 || length > 55 || length >= bytes.size()) {
+        return takeRlpItem(bytes);
+    }
+    const RlpView item{false, bytes.subspan(1, length), bytes.first(1 + length)};
+    bytes = bytes.subspan(1 + length);
+    return item;
+}
 // The one item that is all of `bytes`.
 std::optional<RlpView> readRlp(BytesView bytes);
 // Takes a string, none for a list.

@@ -17,26 +17,6 @@ constexpr std::size_t kMaxBytes = 1 << 20;
 constexpr int kMaxDepth = 32;
 constexpr std::size_t kBudgetWords = 4 * kMaxBytes / kWord;
 
-// Bytes of the head; saturates well above kMaxBytes.
-std::size_t headSize(const Type& type)
-{
-    constexpr std::size_t kTooMuch = std::size_t(1) << 32;
-    if (type.isDynamic()) {
-        return kWord;
-    }
-    if (type.kind == Kind::FixedArray) {
-        return std::min(kTooMuch, headSize(type.children.front()) * type.size);
-    }
-    if (type.kind == Kind::Tuple) {
-        std::size_t sum = 0;
-        for (const Type& child : type.children) {
-            sum = std::min(kTooMuch, sum + headSize(child));
-        }
-        return sum;
-    }
-    return kWord;
-}
-
 class Decoder
 {
 public:

@@ -3,6 +3,8 @@
 // ones.
 #include "codec/abi_word.h"
 
+#include <algorithm>
+
 namespace autochain::abi
 {
 namespace
@@ -25,25 +27,26 @@ Result<> encodeValue(const Type& type, const Value& value, Bytes& out);
 template <typename TypeAt>
 Result<> encodeMembers(const std::vector<Value>& values, const TypeAt& typeAt, Bytes& out)
 {
-    std::vector<Bytes> parts(values.size());
-    std::size_t headSize = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        AC_CHECK(encodeValue(typeAt(i), values[i], parts[i]));
-        headSize += typeAt(i).isDynamic() ? kWord : parts[i].size();
-    }
-    std::size_t tail = headSize;
+    const std::size_t start = out.size();
+    std::size_t dynamics = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (typeAt(i).isDynamic()) {
-            appendWord(out, U256(tail));
-            tail += parts[i].size();
+            appendWord(out, U256()); // its offset, once it is known
+            ++dynamics;
         } else {
-            append(out, parts[i]);
+            AC_CHECK(encodeValue(typeAt(i), values[i], out));
         }
     }
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (typeAt(i).isDynamic()) {
-            append(out, parts[i]);
+    std::size_t head = start;
+    for (std::size_t i = 0; dynamics > 0; ++i) {
+        const Type& type = typeAt(i);
+        if (type.isDynamic()) {
+            const auto offset = U256(out.size() - start).toBigEndian();
+            std::copy(offset.begin(), offset.end(), out.begin() + static_cast<std::ptrdiff_t>(head));
+            AC_CHECK(encodeValue(type, values[i], out));
+            --dynamics;
         }
+        head += headSize(type);
     }
     return {};
 }

@@ -4,6 +4,8 @@
 
 #include "codec/abi.h"
 
+#include <algorithm>
+
 namespace autochain::abi
 {
 
@@ -26,6 +28,26 @@ inline bool wordFits(const Type& type, const U256& word)
 inline std::size_t padded(std::size_t size)
 {
     return (size + kWord - 1) / kWord * kWord;
+}
+
+// Bytes of the head; saturates at 4 GiB.
+inline std::size_t headSize(const Type& type)
+{
+    constexpr std::size_t kTooMuch = std::size_t(1) << 32;
+    if (type.isDynamic()) {
+        return kWord;
+    }
+    if (type.kind == Type::Kind::FixedArray) {
+        return std::min(kTooMuch, headSize(type.children.front()) * type.size);
+    }
+    if (type.kind == Type::Kind::Tuple) {
+        std::size_t sum = 0;
+        for (const Type& child : type.children) {
+            sum = std::min(kTooMuch, sum + headSize(child));
+        }
+        return sum;
+    }
+    return kWord;
 }
 
 } // namespace autochain::abi

@@ -5,6 +5,8 @@
 #include "codec/json.h"
 #include "crypto/hash.h"
 
+#include <algorithm>
+
 namespace autochain::eip712
 {
 namespace
@@ -20,7 +22,7 @@ Result<TypedData> parse(BytesView json)
     AC_TRY(out.primaryType, json::string(root, "primaryType", 256));
     AC_TRY(out.domain, json::object(root, "domain"));
     AC_TRY(out.message, json::object(root, "message"));
-    AC_CHECK(Hasher::make(out));
+    AC_TRY(out.table, TypeTable::make(out));
     return out;
 }
 
@@ -49,15 +51,15 @@ Result<Hash32> digest(const TypedData& data)
 
 Result<std::string> encodeType(const TypedData& data, std::string_view type)
 {
-    AC_TRY(const Hasher hasher, Hasher::make(data));
-    return hasher.encodeType(type);
+    AC_TRY(const auto table, TypeTable::make(data));
+    return table->encodeType(type);
 }
 
 Hash32 digest(const Hash32& domainSeparator, const Hash32& structHash)
 {
-    Bytes input{0x19, 0x01};
-    append(input, domainSeparator.view());
-    append(input, structHash.view());
+    std::array<std::uint8_t, 2 + 2 * Hash32::kSize> input{0x19, 0x01};
+    std::copy(domainSeparator.bytes.begin(), domainSeparator.bytes.end(), input.begin() + 2);
+    std::copy(structHash.bytes.begin(), structHash.bytes.end(), input.begin() + 2 + Hash32::kSize);
     return keccak256(input);
 }
 

@@ -7,13 +7,20 @@
 
 #include <QJsonObject>
 
+#include <memory>
+
 namespace autochain::eip712
 {
+class TypeTable;
+
 struct TypedData {
     QJsonObject types; // as in eth_signTypedData_v4, without or with EIP712Domain
     std::string primaryType;
     QJsonObject domain;
     QJsonObject message;
+    // The types as parse() read and checked them, so that it is done once. Where `types` or `domain` are changed it is
+    // not used any more.
+    std::shared_ptr<const TypeTable> table = {};
 };
 // Caps: 64 types, 64 members each, depth 32, 256 KiB. BadTypedData, BadJson.
 Result<TypedData> parse(BytesView json);

@@ -63,26 +63,34 @@ constexpr std::array<DomainField, 5> kDomainFields{{{"name", "string"},
 
 } // namespace
 
-Result<Hasher> Hasher::make(const TypedData& data)
+Result<std::shared_ptr<const TypeTable>> TypeTable::make(const TypedData& data)
 {
     if (data.types.size() > static_cast<qsizetype>(kMaxTypes)) {
         return bad("types");
     }
-    Hasher out;
+    TypeTable out;
+    out.m_types = data.types;
+    out.m_domain = data.domain;
     for (auto it = data.types.begin(); it != data.types.end(); ++it) {
         if (!it.value().isArray()) {
             return bad("types");
         }
         AC_CHECK(out.addType(it.key().toStdString(), it.value().toArray()));
     }
-    if (!out.m_types.contains(kDomainType)) {
+    if (!out.m_members.contains(kDomainType)) {
         AC_CHECK(out.addDomainType(data.domain));
     }
     AC_CHECK(out.checkReferences());
-    return out;
+    return std::make_shared<const TypeTable>(std::move(out));
 }
 
-Result<> Hasher::addType(const std::string& name, const QJsonArray& members)
+const TypeTable::Members* TypeTable::find(std::string_view type) const
+{
+    const auto found = m_members.find(type);
+    return found == m_members.end() ? nullptr : &found->second;
+}
+
+Result<> TypeTable::addType(const std::string& name, const QJsonArray& members)
 {
     if (!isIdentifier(name) || abi::parseType(name).ok() || members.size() > kMaxMembers) {
         return bad(name);
@@ -96,11 +104,11 @@ Result<> Hasher::addType(const std::string& name, const QJsonArray& members)
         }
         out.push_back(std::move(member));
     }
-    m_types.emplace(name, std::move(out));
+    m_members.emplace(name, std::move(out));
     return {};
 }
 
-Result<> Hasher::addDomainType(const QJsonObject& domain)
+Result<> TypeTable::addDomainType(const QJsonObject& domain)
 {
     QJsonArray members;
     for (const DomainField& field : kDomainFields) {
@@ -112,7 +120,7 @@ Result<> Hasher::addDomainType(const QJsonObject& domain)
     return addType(std::string(kDomainType), members);
 }
 
-Result<Hasher::Member> Hasher::readMember(const QJsonValue& json)
+Result<TypeTable::Member> TypeTable::readMember(const QJsonValue& json)
 {
     Member out;
     AC_TRY(out.name, json::string(json.toObject(), "name", kMaxName));
@@ -136,11 +144,11 @@ Result<Hasher::Member> Hasher::readMember(const QJsonValue& json)
     return out;
 }
 
-Result<> Hasher::checkReferences() const
+Result<> TypeTable::checkReferences() const
 {
-    for (const auto& [name, members] : m_types) {
+    for (const auto& [name, members] : m_members) {
         for (const Member& member : members) {
-            if (!member.atomic && !m_types.contains(member.base)) {
+            if (!member.atomic && !m_members.contains(member.base)) {
                 return bad(member.base);
             }
         }
@@ -148,22 +156,22 @@ Result<> Hasher::checkReferences() const
     return {};
 }
 
-void Hasher::collect(const std::string& type, std::set<std::string>& seen) const
+void TypeTable::collect(const std::string& type, std::set<std::string>& seen) const
 {
     if (!seen.insert(type).second) {
         return;
     }
-    for (const Member& member : m_types.at(type)) {
+    for (const Member& member : m_members.at(type)) {
         if (!member.atomic) {
             collect(member.base, seen);
         }
     }
 }
 
-Result<std::string> Hasher::encodeType(std::string_view type) const
+Result<std::string> TypeTable::encodeType(std::string_view type) const
 {
     const std::string primary(type);
-    if (!m_types.contains(primary)) {
+    if (!m_members.contains(primary)) {
         return bad(type);
     }
     std::set<std::string> seen;
@@ -174,7 +182,7 @@ Result<std::string> Hasher::encodeType(std::string_view type) const
     std::string out;
     for (const std::string& name : order) {
         out += name + "(";
-        const Members& members = m_types.at(name);
+        const Members& members = m_members.at(name);
         for (std::size_t i = 0; i < members.size(); ++i) {
             out += (i == 0 ? "" : ",") + members[i].type + " " + members[i].name;
         }
@@ -183,13 +191,22 @@ Result<std::string> Hasher::encodeType(std::string_view type) const
     return out;
 }
 
-Result<Hash32> Hasher::typeHash(const std::string& type)
+Result<Hasher> Hasher::make(const TypedData& data)
+{
+    if (data.table && data.table->isOf(data)) {
+        return Hasher(data.table);
+    }
+    AC_TRY(auto table, TypeTable::make(data));
+    return Hasher(std::move(table));
+}
+
+Result<Hash32> Hasher::typeHash(std::string_view type)
 {
     if (const auto known = m_typeHashes.find(type); known != m_typeHashes.end()) {
         return known->second;
     }
-    AC_TRY(const std::string text, encodeType(type));
-    return m_typeHashes.emplace(type, keccak256(text)).first->second;
+    AC_TRY(const std::string text, m_table->encodeType(type));
+    return m_typeHashes.emplace(std::string(type), keccak256(text)).first->second;
 }
 
 Result<Hash32> Hasher::hashStruct(std::string_view type, const QJsonObject& value, int depth)
@@ -197,9 +214,12 @@ Result<Hash32> Hasher::hashStruct(std::string_view type, const QJsonObject& valu
     if (depth > kMaxDepth) {
         return CodecError::TooDeep;
     }
-    AC_TRY(const Hash32 head, typeHash(std::string(type)));
-    Bytes encoded = toBytes(head.view());
-    for (const Member& member : m_types.find(type)->second) {
+    AC_TRY(const Hash32 head, typeHash(type));
+    const TypeTable::Members& members = *m_table->find(type);
+    Bytes encoded;
+    encoded.reserve((1 + members.size()) * Hash32::kSize);
+    append(encoded, head.view());
+    for (const TypeTable::Member& member : members) {
         const auto found = value.constFind(QLatin1String(member.name.c_str()));
         if (found == value.constEnd()) {
             return bad(member.name);
@@ -211,7 +231,8 @@ Result<Hash32> Hasher::hashStruct(std::string_view type, const QJsonObject& valu
 }
 
 // `levels`: how many of the member's array brackets are still to be opened, the outermost first.
-Result<Hash32> Hasher::encodeMember(const Member& member, std::size_t levels, const QJsonValue& value, int depth)
+Result<Hash32> Hasher::encodeMember(const TypeTable::Member& member, std::size_t levels, const QJsonValue& value,
+                                    int depth)
 {
     if (levels == 0) {
         if (member.atomic) {
@@ -239,10 +260,11 @@ Result<Hash32> Hasher::encodeMember(const Member& member, std::size_t levels, co
 Result<Hash32> Hasher::domainSeparator(const QJsonObject& domain)
 {
     // Something the domain says but the signature does not bind would be shown to the signer for nothing.
-    const Members& members = m_types.find(kDomainType)->second;
+    const TypeTable::Members& members = *m_table->find(kDomainType);
     for (auto it = domain.begin(); it != domain.end(); ++it) {
         const std::string name = it.key().toStdString();
-        if (std::none_of(members.begin(), members.end(), [&](const Member& member) { return member.name == name; })) {
+        const auto isNamed = [&](const TypeTable::Member& member) { return member.name == name; };
+        if (std::none_of(members.begin(), members.end(), isNamed)) {
             return bad(name);
         }
     }

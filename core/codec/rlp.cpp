@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec/rlp.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
+
 namespace autochain::rlp
 {
 namespace
@@ -10,29 +14,69 @@ constexpr std::uint8_t kString = 0x80;
 constexpr std::uint8_t kList = 0xc0;
 constexpr std::size_t kShortMax = 55; // longer payloads have their length in bytes of its own
 
-void appendHeader(Bytes& out, std::uint8_t base, std::size_t length)
+std::size_t headerSize(std::size_t length)
 {
-    if (length <= kShortMax) {
-        out.push_back(static_cast<std::uint8_t>(base + length));
-        return;
-    }
-    const Bytes digits = U256(length).toBigEndianTrimmed();
-    out.push_back(static_cast<std::uint8_t>(base + kShortMax + digits.size()));
-    append(out, digits);
+    return length <= kShortMax ? 1 : 1 + static_cast<std::size_t>(std::bit_width(length) + 7) / 8;
 }
 
-void appendItem(Bytes& out, const Item& item)
+std::uint8_t* writeHeader(std::uint8_t* at, std::uint8_t base, std::size_t length)
+{
+    if (length <= kShortMax) {
+        *at++ = static_cast<std::uint8_t>(base + length);
+        return at;
+    }
+    const std::size_t digits = headerSize(length) - 1;
+    *at++ = static_cast<std::uint8_t>(base + kShortMax + digits);
+    for (std::size_t i = digits; i-- > 0;) {
+        *at++ = static_cast<std::uint8_t>(length >> (8 * i));
+    }
+    return at;
+}
+
+void appendHeader(Bytes& out, std::uint8_t base, std::size_t length)
+{
+    std::array<std::uint8_t, 1 + sizeof length> header;
+    std::uint8_t* const end = writeHeader(header.data(), base, length);
+    out.insert(out.end(), header.data(), end);
+}
+
+std::size_t payloadSize(const Item& item);
+
+std::size_t encodedSize(const Item& item)
+{
+    if (!item.isList && item.data.size() == 1 && item.data.front() < kString) {
+        return 1;
+    }
+    const std::size_t payload = payloadSize(item);
+    return headerSize(payload) + payload;
+}
+
+std::size_t payloadSize(const Item& item)
 {
     if (!item.isList) {
-        appendString(out, item.data);
-        return;
+        return item.data.size();
     }
-    Bytes payload;
+    std::size_t sum = 0;
     for (const Item& child : item.items) {
-        appendItem(payload, child);
+        sum += encodedSize(child);
     }
-    appendHeader(out, kList, payload.size());
-    append(out, payload);
+    return sum;
+}
+
+// Writes encodedSize(item) bytes and returns where they end.
+std::uint8_t* writeItem(std::uint8_t* at, const Item& item)
+{
+    if (item.isList) {
+        at = writeHeader(at, kList, payloadSize(item));
+        for (const Item& child : item.items) {
+            at = writeItem(at, child);
+        }
+        return at;
+    }
+    if (item.data.size() != 1 || item.data.front() >= kString) {
+        at = writeHeader(at, kString, item.data.size());
+    }
+    return std::copy(item.data.begin(), item.data.end(), at);
 }
 
 struct Header {
@@ -110,8 +154,8 @@ Result<Item> readItem(BytesView& bytes, int depth, std::size_t& budget)
 
 Bytes encode(const Item& item)
 {
-    Bytes out;
-    appendItem(out, item);
+    Bytes out(encodedSize(item));
+    writeItem(out.data(), item);
     return out;
 }
 

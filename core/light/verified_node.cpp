@@ -403,7 +403,18 @@ QCoro::Task<Result<std::uint64_t>> VerifiedNode::estimateGas(CallRequest request
 
 QCoro::Task<Result<FeeSuggestion>> VerifiedNode::fees()
 {
-    co_return co_await hint<FeeSuggestion>([](NodePort& node) { return node.fees(); });
+    auto fees = co_await hint<FeeSuggestion>([](NodePort& node) { return node.fees(); });
+    if (!fees.ok() || !m_client->inSync()) {
+        co_return fees;
+    }
+    // The base fee need not be believed: it stands in the verified header. The tip is the node's word.
+    const std::optional<U256>& base = m_client->tree()->head().header.baseFeePerGas;
+    if (base && !fees->dynamic) {
+        fees->maxPriorityFeePerGas = fees->gasPrice > *base ? fees->gasPrice - *base : U256();
+    }
+    fees->dynamic = base.has_value();
+    fees->baseFeePerGas = base.value_or(U256());
+    co_return fees;
 }
 
 QCoro::Task<Result<std::uint64_t>> VerifiedNode::pendingNonce(Address address)

@@ -37,6 +37,11 @@ const operations = {
     once: (text) => hashTypedData(JSON.parse(text)),
     result: (hex) => hex,
   },
+  'typed-data-hash': {
+    prepare: (text) => JSON.parse(text),
+    once: (document) => hashTypedData(document),
+    result: (hex) => hex,
+  },
   'storage-proofs': {
     prepare: ({ root, proofs }) => ({
       root: hexToBytes(root),

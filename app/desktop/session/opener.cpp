@@ -2,6 +2,7 @@
 #include "session/opener.h"
 
 #include "content/folder_content_store.h"
+#include "contracts/error.h"
 #include "light/open_node.h"
 #include "net/rpc_node.h"
 #include "session/lightsettings.h"
@@ -65,7 +66,10 @@ Result<OpenNetwork> readNetwork(const QString& path)
     }
     const QFileInfo info(path);
     AC_TRY(NetworkFile network, parseNetworkFile(asBytes({text.constData(), static_cast<std::size_t>(text.size())}),
-                                                 info.absolutePath().toStdString()));
+                                                 info.absolutePath().toStdString(), Contracts::MayBeMissing));
+    if (!network.hasContracts()) {
+        return Error(ContractsError::NotDeployed, {network.name});
+    }
     return OpenNetwork{std::move(network), info.absoluteFilePath()};
 }
 

@@ -25,7 +25,7 @@ ChainRules someRules()
 HeaderTree freshTree()
 {
     const HashedHeader first = genesis(someRules());
-    return *HeaderTree::startingAt({0, first.hash, first.header.difficulty}, first, someRules());
+    return *HeaderTree::startingAt({0, first.hash, first.header.difficulty, {}}, first, someRules());
 }
 
 // A chain on top of a block; shorter intervals make more difficulty.
@@ -68,12 +68,12 @@ private slots:
     void startsAtItsCheckpointOnly()
     {
         const HashedHeader first = genesis(someRules());
-        QVERIFY(HeaderTree::startingAt({0, first.hash, U256(1)}, first, someRules()));
-        QVERIFY(!HeaderTree::startingAt({1, first.hash, U256(1)}, first, someRules()));
-        QVERIFY(!HeaderTree::startingAt({0, Hash32(), U256(1)}, first, someRules()));
+        QVERIFY(HeaderTree::startingAt({0, first.hash, U256(1), {}}, first, someRules()));
+        QVERIFY(!HeaderTree::startingAt({1, first.hash, U256(1), {}}, first, someRules()));
+        QVERIFY(!HeaderTree::startingAt({0, Hash32(), U256(1), {}}, first, someRules()));
         HashedHeader lie = first;
         lie.header.stateRoot.bytes[0] ^= 1; // under the right hash
-        QVERIFY(!HeaderTree::startingAt({0, first.hash, U256(1)}, lie, someRules()));
+        QVERIFY(!HeaderTree::startingAt({0, first.hash, U256(1), {}}, lie, someRules()));
     }
 
     void growsAndCounts()
@@ -168,7 +168,7 @@ private slots:
         otherFirst.extraData = {1};
         QVERIFY(refusalOf(tree, hashed(otherFirst)).why == TreeRefusal::BelowRoot);
         const HashedHeader first = genesis(someRules());
-        HeaderTree full = *HeaderTree::startingAt({0, first.hash, U256::max()}, first, someRules());
+        HeaderTree full = *HeaderTree::startingAt({0, first.hash, U256::max(), {}}, first, someRules());
         QVERIFY(refusalOf(full, chain[0]).why == TreeRefusal::Overflow);
     }
 
@@ -196,7 +196,7 @@ private slots:
 
     void checkpointsGoRoundTrip()
     {
-        const Checkpoint checkpoint{12'000'000, Hash32::from(Bytes(32, 5)), U256(1) << 70};
+        const Checkpoint checkpoint{12'000'000, Hash32::from(Bytes(32, 5)), U256(1) << 70, {}};
         QJsonObject object = checkpointJson(checkpoint);
         QVERIFY(*readCheckpoint(object) == checkpoint);
         object.insert(QStringLiteral("signature"), QStringLiteral("0x00"));

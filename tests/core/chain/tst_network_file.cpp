@@ -4,6 +4,7 @@
 #include "codec/json.h"
 #endif
 
+#include <QFile>
 #include <QTest>
 
 #include <functional>
@@ -84,11 +85,14 @@ private slots:
         rules.homesteadBlock = 0;
         rules.uncleAdjustmentBlock = 0;
         network.rules = rules;
-        network.checkpoint = Checkpoint{5, Hash32::from(Bytes(32, 3)), U256(77)};
+        network.checkpoint = Checkpoint{5, Hash32::from(Bytes(32, 3)), U256(77), Bytes(65, 4)};
+        network.foundation = network.people[0].address;
+        network.finality = NetworkFinality{12, 90, 300, U256(2'000'000), 3};
         const auto text = [&] { return writeNetworkFile(network, kFolder); };
         const auto read = parseNetworkFile(asBytes(text()), kFolder);
         QVERIFY(read.ok());
         QVERIFY(read->rules == network.rules && read->checkpoint == network.checkpoint);
+        QVERIFY(read->foundation == network.foundation && read->finality == network.finality);
         network.rules->chainId += 1;
         QCOMPARE(parseNetworkFile(asBytes(text()), kFolder).error().args.at(0), std::string("rules"));
         network.rules = rules;
@@ -97,7 +101,34 @@ private slots:
         network.rules.reset();
         QCOMPARE(parseNetworkFile(asBytes(text()), kFolder).error().args.at(0), std::string("checkpoint"));
         network.checkpoint.reset();
+        QCOMPARE(parseNetworkFile(asBytes(text()), kFolder).error().args.at(0), std::string("finality"));
+        network.finality.reset();
         QVERIFY(parseNetworkFile(asBytes(text()), kFolder).ok());
+    }
+
+    void beginningsComeWithTheProgram_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("Ethereum Classic") << QStringLiteral("ethereum-classic");
+        QTest::newRow("Mordor") << QStringLiteral("mordor");
+    }
+
+    void beginningsComeWithTheProgram()
+    {
+        QFETCH(QString, name);
+        const auto read = [&](const char* kind) {
+            QFile file(QStringLiteral(AUTOCHAIN_SOURCE_DIR "/resources/networks/") + name + QLatin1String(kind));
+            [[maybe_unused]] const bool open = file.open(QIODevice::ReadOnly);
+            return file.readAll().toStdString();
+        };
+        const std::string text = read(".network.json");
+        QVERIFY(!parseNetworkFile(asBytes(text), kFolder).ok()); // no program may take it for a whole one
+        const auto network = parseNetworkFile(asBytes(text), kFolder, Contracts::MayBeMissing);
+        QVERIFY(network.ok());
+        QVERIFY(!network->hasContracts() && network->nodeUrls.empty() && network->finality);
+        const auto rules = parseChainRules(asBytes(read(".rules.json")));
+        QVERIFY(rules.ok());
+        QVERIFY(network->rules == *rules);
     }
 
     void foldersAreWhereTheFileIs()

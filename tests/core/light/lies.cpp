@@ -66,6 +66,14 @@ LyingNode::LyingNode(Scene& scene, Lie lie) : m_lie(std::move(lie)), m_node(scen
     if (m_lie.tell) {
         m_lie.tell(m_node, scene);
     }
+    if (m_node.onReply) {
+        m_bends = true;
+        m_node.onReply = [this, bend = m_node.onReply](const pow::Question& question, const pow::Reply& honest) {
+            pow::Reply reply = bend(question, honest);
+            m_told = m_told || reply.result != honest.result || reply.errorCode != honest.errorCode;
+            return reply;
+        };
+    }
 }
 
 pow::WireAnswer LyingNode::overHttp(const QByteArray& question)
@@ -74,8 +82,11 @@ pow::WireAnswer LyingNode::overHttp(const QByteArray& question)
     return m_lie.wire ? m_lie.wire(std::move(honest)) : pow::WireAnswer{std::move(honest)};
 }
 
-bool LyingNode::wasAsked() const
+bool LyingNode::hasLied() const
 {
+    if (m_bends) {
+        return m_told;
+    }
     const auto asked = [this](const char* method) { return m_node.asked.contains(QLatin1String(method)); };
     switch (m_lie.topic) {
     case Topic::Heads:

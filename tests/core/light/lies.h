@@ -50,13 +50,15 @@ public:
     // In-process: what arrives at the client, or how it fails to.
     Result<Bytes> exchange(const QByteArray& question);
     pow::WireAnswer overHttp(const QByteArray& question);
-    bool wasAsked() const; // whether it came to tell its lie: another node may have been asked first
+    bool hasLied() const; // whether it came to that: another node may have been asked first
     pow::PowNode& node() { return m_node; }
     const Lie& lie() const { return m_lie; }
 
 private:
     Lie m_lie;
     pow::PowNode m_node;
+    bool m_bends = false; // some of its answers
+    bool m_told = false;  // one of these
 };
 
 } // namespace autochain::light::test

@@ -202,6 +202,20 @@ std::vector<Lie> hintLies()
              [](const QJsonValue&, const Question&, const Scene&) { return QStringLiteral("0x7fff"); }),
         hint("code-of-eth_getCode", "other code", "eth_getCode",
              [](const QJsonValue&, const Question&, const Scene&) { return QStringLiteral("0x00"); }),
+        {"fees-base-fee",
+         "another base fee where fees are asked for",
+         Verdict::Free,
+         Topic::Hints,
+         [](PowNode& node, Scene&) {
+             node.onAnswer = [](const QByteArray& question, const QByteArray& honest) {
+                 const QByteArray field("\"baseFeePerGas\":\"0x");
+                 QByteArray out = honest;
+                 const bool prices = question.contains("eth_gasPrice") && honest.contains(field);
+                 return prices ? out.replace(field, field + "ffffff") : out;
+             };
+         },
+         {},
+         false},
         hint("fees-of-everything", "gas at any price", "eth_gasPrice",
              [](const QJsonValue&, const Question&, const Scene&) {
                  return QString(QStringLiteral("0x") + QString(64, QLatin1Char('f')));

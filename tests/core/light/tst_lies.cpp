@@ -52,7 +52,7 @@ std::string misjudged(const Watch& watch, std::size_t i, bool alone)
 {
     LyingNode& liar = *watch.nodes[i];
     const PeerStanding standing = watch.standing(i);
-    if (liar.lie().verdict == Verdict::Free || !liar.wasAsked()) {
+    if (liar.lie().verdict == Verdict::Free || !liar.hasLied()) {
         return {};
     }
     if (standing.state == PeerState::ShutOut) {

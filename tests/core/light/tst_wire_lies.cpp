@@ -91,7 +91,7 @@ private slots:
         QVERIFY2(clock.elapsed() < (slow ? 6'000 : 4'000), std::to_string(clock.elapsed()).c_str());
         QVERIFY(watch.standing(1).state == PeerState::Agrees);
         QTest::qWait(slow ? 500 : 0);
-        const bool told = lie.verdict != Verdict::Free && !proofsOnly && liar.node.wasAsked();
+        const bool told = lie.verdict != Verdict::Free && !proofsOnly && liar.node.hasLied();
         QVERIFY(!told || watch.standing(0).state != PeerState::Agrees);
         QVERIFY(liar.server.requests() > 0);
     }

@@ -201,7 +201,11 @@ std::vector<std::string> readEverything(Watch& watch, bool wantsProven)
     filter.address = watch.scene.contract;
     filter.toBlock = 10;
     [[maybe_unused]] const auto logs = await(watch.node->logs(filter)); // hints: they need not be right
-    [[maybe_unused]] const auto fees = await(watch.node->fees());
+    const auto fees = await(watch.node->fees());
+    const Header& head = watch.scene.chain.block(watch.scene.head).head.header;
+    if (wantsProven && (!fees.ok() || !fees->dynamic || fees->baseFeePerGas != *head.baseFeePerGas)) {
+        findings.push_back("the base fee is another one");
+    }
     [[maybe_unused]] const auto called = await(watch.node->call({}));
     return findings;
 }

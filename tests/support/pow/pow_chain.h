@@ -24,7 +24,7 @@ struct Body {
 
 struct Block {
     HashedHeader head;
-    Hash32 parent; // on which it was mined; a header that breaks the rules may say otherwise
+    Hash32 parent;                      // on which it was mined; a header that breaks the rules may say otherwise
     std::shared_ptr<const World> world; // after it
     std::shared_ptr<const Body> body;   // nullptr: no transactions
     U256 totalDifficulty;
