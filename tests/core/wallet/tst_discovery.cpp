@@ -114,10 +114,10 @@ private slots:
     void whatCountsAsUse()
     {
         QVERIFY(!AccountUse().used());
-        QVERIFY((AccountUse{U256(1), {}, 0, false}.used()));
-        QVERIFY((AccountUse{{}, U256(1), 0, false}.used()));
-        QVERIFY((AccountUse{{}, {}, 1, false}.used()));
-        QVERIFY((AccountUse{{}, {}, 0, true}.used()));
+        QVERIFY((AccountUse{U256(1), {}, 0, false, {}, {}}.used()));
+        QVERIFY((AccountUse{{}, U256(1), 0, false, {}, {}}.used()));
+        QVERIFY((AccountUse{{}, {}, 1, false, {}, {}}.used()));
+        QVERIFY((AccountUse{{}, {}, 0, true, {}, {}}.used()));
     }
 
     // The node goes away in the middle of the second scheme: nothing is called empty that was not answered.
