@@ -71,9 +71,9 @@ ErrorText ChainTexts::of(ContractsError code)
                 tr("Only fees are gone. The account was used by another program meanwhile."),
                 tr("Use an account that nothing else uses, and start again.")};
     case ContractsError::NotDeployed:
-        return {tr("The network file of “%1” names no AutoChain contracts."),
-                tr("Nothing was read and nothing moved."),
-                tr("Its headers can be verified (network status). For everything else somebody has to put the contracts there "
+        return {tr("The network file of “%1” names no AutoChain contracts."), tr("Nothing was read and nothing moved."),
+                tr("Its headers can be verified (network status). For everything else somebody has to put the "
+                   "contracts there "
                    "and hand out the file that comes of it (network deploy).")};
     case ContractsError::NotMinedInTime:
         return {tr("A step of the deployment was not mined in time: %1."),
