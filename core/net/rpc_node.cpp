@@ -32,6 +32,12 @@ bool hasItAlready(const Error& error)
            message.contains(QLatin1String("already imported"), Qt::CaseInsensitive);
 }
 
+// More than all coins there are for the smallest transaction: whoever says so wants a sum that runs over.
+bool isAbsurdPrice(const U256& weiPerGas)
+{
+    return weiPerGas > (U256(1) << 96);
+}
+
 RpcCall getBlock(const QString& number)
 {
     return {QStringLiteral("eth_getBlockByNumber"), {number, false}};
@@ -280,7 +286,7 @@ QCoro::Task<Result<FeeSuggestion>> RpcNode::fees()
     }
     const auto block = blockOf(got->answers[0]);
     const auto price = quantityOf(got->answers[1]);
-    if (!block.ok() || !price.ok()) {
+    if (!block.ok() || !price.ok() || isAbsurdPrice(*price)) {
         co_return bad("fees");
     }
     FeeSuggestion fees;
@@ -295,6 +301,9 @@ QCoro::Task<Result<FeeSuggestion>> RpcNode::fees()
     const auto offered = tip.ok() ? quantityOf(*tip) : Result<U256>(tip.error());
     const U256 implied = *price > fees.baseFeePerGas ? *price - fees.baseFeePerGas : U256();
     fees.maxPriorityFeePerGas = offered.ok() ? *offered : implied;
+    if (isAbsurdPrice(fees.maxPriorityFeePerGas) || isAbsurdPrice(fees.baseFeePerGas)) {
+        co_return bad("fees");
+    }
     co_return fees;
 }
 

@@ -41,6 +41,7 @@ struct Chain {
     bool shortKeys = false;
     int refuseProofs = 0;
     int maxLogRange = 1 << 30;
+    QString gasPrice = QStringLiteral("0xa");
     bool foreignLog = false;
     std::map<QString, int> counts;
 
@@ -118,7 +119,7 @@ struct Chain {
             return resultFor(request, hash(77));
         }
         if (method == QLatin1String("eth_gasPrice")) {
-            return resultFor(request, QStringLiteral("0xa"));
+            return resultFor(request, gasPrice);
         }
         if (method == QLatin1String("eth_getTransactionReceipt")) {
             return resultFor(request, QJsonValue());
@@ -383,6 +384,17 @@ private slots:
         options.kind = NetworkKind::Practice;
         RpcNode practice(options);
         QVERIFY(await(practice.storage(request({1})))->provenance == Provenance::Local);
+    }
+
+    void pricesThatRunOverAreNone()
+    {
+        Chain chain;
+        BadServer server(chain.behaviour());
+        RpcNode node(optionsFor(server));
+        chain.gasPrice = quantityText(U256(1) << 96);
+        QVERIFY(await(node.fees()).ok());
+        chain.gasPrice = quantityText(U256::max());
+        QVERIFY(await(node.fees()).error().is(ChainError::BadAnswer));
     }
 
     void logRangesAreHalvedWhereTooLarge()
