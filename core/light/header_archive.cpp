@@ -7,8 +7,10 @@ namespace autochain::light
 {
 namespace
 {
-constexpr const char* kTables = "CREATE TABLE IF NOT EXISTS header("
-                                "hash BLOB PRIMARY KEY, number INTEGER NOT NULL, rlp BLOB NOT NULL) WITHOUT ROWID;"
+// By number first: a batch then lies on a page or two. By hash alone each header would touch a page of its own, and
+// every page is encrypted again.
+constexpr const char* kTables = "CREATE TABLE IF NOT EXISTS header(number INTEGER NOT NULL, hash BLOB NOT NULL, "
+                                "rlp BLOB NOT NULL, PRIMARY KEY (number, hash)) WITHOUT ROWID;"
                                 "CREATE TABLE IF NOT EXISTS beginning(number INTEGER NOT NULL, hash BLOB NOT NULL);"
                                 "PRAGMA user_version = 1;";
 
@@ -82,7 +84,7 @@ Result<std::vector<HashedHeader>> HeaderArchive::load(const Checkpoint& checkpoi
 Result<> HeaderArchive::add(std::span<const HashedHeader> headers)
 {
     return m_database.transaction([&]() -> Result<> {
-        AC_TRY(auto insert, m_database.prepare("INSERT OR IGNORE INTO header VALUES (?1, ?2, ?3)"));
+        AC_TRY(auto insert, m_database.prepare("INSERT OR IGNORE INTO header(hash, number, rlp) VALUES (?1, ?2, ?3)"));
         for (const HashedHeader& header : headers) {
             const Bytes rlp = encodeHeader(header.header);
             AC_CHECK(insert.bind(1, header.hash)

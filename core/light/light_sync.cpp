@@ -378,30 +378,32 @@ QCoro::Task<Result<>> LightClient::follow(Self self, std::shared_ptr<Peer> peer,
                 batch = std::move(got).value();
             }
         }
+        std::optional<Seals> sealed;
         if (sealing) {
-            const Seals seals = co_await std::move(*sealing);
+            sealed = co_await std::move(*sealing);
             sealing.reset();
-            self->take(*peer, seals); // what was right before the wrong one stays
-            if (seals.broken) {
-                self->accuse(*peer, Lie::BadSeal, *seals.broken);
-                co_return Error(ChainError::BadProof, {peer->url()}, *seals.broken);
-            }
-            self->m_phase = self->inSync() ? self->m_phase : Phase::Syncing;
-            self->changed();
-        }
-        const bool leads = self->mayLead(peer, missing);
-        if (batch.empty() || !leads || peer->standing.state == PeerState::ShutOut) {
-            break;
         }
         const auto late = std::find_if(batch.begin(), batch.end(), [&](const HashedHeader& header) {
             return !isTimely(header.header, static_cast<std::uint64_t>(self->m_clock.now()));
         });
         batch.erase(late, batch.end()); // from the future: not yet
-        if (batch.empty()) {
+        const bool broken = sealed && sealed->broken;
+        if (!broken && self->mayLead(peer, missing) && !batch.empty() && peer->standing.state != PeerState::ShutOut) {
+            parent = batch.back();
+            sealing.emplace(checkSeals(self, std::move(batch))); // begins at once, while the last ones are put away
+        }
+        if (sealed) {
+            self->take(*peer, *sealed); // what was right before the wrong one stays
+            if (broken) {
+                self->accuse(*peer, Lie::BadSeal, *sealed->broken);
+                co_return Error(ChainError::BadProof, {peer->url()}, *sealed->broken);
+            }
+            self->m_phase = self->inSync() ? self->m_phase : Phase::Syncing;
+            self->changed();
+        }
+        if (!sealing) {
             break;
         }
-        parent = batch.back();
-        sealing.emplace(checkSeals(self, std::move(batch)));
     }
     co_return outcome;
 }

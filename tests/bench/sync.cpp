@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace autochain;
 
@@ -29,8 +30,8 @@ namespace
 {
 constexpr std::uint32_t kEpoch = 400;
 constexpr std::uint64_t kFirst = std::uint64_t{kEpoch} * ethash::kEpochBlocks; // the checkpoint is the block before
-constexpr std::size_t kHeaders = 29'999;
-constexpr std::size_t kShortWay = 240; // an hour of blocks: what a wallet opened daily has to catch up with, and more
+constexpr std::size_t kHeaders = 29'999; // unless the first argument names another number
+constexpr std::size_t kShortWay = 240;   // an hour of blocks: what a wallet opened daily has to catch up with, and more
 constexpr int kRuns = 5;
 constexpr std::uint64_t kGasLimit = 15'000'000;
 
@@ -54,11 +55,11 @@ ChainRules benchRules()
 }
 
 // A chain from block 11,999,999 to 12,029,998, sealed.
-std::vector<HashedHeader> makeChain(const ethash::LightCache& cache, const Hash32& stateRoot)
+std::vector<HashedHeader> makeChain(const ethash::LightCache& cache, const Hash32& stateRoot, std::size_t headers)
 {
     std::vector<HashedHeader> chain;
     Hash32 parent;
-    for (std::size_t i = 0; i <= kHeaders; ++i) {
+    for (std::size_t i = 0; i <= headers; ++i) {
         Header header;
         header.parentHash = parent;
         header.unclesHash = noUnclesHash();
@@ -241,7 +242,12 @@ int main(int argc, char** argv)
     }
     world.setBalance(holder(), U256(1'000));
     const auto cache = ethash::LightCache::generate({kEpoch, kEpoch});
-    const auto chain = makeChain(cache, world.root());
+    const std::size_t headers = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : kHeaders;
+    if (headers < kShortWay || headers > kHeaders) {
+        std::fprintf(stderr, "between %zu and %zu headers\n", kShortWay, kHeaders);
+        return 2;
+    }
+    const auto chain = makeChain(cache, world.root(), headers);
     const ReadyNode node(chain, world);
     const FixedClock clock(static_cast<UnixTime>(chain.back().header.timestamp) + 5);
     Setting setting{&chain, node.url(), caches.path().toStdString()};
@@ -256,8 +262,8 @@ int main(int argc, char** argv)
         fresh.cacheFolder = empty.path().toStdString();
         cold.push_back(run(fresh, kShortWay, clock));
         shortWay.push_back(run(setting, kShortWay, clock));
-        longWay.push_back(run(setting, kHeaders, clock));
-        peer.push_back(libethashSeconds(kHeaders));
+        longWay.push_back(run(setting, headers, clock));
+        peer.push_back(libethashSeconds(headers));
     }
     std::printf("%-68s %8.2f s\n", "checkpoint to a proven balance, 240 headers, Ethash cache made", median(cold));
     std::printf("%-68s %8.2f s\n", "checkpoint to a proven balance, 240 headers, cache kept (first made)",

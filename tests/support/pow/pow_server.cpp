@@ -29,6 +29,7 @@ PowServer::PowServer(Answer answer) : m_answer(std::move(answer))
 {
     QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
         while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+            socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // as nodes do
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { take(*socket); });
             QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         }
