@@ -57,6 +57,9 @@ class Scene(Stage):
                                self.chain.url, "--json", *kind], capture_output=True, text=True, timeout=180)
         if sent.returncode != 0 or json.loads(sent.stdout)["status"] != "0x1":
             raise RuntimeError(f"{signature}: {sent.stdout} {sent.stderr}")
+        block = int(json.loads(sent.stdout)["blockNumber"], 16)
+        for node in self.pow.nodes:  # whichever of them a wallet asks first
+            node.wait(f"no block {block}", 60, lambda n=node: n.head() >= block)
 
     def give(self, who, auc):
         """AUC out of the treasury, a Safe of which the operator is the only owner and sends the transaction himself."""
