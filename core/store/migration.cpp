@@ -118,7 +118,22 @@ CREATE TABLE watched_account (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array kSteps = {Migration{1, kFirstTables}, Migration{2, kGrants}, Migration{3, kWatchedAccounts}};
+// What histories folded to when they were last read. Rows are large: one b-tree of keys, the rest beside it.
+constexpr const char* kVerifiedHistories = R"sql(
+CREATE TABLE verified_history (
+    chain_id INTEGER NOT NULL,
+    registry BLOB NOT NULL CHECK (length(registry) = 20),
+    vehicle_id BLOB NOT NULL CHECK (length(vehicle_id) = 32),
+    count INTEGER NOT NULL,
+    head BLOB NOT NULL CHECK (length(head) = 32),
+    block_number INTEGER NOT NULL,
+    records BLOB NOT NULL CHECK (length(records) <= 16777216),
+    PRIMARY KEY (chain_id, registry, vehicle_id)
+);
+)sql";
+
+constexpr std::array kSteps = {Migration{1, kFirstTables}, Migration{2, kGrants}, Migration{3, kWatchedAccounts},
+                               Migration{5, kVerifiedHistories}};
 
 Result<> setVersion(Database& database, int version)
 {
