@@ -37,6 +37,14 @@ class Chain:
             raise RuntimeError(out.stderr)
         return int(out.stdout)
 
+    def now(self):
+        """Time of the newest block."""
+        out = subprocess.run([self.cast, "block", "latest", "--field", "timestamp", "--rpc-url", self.url],
+                             capture_output=True, text=True, timeout=60)
+        if out.returncode != 0:
+            raise RuntimeError(out.stderr)
+        return int(out.stdout.split()[0], 0)
+
     def title(self, vehicle):
         return self.call(self.contracts["vehicleRegistry"], "ownerOf(uint256)(address)", int(vehicle, 16))
 
