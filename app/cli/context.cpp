@@ -123,6 +123,7 @@ NodePort& Context::node()
             light::openNode(*m_network, m_options.home.toStdString(), cacheFolder().toStdString(), choices, m_clock);
         m_node = std::move(opened.node);
         m_light = std::move(opened.light);
+        m_quorum = opened.quorum;
         if (m_light && isatty(STDERR_FILENO) == 1) {
             m_light->onChanged = [light = m_light.get(), progress = HeaderProgress()]() mutable {
                 progress.show(light->status());
@@ -130,6 +131,12 @@ NodePort& Context::node()
         }
     }
     return *m_node;
+}
+
+const light::QuorumNode* Context::quorum()
+{
+    node();
+    return m_quorum;
 }
 
 light::LightClient* Context::light()

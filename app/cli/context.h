@@ -47,6 +47,7 @@ public:
     NodePort& node();
     // Who verifies headers for node(); nullptr on a network without rules.
     light::LightClient* light();
+    const light::QuorumNode* quorum(); // nullptr: node() is not several held against each other
     ContentPort& content();
     SignerProcess& signer();
     const Clock& clock() const { return m_clock; }
@@ -80,6 +81,7 @@ private:
     std::optional<NetworkFile> m_network;
     std::unique_ptr<NodePort> m_node;
     std::shared_ptr<light::LightClient> m_light;
+    const light::QuorumNode* m_quorum = nullptr;
     std::unique_ptr<FolderContentStore> m_content;
     std::unique_ptr<SignerProcess> m_signer;
     std::optional<store::Database> m_database;
