@@ -82,7 +82,8 @@ QCoro::Task<std::optional<AgreedBlock>> QuorumNode::agree()
 {
     const auto now = std::chrono::steady_clock::now();
     if (m_status.agreed && now - m_agreedAt < kFreshEnough) {
-        co_return m_status.agreed;
+        std::optional<AgreedBlock> kept = m_status.agreed; // GCC 12 would move the member itself out
+        co_return kept;
     }
     const std::vector<BlockVote> newest = co_await ask(std::nullopt);
     std::optional<AgreedBlock> agreed;
