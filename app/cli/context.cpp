@@ -124,6 +124,7 @@ NodePort& Context::node()
         m_node = std::move(opened.node);
         m_light = std::move(opened.light);
         m_quorum = opened.quorum;
+        m_proofs = opened.proofs;
         if (m_light && isatty(STDERR_FILENO) == 1) {
             m_light->onChanged = [light = m_light.get(), progress = HeaderProgress()]() mutable {
                 progress.show(light->status());
@@ -137,6 +138,12 @@ const light::QuorumNode* Context::quorum()
 {
     node();
     return m_quorum;
+}
+
+ProofPort& Context::proofs()
+{
+    node();
+    return *m_proofs;
 }
 
 light::LightClient* Context::light()

@@ -70,11 +70,13 @@ OpenedNode nodeByWord(const NetworkFile& network, const Choices& choices)
 {
     const auto peers = peersOf(network, choices);
     if (network.kind == NetworkKind::Practice || peers.size() < 2) {
-        return {std::make_unique<net::RpcNode>(net::NodeOptions::of(network)), nullptr, nullptr};
+        auto node = std::make_unique<net::RpcNode>(net::NodeOptions::of(network));
+        ProofPort* const proofs = node.get();
+        return {std::move(node), nullptr, proofs, nullptr};
     }
     auto node = std::make_unique<QuorumNode>(peers);
     QuorumNode* const quorum = node.get();
-    return {std::move(node), nullptr, quorum};
+    return {std::move(node), nullptr, quorum, quorum};
 }
 } // namespace
 
@@ -124,7 +126,8 @@ OpenedNode openNode(const NetworkFile& network, const std::string& folder, const
     }
     auto node = std::make_unique<VerifiedNode>(client, std::move(amounts));
     node->setPatient(choices.patient);
-    return {std::move(node), client, nullptr};
+    ProofPort* const proofs = node.get();
+    return {std::move(node), client, proofs, nullptr};
 }
 
 Result<Checkpoint> readOwnCheckpoint(const std::string& folder)

@@ -20,6 +20,7 @@ struct Choices {
 struct OpenedNode {
     std::unique_ptr<NodePort> node;
     std::shared_ptr<LightClient> light; // nullptr: nothing is verified on this network
+    ProofPort* proofs = nullptr;        // the same node
     QuorumNode* quorum = nullptr;       // the node, where it is one of several that are held against each other
 };
 

@@ -134,7 +134,7 @@ std::vector<QuorumNode::PeerPtr> QuorumNode::inTurn() const
     return peers;
 }
 
-QCoro::Task<Result<std::optional<QuorumNode::Proofs>>> QuorumNode::prove(std::vector<net::ProofQuestion> questions)
+QCoro::Task<Result<std::optional<QuorumNode::Proofs>>> QuorumNode::proofsOf(std::vector<net::ProofQuestion> questions)
 {
     Error last(ChainError::NotFound, {}, "no node has the agreed block");
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
@@ -152,11 +152,11 @@ QCoro::Task<Result<std::optional<QuorumNode::Proofs>>> QuorumNode::prove(std::ve
                 last = proofs.error();
                 continue;
             }
-            const auto broken = std::find_if(proofs->begin(), proofs->end(), [&](const net::AccountProof& proof) {
-                return !net::verifyAccountProof(proof, at->stateRoot).ok();
+            const auto broken = std::find_if(proofs->begin(), proofs->end(), [&](const AccountProof& proof) {
+                return !verifyAccountProof(proof, at->stateRoot).ok();
             });
             if (broken == proofs->end()) {
-                co_return std::optional(Proofs{*at, std::move(proofs).value()});
+                co_return std::optional(Proofs{*at, peer, std::move(proofs).value()});
             }
             // Or its chain has changed since it voted: then it names another block of that number now.
             const auto again = co_await blockOf(peer, at->block.number);
@@ -172,13 +172,13 @@ QCoro::Task<Result<std::optional<QuorumNode::Proofs>>> QuorumNode::prove(std::ve
 
 QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> QuorumNode::storage(std::vector<StorageRequest> requests)
 {
-    AC_CO_TRY(const std::optional<Proofs> proven, co_await prove(net::questionsOf(requests)));
+    AC_CO_TRY(const std::optional<Proofs> proven, co_await proofsOf(net::questionsOf(requests)));
     if (!proven) {
         co_return co_await firstAnswer<Sourced<std::vector<std::vector<U256>>>>(
             [&requests](NodePort& node) { return node.storage(requests); });
     }
     net::Words words;
-    for (const net::AccountProof& proof : proven->proofs) {
+    for (const AccountProof& proof : proven->proofs) {
         net::addWords(words, proof);
     }
     Sourced<std::vector<std::vector<U256>>> out;
@@ -190,13 +190,12 @@ QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> QuorumNode::storage
 QCoro::Task<Result<Sourced<AccountState>>> QuorumNode::account(Address address)
 {
     const std::vector<net::ProofQuestion> questions{net::ProofQuestion{address, {}}};
-    AC_CO_TRY(const std::optional<Proofs> proven, co_await prove(questions));
+    AC_CO_TRY(const std::optional<Proofs> proven, co_await proofsOf(questions));
     if (!proven) {
         co_return co_await firstAnswer<Sourced<AccountState>>(
             [address](NodePort& node) { return node.account(address); });
     }
-    AC_CO_TRY(const std::optional<Account> account,
-              net::verifyAccountProof(proven->proofs.front(), proven->at.stateRoot));
+    AC_CO_TRY(const std::optional<Account> account, verifyAccountProof(proven->proofs.front(), proven->at.stateRoot));
     Sourced<AccountState> out;
     out.block = proven->at.block;
     if (account) {
@@ -238,6 +237,29 @@ QCoro::Task<Result<BlockRef>> QuorumNode::head()
         co_return agreed->block;
     }
     co_return co_await firstAnswer<BlockRef>([](NodePort& node) { return node.head(); });
+}
+
+QCoro::Task<Result<Sourced<StateProof>>> QuorumNode::prove(std::vector<StorageRequest> requests)
+{
+    AC_CO_TRY(std::optional<Proofs> found, co_await proofsOf(net::questionsOf(requests)));
+    if (!found) {
+        co_return co_await firstAnswer<Sourced<StateProof>>(
+            [&requests](net::RpcNode& node) { return node.prove(requests); });
+    }
+    std::vector<std::uint64_t> numbers(1, found->at.block.number);
+    AC_CO_TRY(const std::vector<HashedHeader> headers, co_await found->giver->headersAt(std::move(numbers)));
+    if (headers.empty() || headers.front().hash != found->at.block.hash) {
+        co_return Error(ChainError::NotFound, {}, "the node's chain changed while it was read");
+    }
+    Sourced<StateProof> out;
+    out.value = net::stateProofOf(encodeHeader(headers.front().header), std::move(found->proofs));
+    out.block = found->at.block;
+    co_return out;
+}
+
+QCoro::Task<Result<Sourced<Hash32>>> QuorumNode::blockHashAt(std::uint64_t number)
+{
+    co_return co_await firstAnswer<Sourced<Hash32>>([number](net::RpcNode& node) { return node.blockHashAt(number); });
 }
 
 QCoro::Task<Result<std::optional<Receipt>>> QuorumNode::receipt(Hash32 transactionHash)

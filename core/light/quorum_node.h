@@ -5,6 +5,7 @@
 #pragma once
 
 #include "chain/node_port.h"
+#include "chain/state_proof.h"
 #include "light/peer.h"
 #include "light/quorum.h"
 
@@ -15,7 +16,7 @@
 namespace autochain::light
 {
 
-class QuorumNode : public NodePort
+class QuorumNode : public NodePort, public ProofPort
 {
 public:
     // Precondition: two peers at least.
@@ -38,6 +39,8 @@ public:
     QCoro::Task<Result<std::uint64_t>> pendingNonce(Address address) override;
     QCoro::Task<Result<Hash32>> sendRaw(Bytes signedTransaction) override; // to all of them
     QCoro::Task<Result<std::vector<Log>>> logs(LogFilter filter) override;
+    QCoro::Task<Result<Sourced<StateProof>>> prove(std::vector<StorageRequest> requests) override;
+    QCoro::Task<Result<Sourced<Hash32>>> blockHashAt(std::uint64_t number) override;
 
 private:
     using PeerPtr = std::shared_ptr<Peer>;
@@ -48,14 +51,15 @@ private:
     };
     struct Proofs {
         AgreedBlock at;
-        std::vector<net::AccountProof> proofs;
+        std::shared_ptr<Peer> giver;
+        std::vector<AccountProof> proofs;
     };
 
     static QCoro::Task<> vote(PeerPtr peer, std::optional<std::uint64_t> number, std::shared_ptr<Ballot> ballot);
     QCoro::Task<std::vector<BlockVote>> ask(std::optional<std::uint64_t> number);
     QCoro::Task<std::optional<AgreedBlock>> agree();
     // Proofs that fit the agreed block; none where there is no agreed block.
-    QCoro::Task<Result<std::optional<Proofs>>> prove(std::vector<net::ProofQuestion> questions);
+    QCoro::Task<Result<std::optional<Proofs>>> proofsOf(std::vector<net::ProofQuestion> questions);
     void contradict(const Peer& peer, const std::string& detail);
     bool isContradicted(const std::string& url) const;
     std::vector<PeerPtr> inTurn() const; // those that agree first, the contradicted not at all

@@ -37,10 +37,11 @@ VehicleReader::VehicleReader(NodePort& node, ContentPort& content, const Network
 {
 }
 
-QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::optional<Hash32>> topics)
+QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::optional<Hash32>> topics,
+                                                            std::uint64_t fromBlock)
 {
     AC_CO_TRY(const BlockRef head, co_await m_node.head());
-    const LogFilter filter{registry(), std::move(topics), m_network.deployedAtBlock, head.number};
+    const LogFilter filter{registry(), std::move(topics), std::max(fromBlock, m_network.deployedAtBlock), head.number};
     AC_CO_TRY(std::vector<Log> logs, co_await m_node.logs(filter));
     // A node may send more than was asked for.
     std::erase_if(logs, [&](const Log& log) { return log.address != registry() || log.topics.empty(); });
@@ -51,6 +52,11 @@ QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::opt
 }
 
 QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId)
+{
+    co_return co_await readVehicle(vehicleId, OnFirstPage());
+}
+
+QCoro::Task<Result<Vehicle>> VehicleReader::readHistory(Hash32 vehicleId)
 {
     StorageBatch batch;
     const SummaryRead read(batch, registry(), vehicleId);
@@ -63,10 +69,21 @@ QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId)
         co_return Error(VehicleError::UnknownVehicle, {toHex0x(vehicleId)});
     }
     AC_CO_CHECK(co_await addHistory(out));
-    AC_CO_CHECK(co_await addProviders(out.records));
-    AC_CO_CHECK(co_await addContent(out.records));
+    AC_CO_CHECK(co_await addRights(out));
     AC_CO_CHECK(co_await addOwners(out));
     AC_CO_CHECK(co_await addVin(out));
+    co_return out;
+}
+
+QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage)
+{
+    AC_CO_TRY(Vehicle out, co_await readHistory(vehicleId));
+    if (onFirstPage) {
+        AC_CO_CHECK(co_await lookAt(out, kFirstPage));
+        onFirstPage(out);
+    }
+    AC_CO_CHECK(co_await lookAt(out, out.records.size()));
+    keepHistory(out);
     co_return out;
 }
 
@@ -183,6 +200,43 @@ QCoro::Task<Result<Sourced<std::vector<Hash32>>>> VehicleReader::allVehicles(std
         AC_CO_TRY(const Sourced<Unit> part, co_await batch.run(m_node));
         merge(out, part, false);
         std::transform(ids.begin(), ids.end(), std::back_inserter(out.value), [](const auto& id) { return *id; });
+    }
+    co_return out;
+}
+
+QCoro::Task<Result<Sourced<std::vector<ShopGrant>>>> VehicleReader::grantsOf(Hash32 vehicleId)
+{
+    StorageBatch batch;
+    const auto holder = batch.add(registry(), registry::holdersReader(vehicleId));
+    Sourced<std::vector<ShopGrant>> out;
+    AC_CO_TRY(const Sourced<Unit> source, co_await batch.run(m_node));
+    merge(out, source, true);
+    if (holder->isZero()) {
+        co_return Error(VehicleError::UnknownVehicle, {toHex0x(vehicleId)});
+    }
+    AC_CO_TRY(const std::vector<Log> logs, co_await logsOf(topicList(registry::kGrantSetTopic, vehicleId)));
+    std::vector<GrantKey> keys;
+    for (const Log& log : logs) {
+        const auto event = registry::decodeGrantSetEvent(log);
+        const bool known =
+            !event.ok() || event->vehicleId != vehicleId ||
+            std::any_of(keys.begin(), keys.end(), [&](const GrantKey& key) { return key.shop == event->shop; });
+        if (!known) {
+            keys.push_back({*holder, event->shop});
+        }
+    }
+    AC_CO_TRY(Grants grants, co_await readGrants(m_node, registry(), vehicleId, keys));
+    std::vector<Address> shops;
+    std::transform(keys.begin(), keys.end(), std::back_inserter(shops), [](const GrantKey& key) { return key.shop; });
+    AC_CO_TRY(auto providers, co_await readProviders(m_node, m_network.contract("participants"), shops));
+    for (const GrantKey& key : keys) {
+        std::vector<Grant>& all = grants[key];
+        ShopGrant one{key.shop, providers[key.shop].name, all.back(), {}};
+        all.pop_back();
+        one.past = std::move(all);
+        if (one.grant.until != 0 || !one.past.empty()) { // a grant of an earlier holder is none of this one's
+            out.value.push_back(std::move(one));
+        }
     }
     co_return out;
 }
