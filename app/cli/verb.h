@@ -32,6 +32,7 @@ QList<Verb> waitingVerbs(); // of the noun "wallet" too
 QList<Verb> lockVerbs();    // of the noun "wallet" too
 QList<Verb> backupVerbs();
 QList<Verb> vehicleVerbs();
+QList<Verb> privateVerbs();
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();
 QList<Verb> settleVerbs(); // of the noun "deal" too

@@ -33,7 +33,7 @@ contract SectionGrants is ISectionGrants {
     }
 
     /// @inheritdoc ISectionGrants
-    function grant(bytes32 vehicleId, address grantee, Grant calldata terms) external onlyHolder(vehicleId) {
+    function grantRead(bytes32 vehicleId, address grantee, Grant calldata terms) external onlyHolder(vehicleId) {
         _checkTerms(vehicleId, grantee, terms);
         Grant storage kept = _grants[vehicleId][msg.sender][grantee];
         if (kept.until == 0) {
@@ -49,7 +49,7 @@ contract SectionGrants is ISectionGrants {
     }
 
     /// @inheritdoc ISectionGrants
-    function revoke(bytes32 vehicleId, address grantee) external onlyHolder(vehicleId) {
+    function revokeRead(bytes32 vehicleId, address grantee) external onlyHolder(vehicleId) {
         Grant storage kept = _grants[vehicleId][msg.sender][grantee];
         if (kept.until <= block.timestamp) revert GrantsNone(vehicleId, grantee);
         kept.until = uint64(block.timestamp);

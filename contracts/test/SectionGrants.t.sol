@@ -34,7 +34,7 @@ contract SectionGrantsTest is SectionFixture {
         terms.firstRecord = 2;
         terms.lastRecord = 5;
         vm.prank(bob);
-        grants.grant(car, alice, terms);
+        grants.grantRead(car, alice, terms);
         assertTrue(grants.mayRead(car, alice, SERVICE, 2, START), "first record, first second");
         assertTrue(grants.mayRead(car, alice, SERVICE, 5, START + 30 days - 1), "last record, last second");
         assertFalse(grants.mayRead(car, alice, SERVICE, 1, START), "record before");
@@ -52,60 +52,60 @@ contract SectionGrantsTest is SectionFixture {
         publish(alice);
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsNotHolder.selector, car, mallory));
         vm.prank(mallory);
-        grants.grant(car, alice, services(START + 1 days));
+        grants.grantRead(car, alice, services(START + 1 days));
         vm.prank(bob);
-        grants.grant(car, alice, services(START + 1 days));
+        grants.grantRead(car, alice, services(START + 1 days));
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsNotHolder.selector, car, alice));
         vm.prank(alice);
-        grants.revoke(car, alice);
+        grants.revokeRead(car, alice);
     }
 
     function test_whatMakesNoSenseIsRefused() public {
         vm.startPrank(bob);
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsNoKey.selector, alice));
-        grants.grant(car, alice, services(START + 1 days));
+        grants.grantRead(car, alice, services(START + 1 days));
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsToHolder.selector, car));
-        grants.grant(car, bob, services(START + 1 days));
+        grants.grantRead(car, bob, services(START + 1 days));
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsNone.selector, car, alice));
-        grants.revoke(car, alice);
+        grants.revokeRead(car, alice);
         vm.stopPrank();
         publish(alice);
         vm.startPrank(bob);
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsBadSpan.selector, START, START));
-        grants.grant(car, alice, services(START));
+        grants.grantRead(car, alice, services(START));
         ISectionGrants.Grant memory terms = services(START + 1 days);
         terms.from = START + 2 days;
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsBadSpan.selector, terms.from, terms.until));
-        grants.grant(car, alice, terms);
+        grants.grantRead(car, alice, terms);
         terms = services(START + 1 days);
         terms.kinds = 0;
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsBadScope.selector, 0, 0, EVERY_RECORD));
-        grants.grant(car, alice, terms);
+        grants.grantRead(car, alice, terms);
         terms = services(START + 1 days);
         terms.firstRecord = 3;
         terms.lastRecord = 2;
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsBadScope.selector, terms.kinds, 3, 2));
-        grants.grant(car, alice, terms);
+        grants.grantRead(car, alice, terms);
         vm.stopPrank();
     }
 
     function test_aRevokedGrantEndsNowAndStaysReadable() public {
         publish(alice);
         vm.prank(bob);
-        grants.grant(car, alice, services(START + 30 days));
+        grants.grantRead(car, alice, services(START + 30 days));
         vm.warp(START + 3 days);
         vm.expectEmit(true, true, true, true, address(grants));
         emit ISectionGrants.ReadRevoked(car, bob, alice);
         vm.prank(bob);
-        grants.revoke(car, alice);
+        grants.revokeRead(car, alice);
         assertFalse(grants.mayRead(car, alice, SERVICE, 0, START + 3 days), "ended");
         assertTrue(grants.mayRead(car, alice, SERVICE, 0, START + 3 days - 1), "held until then");
         assertEq(grants.grantOf(car, alice).until, START + 3 days, "since when");
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsNone.selector, car, alice));
         vm.prank(bob);
-        grants.revoke(car, alice);
+        grants.revokeRead(car, alice);
         vm.prank(bob);
-        grants.grant(car, alice, services(START + 60 days));
+        grants.grantRead(car, alice, services(START + 60 days));
         assertTrue(grants.mayRead(car, alice, SERVICE, 0, START + 3 days), "granted again");
         assertEq(grants.granteeCount(car), 1, "listed once");
     }
@@ -114,7 +114,7 @@ contract SectionGrantsTest is SectionFixture {
         publish(alice);
         publish(mallory);
         vm.prank(bob);
-        grants.grant(car, alice, services(START + 30 days));
+        grants.grantRead(car, alice, services(START + 30 days));
         vm.prank(bob);
         registry.transferFrom(bob, martin, uint256(car));
         assertFalse(grants.mayRead(car, alice, SERVICE, 0, START), "the former holder's word");
@@ -124,16 +124,16 @@ contract SectionGrantsTest is SectionFixture {
         assertEq(grants.granteeCount(car), 0, "nobody listed");
         vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsNotHolder.selector, car, bob));
         vm.prank(bob);
-        grants.grant(car, mallory, services(START + 30 days));
+        grants.grantRead(car, mallory, services(START + 30 days));
         vm.prank(martin);
-        grants.grant(car, mallory, services(START + 10 days));
+        grants.grantRead(car, mallory, services(START + 10 days));
         assertTrue(grants.mayRead(car, mallory, SERVICE, 0, START), "the new holder's word");
         // Sold back: what he granted then counts again, and he may end it.
         vm.prank(martin);
         registry.transferFrom(martin, bob, uint256(car));
         assertTrue(grants.mayRead(car, alice, SERVICE, 0, START), "his own earlier word");
         vm.prank(bob);
-        grants.revoke(car, alice);
+        grants.revokeRead(car, alice);
         assertFalse(grants.mayRead(car, alice, SERVICE, 0, START), "taken back");
     }
 
@@ -148,7 +148,7 @@ contract SectionGrantsTest is SectionFixture {
                 vm.expectRevert(abi.encodeWithSelector(ISectionGrants.GrantsTooMany.selector, car, 256));
             }
             vm.prank(bob);
-            grants.grant(car, vm.addr(key), services(START + 1 days));
+            grants.grantRead(car, vm.addr(key), services(START + 1 days));
         }
         assertEq(grants.granteeCount(car), 256, "as many as a wallet reads at once");
     }
@@ -172,7 +172,7 @@ contract SectionGrantsTest is SectionFixture {
         g.lastRecord = uint64(bound(g.lastRecord, g.firstRecord, type(uint64).max));
         if (g.kinds == 0) g.kinds = 1;
         vm.prank(bob);
-        grants.grant(car, alice, g);
+        grants.grantRead(car, alice, g);
         bool inside = (g.kinds >> kind) & 1 == 1 && time >= g.from && time < g.until && index >= g.firstRecord && index <= g.lastRecord;
         assertEq(grants.mayRead(car, alice, kind, index, time) ? 1 : 0, inside ? 1 : 0, "inside");
         assertFalse(grants.mayRead(car, martin, kind, index, time), "nobody else");

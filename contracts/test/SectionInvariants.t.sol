@@ -26,7 +26,7 @@ contract SectionHandler is SectionFixture {
         bool fits = registry.holderOf(car) == holder && holder != grantee && grants.keyOf(grantee).x != 0;
         if (!fits) vm.expectRevert();
         vm.prank(holder);
-        grants.grant(car, grantee, terms);
+        grants.grantRead(car, grantee, terms);
         if (!fits) return;
         if (_until[holder][grantee] == 0) ++_listed[holder];
         _until[holder][grantee] = terms.until;
@@ -38,7 +38,7 @@ contract SectionHandler is SectionFixture {
         bool fits = registry.holderOf(car) == holder && _until[holder][grantee] > now_;
         if (!fits) vm.expectRevert();
         vm.prank(holder);
-        grants.revoke(car, grantee);
+        grants.revokeRead(car, grantee);
         if (fits) _until[holder][grantee] = now_;
     }
 

@@ -31,9 +31,9 @@ Result<Statement> decodePublishKey(const Scene& scene)
     return draft.take();
 }
 
-Result<Statement> decodeGrant(const Scene& scene)
+Result<Statement> decodeGrantRead(const Scene& scene)
 {
-    AC_TRY(const auto args, understood(sectionGrants::decodeGrant(scene.calldata), "grant"));
+    AC_TRY(const auto args, understood(sectionGrants::decodeGrantRead(scene.calldata), "grantRead"));
     if (args.grantee.isZero() || args.grantee == scene.context.self) {
         return refused("a grant to nobody or to yourself");
     }
@@ -51,9 +51,9 @@ Result<Statement> decodeGrant(const Scene& scene)
     return draft.take();
 }
 
-Result<Statement> decodeRevoke(const Scene& scene)
+Result<Statement> decodeRevokeRead(const Scene& scene)
 {
-    AC_TRY(const auto args, understood(sectionGrants::decodeRevoke(scene.calldata), "revoke"));
+    AC_TRY(const auto args, understood(sectionGrants::decodeRevokeRead(scene.calldata), "revokeRead"));
     Draft draft(Kind::EndSharing, scene.context, scene.hints);
     draft.setVehicle(args.vehicleId);
     draft.fact(FactKind::Reader, draft.party(args.grantee));
@@ -67,8 +67,8 @@ Decoder sectionsDecoder(const Selector& selector)
 {
     static const std::map<Selector, Decoder> decoders = {
         {sectionGrants::kPublishKeySelector, decodePublishKey},
-        {sectionGrants::kGrantSelector, decodeGrant},
-        {sectionGrants::kRevokeSelector, decodeRevoke},
+        {sectionGrants::kGrantReadSelector, decodeGrantRead},
+        {sectionGrants::kRevokeReadSelector, decodeRevokeRead},
     };
     const auto found = decoders.find(selector);
     return found == decoders.end() ? nullptr : found->second;

@@ -57,8 +57,8 @@ enum class Kind {
     TakeNumber,    // an empty payment to oneself: a waiting transaction of the same number is cancelled
     Described,     // of a contract that is not the network's, by a descriptor: see Statement::intent
     PublishKey,    // SectionGrants: the public key others wrap keys with
-    ShareSections, // SectionGrants.grant
-    EndSharing,    // SectionGrants.revoke
+    ShareSections, // SectionGrants.grantRead
+    EndSharing,    // SectionGrants.revokeRead
     OpenSections,  // not signed: keys of private sections go to the suite
     UnknownCall    // nobody can say what it does; only asked for by an expert, and only signed after typing
 };

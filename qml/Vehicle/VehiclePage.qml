@@ -96,6 +96,7 @@ Page {
             Layout.column: Theme.wide ? 2 : 0
             OwnersCard { car: page.viewModel; Layout.fillWidth: true }
             CoverageCard { car: page.viewModel; Layout.fillWidth: true }
+            GrantsCard { grants: page.viewModel.grants; Layout.fillWidth: true }
         }
     }
 }

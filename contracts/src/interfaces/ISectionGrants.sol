@@ -29,9 +29,9 @@ interface ISectionGrants {
     /// The sender's own public key. Checked: its hash is the sender's address.
     function publishKey(bytes32 x, bytes32 y) external;
     /// By the person who holds the title, also while a deal keeps it. Replaces what this holder granted before.
-    function grant(bytes32 vehicleId, address grantee, Grant calldata terms) external;
+    function grantRead(bytes32 vehicleId, address grantee, Grant calldata terms) external;
     /// Ends a grant now. It stays readable, so that anybody can prove since when.
-    function revoke(bytes32 vehicleId, address grantee) external;
+    function revokeRead(bytes32 vehicleId, address grantee) external;
 
     /// Zeros: none.
     function keyOf(address account) external view returns (PublicKey memory);

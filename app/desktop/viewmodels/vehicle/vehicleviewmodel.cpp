@@ -26,7 +26,7 @@ QString wholeAuc(const U256& amount)
 }
 } // namespace
 
-VehicleViewModel::VehicleViewModel(PageContext context) : PageViewModel(context)
+VehicleViewModel::VehicleViewModel(PageContext context) : PageViewModel(context), m_grants(context.session)
 {
     connect(&session().carNames(), &CarNames::changed, this, [this] { show(); });
 }
@@ -42,6 +42,7 @@ void VehicleViewModel::visit(const QString& rest)
     m_asked = rest;
     m_vehicle.reset();
     m_listing.reset();
+    m_grants.clear();
     m_recordFilter = 0;
     emit changed();
     refresh();
@@ -66,6 +67,7 @@ QCoro::Task<Result<>> VehicleViewModel::load()
         co_return read.error();
     }
     m_vehicle = std::move(*read);
+    m_grants.setCar(*m_vehicle);
     const std::vector<Hash32> ids(1, id);
     auto listings = co_await session().listings().read(ids);
     m_listing.reset();

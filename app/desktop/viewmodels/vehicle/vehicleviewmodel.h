@@ -2,6 +2,7 @@
 // One car: what its VIN says, what its history says, who holds it, whether it can be bought.
 #pragma once
 
+#include "grantsviewmodel.h"
 #include "market/listing.h"
 #include "recordsmodel.h"
 #include "vehicle/assess.h"
@@ -50,6 +51,7 @@ class VehicleViewModel : public PageViewModel
     Q_PROPERTY(bool watched READ watched NOTIFY changed)
     Q_PROPERTY(QString offerReason READ offerReason NOTIFY changed)
     Q_PROPERTY(bool mine READ mine NOTIFY changed)
+    Q_PROPERTY(autochain::desktop::GrantsViewModel* grants READ grants CONSTANT)
 
 public:
     explicit VehicleViewModel(PageContext context);
@@ -86,6 +88,7 @@ public:
     bool watched() const { return m_watched; }
     QString offerReason() const { return m_offerReason; }
     bool mine() const { return m_mine; }
+    GrantsViewModel* grants() { return &m_grants; }
 
     Q_INVOKABLE void makeOffer();
     Q_INVOKABLE void toggleWatch();
@@ -110,6 +113,7 @@ private:
     std::optional<market::Listing> m_listing;
     vehicle::Assessment m_assessment;
     RecordsModel m_records;
+    GrantsViewModel m_grants;
     QString m_title, m_tag, m_owner, m_ownerName, m_level, m_recordsLine, m_body, m_paint, m_chartNote,
         m_historyProblem, m_price, m_place, m_description, m_offerReason;
     QVariantList m_verdicts, m_facts, m_owners;
