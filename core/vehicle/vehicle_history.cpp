@@ -102,23 +102,27 @@ QCoro::Task<Result<>> VehicleReader::addProviders(std::vector<Record>& records)
 QCoro::Task<Result<>> VehicleReader::addContent(std::vector<Record>& records)
 {
     for (Record& record : records) {
-        if (record.contentDigest.isZero()) {
-            continue;
-        }
-        const Result<Bytes> block = co_await m_content.get(record.contentDigest);
-        if (!block.ok()) {
-            const bool altered =
-                block.error().is(ContentError::DigestMismatch) || block.error().is(ContentError::TooLarge);
-            record.contentState = altered ? ContentState::Altered : ContentState::Missing;
-            continue;
-        }
-        auto content = parseRecordContent(*block);
-        record.contentState = content.ok() ? ContentState::Loaded : ContentState::Unreadable;
-        if (content.ok()) {
-            record.content = std::move(content).value();
-        }
+        co_await readContent(record);
     }
     co_return Result<>();
+}
+
+QCoro::Task<> VehicleReader::readContent(Record& record)
+{
+    if (record.contentDigest.isZero()) {
+        co_return;
+    }
+    const Result<Bytes> block = co_await m_content.get(record.contentDigest);
+    if (!block.ok()) {
+        const bool altered = block.error().is(ContentError::DigestMismatch) || block.error().is(ContentError::TooLarge);
+        record.contentState = altered ? ContentState::Altered : ContentState::Missing;
+        co_return;
+    }
+    auto content = parseRecordContent(*block);
+    record.contentState = content.ok() ? ContentState::Loaded : ContentState::Unreadable;
+    if (content.ok()) {
+        record.content = std::move(content).value();
+    }
 }
 
 QCoro::Task<Result<>> VehicleReader::addOwners(Vehicle& vehicle)

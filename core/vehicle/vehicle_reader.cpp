@@ -50,7 +50,7 @@ QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::opt
     co_return logs;
 }
 
-QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId)
+QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, Contents contents)
 {
     StorageBatch batch;
     const SummaryRead read(batch, registry(), vehicleId);
@@ -64,7 +64,13 @@ QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId)
     }
     AC_CO_CHECK(co_await addHistory(out));
     AC_CO_CHECK(co_await addProviders(out.records));
-    AC_CO_CHECK(co_await addContent(out.records));
+    if (contents == Contents::Now) {
+        AC_CO_CHECK(co_await addContent(out.records));
+    } else {
+        for (Record& record : out.records) {
+            record.contentState = record.contentDigest.isZero() ? ContentState::None : ContentState::Missing;
+        }
+    }
     AC_CO_CHECK(co_await addOwners(out));
     AC_CO_CHECK(co_await addVin(out));
     co_return out;

@@ -64,7 +64,12 @@ public:
 
     // UnknownVehicle where the registry has none; ChainError. A content block that cannot be had is not an error: see
     // Record::contentState.
-    QCoro::Task<Result<Vehicle>> readVehicle(Hash32 vehicleId);
+    // Contents::Later leaves every record that has content Missing: for long histories, whose first rows are wanted
+    // before ten thousand blocks were read; readContent() fetches them one by one.
+    enum class Contents { Now, Later };
+    QCoro::Task<Result<Vehicle>> readVehicle(Hash32 vehicleId, Contents contents = Contents::Now);
+    // Sets content and contentState of one record. `record` must outlive the task.
+    QCoro::Task<> readContent(Record& record);
     // Owner, deal, lien and history head of many cars, kSummaryBatch per request, all at about one block.
     QCoro::Task<Result<Sourced<std::vector<VehicleSummary>>>> readSummaries(std::vector<Hash32> vehicleIds);
     QCoro::Task<Result<OwnedVehicles>> vehiclesOf(Address owner);
