@@ -37,10 +37,11 @@ VehicleReader::VehicleReader(NodePort& node, ContentPort& content, const Network
 {
 }
 
-QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::optional<Hash32>> topics)
+QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::optional<Hash32>> topics,
+                                                            std::uint64_t fromBlock)
 {
     AC_CO_TRY(const BlockRef head, co_await m_node.head());
-    const LogFilter filter{registry(), std::move(topics), m_network.deployedAtBlock, head.number};
+    const LogFilter filter{registry(), std::move(topics), std::max(fromBlock, m_network.deployedAtBlock), head.number};
     AC_CO_TRY(std::vector<Log> logs, co_await m_node.logs(filter));
     // A node may send more than was asked for.
     std::erase_if(logs, [&](const Log& log) { return log.address != registry() || log.topics.empty(); });
@@ -50,7 +51,12 @@ QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::opt
     co_return logs;
 }
 
-QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, Contents contents)
+QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId)
+{
+    co_return co_await readVehicle(vehicleId, OnFirstPage());
+}
+
+QCoro::Task<Result<Vehicle>> VehicleReader::readRows(Hash32 vehicleId)
 {
     StorageBatch batch;
     const SummaryRead read(batch, registry(), vehicleId);
@@ -63,16 +69,21 @@ QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, Conten
         co_return Error(VehicleError::UnknownVehicle, {toHex0x(vehicleId)});
     }
     AC_CO_CHECK(co_await addHistory(out));
-    AC_CO_CHECK(co_await addProviders(out.records));
-    if (contents == Contents::Now) {
-        AC_CO_CHECK(co_await addContent(out.records));
-    } else {
-        for (Record& record : out.records) {
-            record.contentState = record.contentDigest.isZero() ? ContentState::None : ContentState::Missing;
-        }
-    }
+    AC_CO_CHECK(co_await addRights(out));
     AC_CO_CHECK(co_await addOwners(out));
     AC_CO_CHECK(co_await addVin(out));
+    co_return out;
+}
+
+QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage)
+{
+    AC_CO_TRY(Vehicle out, co_await readRows(vehicleId));
+    if (onFirstPage) {
+        AC_CO_CHECK(co_await lookAt(out, kFirstPage));
+        onFirstPage(out);
+    }
+    AC_CO_CHECK(co_await lookAt(out, out.records.size()));
+    keepHistory(out);
     co_return out;
 }
 

@@ -14,6 +14,7 @@ namespace
 {
 using namespace std::chrono_literals;
 constexpr qint64 kSliceMs = 5;            // of reading, then the window draws
+constexpr std::uint64_t kLooksPerStep = 8; // a signature each
 constexpr std::size_t kStudyHere = 2'000; // records; more are studied in a thread of their own
 } // namespace
 
@@ -33,7 +34,6 @@ void CarHistory::forget()
 {
     m_vehicle.reset();
     m_study.reset();
-    m_asked = 0;
 }
 
 // The proven head is the one it was read at: only the block is newer.
@@ -54,7 +54,7 @@ QCoro::Task<bool> CarHistory::refreshState(Hash32 id)
         co_return false;
     }
     for (const vehicle::Record& record : before->records) {
-        if (record.contentState == vehicle::ContentState::Missing) {
+        if (record.contentState == vehicle::ContentState::Missing && before->records.size() <= kAtOnce) {
             co_return false; // perhaps it came
         }
     }
@@ -71,10 +71,10 @@ void CarHistory::keepContents(vehicle::Vehicle& next) const
     }
     for (std::size_t i = 0; i < std::min(next.records.size(), m_vehicle->records.size()); ++i) {
         const vehicle::Record& known = m_vehicle->records[i];
-        if (known.contentState == vehicle::ContentState::Loaded &&
-            known.contentDigest == next.records[i].contentDigest) {
+        if (known.contentDigest == next.records[i].contentDigest && known.index < m_vehicle->records.size()) {
             next.records[i].content = known.content;
             next.records[i].contentState = known.contentState;
+            next.records[i].signature = known.signature; // Valid stays valid: same digest
         }
     }
 }
@@ -86,52 +86,48 @@ QCoro::Task<Result<>> CarHistory::read(Hash32 id)
         studyAgain();
         co_return Unit{};
     }
-    auto read = co_await m_session.vehicles().readVehicle(id, vehicle::VehicleReader::Contents::Later);
+    auto read = co_await m_session.vehicles().readRows(id);
     if (!read.ok()) {
         co_return read.error();
     }
     keepContents(*read);
     const Shared next = std::make_shared<vehicle::Vehicle>(std::move(*read));
-    if (next->records.size() <= kAtOnce) {
-        for (vehicle::Record& record : next->records) {
-            if (record.contentState == vehicle::ContentState::Missing) {
-                co_await m_session.vehicles().readContent(record);
-            }
-        }
-    }
+    // A long history is shown by its newest page, and goes on growing.
+    const bool atOnce = next->records.size() <= kAtOnce;
+    AC_CO_CHECK(co_await m_session.vehicles().lookAt(
+        *next, atOnce ? next->records.size() : vehicle::VehicleReader::kFirstPage));
     const Shared before = m_vehicle; // its records are shown until recordsCame
     m_vehicle = next;
     m_study.reset();
-    m_asked = next->records.size() <= kAtOnce ? next->records.size() : 0;
     emit recordsCame();
-    if (m_asked == next->records.size()) {
+    if (atOnce) {
+        m_session.vehicles().keepHistory(*next);
         co_await study(next);
     } else {
-        m_session.gate().start(readContents(next));
+        m_session.gate().start(lookAtRest(next));
     }
     co_return Unit{};
 }
 
-QCoro::Task<> CarHistory::readContents(Shared vehicle)
+QCoro::Task<> CarHistory::lookAtRest(Shared vehicle)
 {
     QElapsedTimer slice;
     slice.start();
-    std::size_t until = vehicle->records.size();
-    for (std::size_t i = until; i-- > 0;) {
-        if (vehicle->records[i].contentState == vehicle::ContentState::Missing) {
-            co_await m_session.vehicles().readContent(vehicle->records[i]);
-        }
-        if (vehicle != m_vehicle || m_session.gate().closed()) {
+    const std::size_t count = vehicle->records.size();
+    std::size_t told = vehicle->looked;
+    while (vehicle->looked < count) {
+        const Result<> more = co_await m_session.vehicles().lookAt(*vehicle, kLooksPerStep);
+        if (!more.ok() || vehicle != m_vehicle || m_session.gate().closed()) {
             co_return; // another state of the car, or another car
         }
-        if (slice.elapsed() >= kSliceMs || i == 0) {
-            m_asked = vehicle->records.size() - i;
-            emit contentsCame(static_cast<int>(i), static_cast<int>(until));
-            until = i;
+        if (slice.elapsed() >= kSliceMs || vehicle->looked == count) {
+            emit contentsCame(static_cast<int>(count - vehicle->looked), static_cast<int>(count - told));
+            told = vehicle->looked;
             co_await QCoro::sleepFor(1ms);
             slice.start();
         }
     }
+    m_session.vehicles().keepHistory(*vehicle);
     co_await study(vehicle);
 }
 
@@ -154,7 +150,7 @@ QCoro::Task<> CarHistory::study(Shared vehicle)
 
 void CarHistory::studyAgain()
 {
-    if (m_vehicle != nullptr && m_asked == m_vehicle->records.size()) {
+    if (m_vehicle != nullptr && m_vehicle->looked == m_vehicle->records.size()) {
         m_session.gate().start(study(m_vehicle));
     }
 }

@@ -44,7 +44,7 @@ public:
     const vehicle::Vehicle* vehicle() const { return m_vehicle.get(); }
     // nullptr until all contents were asked for: part of a history says nothing about the car.
     const CarStudy* study() const { return m_study ? &*m_study : nullptr; }
-    std::size_t contentsAsked() const { return m_asked; }
+    std::size_t contentsAsked() const { return m_vehicle == nullptr ? 0 : m_vehicle->looked; }
 
 signals:
     void recordsCame(); // another state of the car; what vehicle() gave before is gone
@@ -54,14 +54,13 @@ signals:
 private:
     using Shared = std::shared_ptr<vehicle::Vehicle>;
     QCoro::Task<bool> refreshState(Hash32 id);
-    QCoro::Task<> readContents(Shared vehicle);
+    QCoro::Task<> lookAtRest(Shared vehicle);
     QCoro::Task<> study(Shared vehicle);
     void keepContents(vehicle::Vehicle& next) const;
 
     Session& m_session;
     Shared m_vehicle;
     std::optional<CarStudy> m_study;
-    std::size_t m_asked = 0;
 };
 
 } // namespace autochain::desktop
