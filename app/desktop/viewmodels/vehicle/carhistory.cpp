@@ -13,9 +13,9 @@ namespace autochain::desktop
 namespace
 {
 using namespace std::chrono_literals;
-constexpr qint64 kSliceMs = 5;            // of reading, then the window draws
+constexpr qint64 kSliceMs = 5;             // of reading, then the window draws
 constexpr std::uint64_t kLooksPerStep = 8; // a signature each
-constexpr std::size_t kStudyHere = 2'000; // records; more are studied in a thread of their own
+constexpr std::size_t kStudyHere = 2'000;  // records; more are studied in a thread of their own
 } // namespace
 
 CarStudy studyOf(const vehicle::Vehicle& vehicle, Provenance shown, UnixTime now)
@@ -94,8 +94,8 @@ QCoro::Task<Result<>> CarHistory::read(Hash32 id)
     const Shared next = std::make_shared<vehicle::Vehicle>(std::move(*read));
     // A long history is shown by its newest page, and goes on growing.
     const bool atOnce = next->records.size() <= kAtOnce;
-    AC_CO_CHECK(co_await m_session.vehicles().lookAt(
-        *next, atOnce ? next->records.size() : vehicle::VehicleReader::kFirstPage));
+    AC_CO_CHECK(co_await m_session.vehicles().lookAt(*next, atOnce ? next->records.size()
+                                                                   : vehicle::VehicleReader::kFirstPage));
     const Shared before = m_vehicle; // its records are shown until recordsCame
     m_vehicle = next;
     m_study.reset();

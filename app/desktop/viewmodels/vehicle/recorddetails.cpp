@@ -54,6 +54,12 @@ void states(const Record& record, DetailList& out)
     default:
         break;
     }
+    if (record.signature == SignatureState::Wrong) {
+        out.state(QStringLiteral("problem"), tr("The signature in it is not its issuer’s over these words."));
+    }
+    if (record.right == vehicle::RightState::Wrong) {
+        out.state(QStringLiteral("problem"), tr("Who wrote it had no right to, as far as is proven."));
+    }
     if (record.content.privateSection) {
         out.state(QStringLiteral("nodata"),
                   tr("A part of it is private: only those can read it whom the owner has let."));
@@ -173,7 +179,10 @@ QString contentStateText(const Record& record)
     case ContentState::Unreadable:
         return tr("details not readable");
     default:
-        return record.content.privateSection ? tr("partly private") : QString();
+        return record.right == vehicle::RightState::Wrong  ? tr("written without a right")
+               : record.signature == SignatureState::Wrong ? tr("signature does not fit")
+               : record.content.privateSection             ? tr("partly private")
+                                                           : QString();
     }
 }
 

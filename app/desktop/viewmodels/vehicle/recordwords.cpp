@@ -116,6 +116,8 @@ QString roleName(ProviderRole role)
         return tr("OBD device");
     case ProviderRole::Government:
         return tr("government");
+    case ProviderRole::Appraiser:
+        return tr("appraiser");
     default:
         return {};
     }
@@ -149,11 +151,25 @@ QString issuerText(const vehicle::Record& record, const RecordPeople& people)
 QString standingText(const vehicle::Record& record)
 {
     const QString roles = rolesText(record);
-    if (!roles.isEmpty()) {
+    switch (record.right) {
+    case vehicle::RightState::Registry:
+        return tr("written by the title registry itself");
+    case vehicle::RightState::Holder:
+        return roles.isEmpty() ? tr("held the title on that day: the owner’s own word")
+                               : tr("held the title on that day, and was %1").arg(roles);
+    case vehicle::RightState::Role:
         return tr("%1 on that day, by the chain’s register of roles").arg(roles);
+    case vehicle::RightState::Grant:
+        return tr("%1 on that day, by the chain’s register of roles, and let by the holder").arg(roles);
+    case vehicle::RightState::IssuedBefore:
+        return tr("has a record of this car, which it may correct");
+    case vehicle::RightState::Wrong:
+        return tr("had no right to write this, as far as is proven");
+    case vehicle::RightState::Unknown:
+        break;
     }
-    return record.byRegistry ? tr("written by the title registry itself")
-                             : tr("no role on that day: the owner’s own word");
+    return roles.isEmpty() ? tr("not everything it takes to know is proven here")
+                           : tr("%1 on that day; whether the holder let it is not proven here").arg(roles);
 }
 
 QString moneyText(const vehicle::Cost& cost)

@@ -133,7 +133,8 @@ QVariant TimelineModel::entryData(const TimelineRow& row, int role) const
     case ProblemRole:
         return !m_links.withdrawn(row.record) &&
                (m_source.lower.contains(record.index) || m_source.impossible.contains(record.index) ||
-                record.contentState == vehicle::ContentState::Altered);
+                record.contentState == vehicle::ContentState::Altered || record.right == vehicle::RightState::Wrong ||
+                record.signature == vehicle::SignatureState::Wrong);
     case WithdrawnRole:
         return m_links.withdrawn(row.record);
     case NoteRole:

@@ -238,6 +238,9 @@ void VehicleViewModel::showStudy()
                           {QStringLiteral("text"), verdictText(accidents)}};
     m_liens = lienRows(car, people(), provenance());
     m_recalls = recallRows(car.records, provenance());
+    const vehicle::Verdict& recalls = study->assessment.of(vehicle::Topic::Recalls);
+    m_recallsLooked = recalls.status != vehicle::Status::NoData;
+    m_recallsNothing = verdictText(recalls);
     m_brands = brandRows(car.records, provenance());
     m_uses = useRows(car.records, provenance());
     m_codes = troubleCodes(car.records);

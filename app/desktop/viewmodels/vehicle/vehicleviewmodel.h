@@ -55,6 +55,9 @@ class VehicleViewModel : public PageViewModel
     Q_PROPERTY(QVariantMap accidentsVerdict READ accidentsVerdict NOTIFY changed)
     Q_PROPERTY(QVariantList liens READ liens NOTIFY changed)
     Q_PROPERTY(QVariantList recalls READ recalls NOTIFY changed)
+    /// What it means that there is none, and whether somebody able to know has looked.
+    Q_PROPERTY(QString recallsNothing READ recallsNothing NOTIFY changed)
+    Q_PROPERTY(bool recallsLooked READ recallsLooked NOTIFY changed)
     Q_PROPERTY(QVariantList brands READ brands NOTIFY changed)
     Q_PROPERTY(QVariantList uses READ uses NOTIFY changed)
     Q_PROPERTY(QVariantMap value READ value NOTIFY changed)
@@ -108,6 +111,8 @@ public:
     QVariantMap accidentsVerdict() const { return m_accidentsVerdict; }
     QVariantList liens() const { return m_liens; }
     QVariantList recalls() const { return m_recalls; }
+    QString recallsNothing() const { return m_recallsNothing; }
+    bool recallsLooked() const { return m_recallsLooked; }
     QVariantList brands() const { return m_brands; }
     QVariantList uses() const { return m_uses; }
     QVariantMap value() const { return m_value; }
@@ -159,11 +164,11 @@ private:
     DocumentsModel m_documents;
     RecordFormViewModel m_form;
     QString m_title, m_tag, m_owner, m_ownerName, m_level, m_recordsLine, m_body, m_paint, m_chartNote,
-        m_historyProblem, m_price, m_place, m_description, m_offerReason;
+        m_historyProblem, m_price, m_place, m_description, m_offerReason, m_recallsNothing;
     QVariantList m_verdicts, m_facts, m_owners, m_readings, m_liens, m_recalls, m_brands, m_uses, m_sessions, m_codes;
     QVariantMap m_coverage, m_chart, m_accidents, m_accidentsVerdict, m_value, m_score, m_obd;
     int m_sessionShown = 0;
-    bool m_rolledBack = false, m_watched = false, m_mine = false;
+    bool m_rolledBack = false, m_recallsLooked = false, m_watched = false, m_mine = false;
 };
 
 } // namespace autochain::desktop
