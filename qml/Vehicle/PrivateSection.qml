@@ -10,6 +10,9 @@ Item {
 
     required property var modelData
     property bool busy: false
+    /// Under its record, which says the rest.
+    property bool lean: false
+    readonly property string called: lean ? qsTr("record %1").arg(modelData.record + 1) : modelData.title
     readonly property bool opened: modelData.state === "opened"
     signal openRequested(int record)
     signal closeRequested(int record)
@@ -27,7 +30,7 @@ Item {
             spacing: Theme.space8
             Layout.fillWidth: true
             Icon { name: section.opened ? "lock-open" : "lock"; size: Theme.icon14; color: section.modelData.state === "ended" ? Theme.attention : Theme.text2 }
-            Label { text: section.modelData.title; type: Theme.strong; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.ignored: true }
+            Label { text: section.lean ? qsTr("Private part") : section.modelData.title; type: Theme.strong; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.ignored: true }
         }
         Label { text: section.modelData.text; color: section.modelData.state === "ended" ? Theme.attention : Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.ignored: true }
         Rectangle {
@@ -50,9 +53,9 @@ Item {
             visible: section.opened || section.modelData.state === "readable"
             spacing: Theme.space8
             Layout.fillWidth: true
-            Button { visible: !section.opened; text: qsTr("Open"); accessibleName: qsTr("Open the private part of %1").arg(section.modelData.title); icon: "lock-open"; size: "compact"; busy: section.busy; onClicked: section.openRequested(section.modelData.record) }
-            Button { visible: section.opened; text: qsTr("Close"); accessibleName: qsTr("Close the private part of %1").arg(section.modelData.title); size: "compact"; onClicked: section.closeRequested(section.modelData.record) }
-            Button { visible: section.opened; text: qsTr("Save…"); accessibleName: qsTr("Save the private part of %1").arg(section.modelData.title); icon: "download"; size: "compact"; onClicked: section.saveRequested(section.modelData.record) }
+            Button { visible: !section.opened; text: qsTr("Open"); accessibleName: qsTr("Open the private part of %1").arg(section.called); icon: "lock-open"; size: "compact"; busy: section.busy; onClicked: section.openRequested(section.modelData.record) }
+            Button { visible: section.opened; text: qsTr("Close"); accessibleName: qsTr("Close the private part of %1").arg(section.called); size: "compact"; onClicked: section.closeRequested(section.modelData.record) }
+            Button { visible: section.opened && !section.lean; text: qsTr("Save…"); accessibleName: qsTr("Save the private part of %1").arg(section.called); icon: "download"; size: "compact"; onClicked: section.saveRequested(section.modelData.record) }
         }
     }
 }
