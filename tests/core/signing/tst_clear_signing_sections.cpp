@@ -19,16 +19,9 @@ namespace
 
 const Address kGrants = addressOf("sectionGrants");
 
-signing::SigningContext contextOf(const char* self)
-{
-    auto out = context(self);
-    out.network.contracts["sectionGrants"] = kGrants;
-    return out;
-}
-
 Result<Statement> decode(const Call& call, const char* self = "Bob Keller")
 {
-    return signing::decodeTransaction(transaction(call), contextOf(self), hints());
+    return signing::decodeTransaction(transaction(call), context(self), hints());
 }
 
 contracts::sectionGrants::Grant grantTerms()
@@ -144,7 +137,7 @@ private slots:
         const std::vector<privacy::LockedKey> keys{lockedKey("Alice Brandt", "Bob Keller", 2'000'000'000),
                                                    lockedKey("Alice Brandt", "Bob Keller", 0, 5),
                                                    lockedKey("Alice Brandt", "Bob Keller", 1'900'000'000)};
-        const auto s = signing::describeOpening(keys, terms().vehicleId, contextOf("Alice Brandt"), hints());
+        const auto s = signing::describeOpening(keys, terms().vehicleId, context("Alice Brandt"), hints());
         QVERIFY(s.ok() && s->kind == Kind::OpenSections && s->warns(Warning::SuiteReads));
         QCOMPARE(*fact<std::uint64_t>(*s, FactKind::Sections), std::uint64_t{3});
         QCOMPARE(*fact<std::uint64_t>(*s, FactKind::Until), std::uint64_t{1'900'000'000});
@@ -156,7 +149,7 @@ private slots:
     void othersSectionsAreRefused()
     {
         const auto refused = [](std::vector<privacy::LockedKey> keys, const Hash32& car) {
-            const auto s = signing::describeOpening(keys, car, contextOf("Alice Brandt"), hints());
+            const auto s = signing::describeOpening(keys, car, context("Alice Brandt"), hints());
             return !s.ok() && s.error().is(SigningError::Refused);
         };
         QVERIFY(refused({}, terms().vehicleId));
