@@ -7,6 +7,7 @@
 #include "header_progress.h"
 #include "market/revert.h"
 #include "network_io.h"
+#include "sharing/grant_calls.h"
 #include "store/durable_file.h"
 #include "store/migration.h"
 #include "terminal.h"
@@ -68,7 +69,7 @@ QString cacheFolder()
 std::vector<wallet::RevertDecoder> decoders()
 {
     return {escrow::decodeDealRevert, market::decodeBoardRevert, appraisal::decodeDeskRevert,
-            vehicle::decodeRegistryRevert};
+            vehicle::decodeRegistryRevert, sharing::decodeGrantsRevert};
 }
 
 Error unknownAccount(const QString& which, const char* detail)
