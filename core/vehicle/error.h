@@ -21,7 +21,11 @@ enum class VehicleError {
     HistoryMismatch,   // records do not fold to the proven head; args: number of records
     BadRecordContent,  // content block is not a record of format autochain-record/1; args: field
     BadLog,            // a node's event does not decode; args: event
-    LienNotProposed    // the lender has not offered it; args: lender
+    LienNotProposed,   // the lender has not offered it; args: lender
+    BadBundle,         // not a file of format autochain-history/1; args: field
+    HistoryUnproven,   // the file's proof does not hold, or is not about this car; args: what
+    OtherChain,        // the file is about another chain or registry than the network's; args: what
+    NotYourRecord      // a correction of a record somebody else wrote; args: index, who
 };
 constexpr Domain domainOf(VehicleError)
 {
