@@ -29,6 +29,11 @@ bool write(const QString& path, const QByteArray& data)
     return file.open(QIODevice::WriteOnly) && file.write(data) == data.size();
 }
 
+Bytes bytesOf(const QByteArray& data)
+{
+    return {data.begin(), data.end()};
+}
+
 QByteArray lastLine(const QByteArray& output)
 {
     return output.trimmed().split('\n').last();
@@ -72,7 +77,7 @@ void ReportProcess::cancel()
     }
 }
 
-QCoro::Task<Result<QByteArray>> ReportProcess::run(QStringList arguments, Progress progress)
+QCoro::Task<Result<Bytes>> ReportProcess::run(QStringList arguments, Progress progress)
 {
     m_cancelled = false;
     m_process = std::make_unique<QProcess>();
@@ -106,7 +111,7 @@ QCoro::Task<Result<QByteArray>> ReportProcess::run(QStringList arguments, Progre
     if (code != 0) {
         co_return errorOf(line);
     }
-    co_return line;
+    co_return bytesOf(line);
 }
 
 QCoro::Task<Result<>> ReportProcess::draw(QByteArray bundle, ReportOptions options, QString file, Progress progress)
@@ -118,12 +123,12 @@ QCoro::Task<Result<>> ReportProcess::draw(QByteArray bundle, ReportOptions optio
         co_return failed(folder.errorString());
     }
     QStringList arguments{QStringLiteral("draw"), bundleFile, optionsFile, file};
-    AC_CO_TRY(const QByteArray line, co_await run(std::move(arguments), std::move(progress)));
+    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), std::move(progress)));
     Q_UNUSED(line)
     co_return Unit{};
 }
 
-QCoro::Task<Result<QByteArray>> ReportProcess::preview(QByteArray bundle, ReportOptions options, int widthPx)
+QCoro::Task<Result<Bytes>> ReportProcess::preview(QByteArray bundle, ReportOptions options, int widthPx)
 {
     const QTemporaryDir folder;
     const QString bundleFile = folder.filePath(QStringLiteral("bundle.json"));
@@ -133,20 +138,20 @@ QCoro::Task<Result<QByteArray>> ReportProcess::preview(QByteArray bundle, Report
         co_return failed(folder.errorString());
     }
     QStringList arguments{QStringLiteral("preview"), bundleFile, optionsFile, picture, QString::number(widthPx)};
-    AC_CO_TRY(const QByteArray line, co_await run(std::move(arguments), {}));
+    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), {}));
     Q_UNUSED(line)
     QFile file(picture);
     if (!file.open(QIODevice::ReadOnly)) {
         co_return failed(file.errorString());
     }
-    co_return file.readAll();
+    co_return bytesOf(file.readAll());
 }
 
 QCoro::Task<Result<PagesCheck>> ReportProcess::check(QString file)
 {
     QStringList arguments{QStringLiteral("check"), file};
-    AC_CO_TRY(const QByteArray line, co_await run(std::move(arguments), {}));
-    const QJsonObject json = QJsonDocument::fromJson(line).object();
+    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), {}));
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(line.data()), static_cast<qsizetype>(line.size()))).object();
     PagesCheck out;
     out.same = json.value(QLatin1String("same")).toBool();
     out.drawnBy = json.value(QLatin1String("drawnBy")).toString();
@@ -158,7 +163,7 @@ QCoro::Task<Result<PagesCheck>> ReportProcess::check(QString file)
 QCoro::Task<Result<>> ReportProcess::redraw(QString from, QString to)
 {
     QStringList arguments{QStringLiteral("redraw"), from, to};
-    AC_CO_TRY(const QByteArray line, co_await run(std::move(arguments), {}));
+    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), {}));
     Q_UNUSED(line)
     co_return Unit{};
 }

@@ -34,7 +34,7 @@ public:
     // Writes `file` whole or not at all. `bundle`: core/vehicle/history_bundle.h. options.drawnBy is filled in.
     virtual QCoro::Task<Result<>> draw(QByteArray bundle, ReportOptions options, QString file, Progress progress) = 0;
     // First page as PNG.
-    virtual QCoro::Task<Result<QByteArray>> preview(QByteArray bundle, ReportOptions options, int widthPx) = 0;
+    virtual QCoro::Task<Result<Bytes>> preview(QByteArray bundle, ReportOptions options, int widthPx) = 0;
     virtual QCoro::Task<Result<PagesCheck>> check(QString file) = 0;
     // Draws what is in a report anew, with this program, whatever its pages show.
     virtual QCoro::Task<Result<>> redraw(QString from, QString to) = 0;
@@ -48,14 +48,14 @@ public:
     ~ReportProcess() override;
 
     QCoro::Task<Result<>> draw(QByteArray bundle, ReportOptions options, QString file, Progress progress) override;
-    QCoro::Task<Result<QByteArray>> preview(QByteArray bundle, ReportOptions options, int widthPx) override;
+    QCoro::Task<Result<Bytes>> preview(QByteArray bundle, ReportOptions options, int widthPx) override;
     QCoro::Task<Result<PagesCheck>> check(QString file) override;
     QCoro::Task<Result<>> redraw(QString from, QString to) override;
     void cancel() override;
 
 private:
     // Runs it to its end; its last line.
-    QCoro::Task<Result<QByteArray>> run(QStringList arguments, Progress progress);
+    QCoro::Task<Result<Bytes>> run(QStringList arguments, Progress progress);
 
     QString m_program;
     std::unique_ptr<QProcess> m_process;

@@ -29,7 +29,7 @@ void takeUnproven(ReportSource& out, const vehicle::HistoryBundle& bundle)
     }
     if (const auto header = decodeHeader(bundle.proof.header); header.ok()) {
         out.car.block.number = header->number;
-        out.car.block.time = static_cast<std::int64_t>(header->time);
+        out.car.block.time = static_cast<std::int64_t>(header->timestamp);
     }
     out.car.block.hash = keccak256(bundle.proof.header);
 }
