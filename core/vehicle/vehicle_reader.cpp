@@ -56,7 +56,7 @@ QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId)
     co_return co_await readVehicle(vehicleId, OnFirstPage());
 }
 
-QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage)
+QCoro::Task<Result<Vehicle>> VehicleReader::readHistory(Hash32 vehicleId)
 {
     StorageBatch batch;
     const SummaryRead read(batch, registry(), vehicleId);
@@ -72,6 +72,12 @@ QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, OnFirs
     AC_CO_CHECK(co_await addRights(out));
     AC_CO_CHECK(co_await addOwners(out));
     AC_CO_CHECK(co_await addVin(out));
+    co_return out;
+}
+
+QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage)
+{
+    AC_CO_TRY(Vehicle out, co_await readHistory(vehicleId));
     if (onFirstPage) {
         AC_CO_CHECK(co_await lookAt(out, kFirstPage));
         onFirstPage(out);

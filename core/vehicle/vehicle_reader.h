@@ -81,6 +81,8 @@ public:
     // kFirstPage records are looked at; the task ends with all of them.
     using OnFirstPage = std::function<void(const Vehicle&)>;
     QCoro::Task<Result<Vehicle>> readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage);
+    // Without the contents: nothing is looked at yet.
+    QCoro::Task<Result<Vehicle>> readHistory(Hash32 vehicleId);
     // Looks at `howMany` more records, from the newest that was not looked at on: contents, signatures.
     QCoro::Task<Result<>> lookAt(Vehicle& vehicle, std::uint64_t howMany);
     // Records verified once are kept there and not asked for again; nullptr: none. Must outlive the reader.
