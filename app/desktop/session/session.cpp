@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
+#include "light/quorum_node.h"
 #include "session/backupkeeper.h"
 #include "session/carfeed.h"
 #include "session/carnames.h"

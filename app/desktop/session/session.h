@@ -30,6 +30,11 @@
 #include <memory>
 #include <unordered_map>
 
+namespace autochain::light
+{
+class QuorumNode;
+}
+
 namespace autochain::desktop
 {
 
