@@ -212,7 +212,7 @@ QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
            lockVerbs() + backupVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() + historyVerbs() +
-           listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
+           privateVerbs() + listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

@@ -9,6 +9,7 @@
 #include "viewmodels/home/homeviewmodel.h"
 #include "viewmodels/market/marketviewmodel.h"
 #include "viewmodels/settings/settingsviewmodel.h"
+#include "viewmodels/vehicle/compareviewmodel.h"
 #include "viewmodels/vehicle/vehicleviewmodel.h"
 #include "viewmodels/wallet/walletviewmodel.h"
 
@@ -27,6 +28,7 @@ const PageSpec kPages[] = {
     {"home", QT_TRANSLATE_NOOP("pages", "Home"), "house", "Home/HomePage.qml", RailPlace::Top, "", make<HomeViewModel>},
     {"market", QT_TRANSLATE_NOOP("pages", "Market"), "store", "Market/MarketPage.qml", RailPlace::Top, "", make<MarketViewModel>},
     {"vehicle", QT_TRANSLATE_NOOP("pages", "Car"), "car", "Vehicle/VehiclePage.qml", RailPlace::Hidden, "market", make<VehicleViewModel>},
+    {"compare", QT_TRANSLATE_NOOP("pages", "Compare cars"), "columns-3", "Vehicle/ComparePage.qml", RailPlace::Hidden, "market", make<CompareViewModel>},
     {"offer", QT_TRANSLATE_NOOP("pages", "Offer"), "handshake", "Deal/OfferPage.qml", RailPlace::Hidden, "market", make<OfferViewModel>},
     {"garage", QT_TRANSLATE_NOOP("pages", "Garage"), "warehouse", "Garage/GaragePage.qml", RailPlace::Top, "", make<GarageViewModel>},
     {"deals", QT_TRANSLATE_NOOP("pages", "Deals"), "handshake", "Deal/DealsPage.qml", RailPlace::Top, "", make<DealsViewModel>},
