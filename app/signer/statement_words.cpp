@@ -62,6 +62,7 @@ QString contractName(const std::string& key)
         {"dealBook", QT_TRANSLATE_NOOP("StatementText", "deal book")},
         {"dealModule", QT_TRANSLATE_NOOP("StatementText", "deals' module")},
         {"appraisalDesk", QT_TRANSLATE_NOOP("StatementText", "appraisal desk")},
+        {"sectionGrants", QT_TRANSLATE_NOOP("StatementText", "grants on private sections")},
     };
     const auto found = names.find(key);
     return found == names.end() ? qs(key) : tr(found->second);
@@ -215,7 +216,7 @@ QString roleText(std::uint64_t role)
         QT_TRANSLATE_NOOP("StatementText", "dealer"),      QT_TRANSLATE_NOOP("StatementText", "inspector"),
         QT_TRANSLATE_NOOP("StatementText", "repair shop"), QT_TRANSLATE_NOOP("StatementText", "insurer"),
         QT_TRANSLATE_NOOP("StatementText", "lender"),      QT_TRANSLATE_NOOP("StatementText", "OBD device"),
-        QT_TRANSLATE_NOOP("StatementText", "government")};
+        QT_TRANSLATE_NOOP("StatementText", "government"),  QT_TRANSLATE_NOOP("StatementText", "appraiser")};
     return role < std::size(names) ? tr(names[role]) : QString::number(role);
 }
 

@@ -37,6 +37,16 @@ Rectangle {
                 onLeadTo: record => details.leadTo(record)
             }
         }
+        Rows {
+            model: details.car.grants.sections.filter(section => section.record === details.record)
+            delegate: PrivateSection {
+                lean: true
+                busy: details.car.grants.busy
+                width: parent ? parent.width : 0
+                onOpenRequested: record => details.car.grants.open(record)
+                onCloseRequested: record => details.car.grants.close(record)
+            }
+        }
         Button {
             visible: details.car.form.may && details.car.form.maySpeakOf(details.record)
             size: "compact"

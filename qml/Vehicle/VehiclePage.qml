@@ -119,7 +119,7 @@ Page {
             FactsCard { visible: page.viewModel.studied; title: qsTr("Recalls"); rows: page.viewModel.recalls; nothing: page.viewModel.recallsNothing; nobodyLooked: !page.viewModel.recallsLooked; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
             FactsCard { visible: page.viewModel.studied; title: qsTr("Liens"); rows: page.viewModel.liens; nothing: qsTr("None on the title, now or before. Other registers were not asked."); Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
             FactsCard { visible: page.viewModel.brands.length > 0; title: qsTr("Brands of the title"); rows: page.viewModel.brands; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
-            GrantsCard { car: page.viewModel; Layout.fillWidth: true }
+            GrantsCard { grants: page.viewModel.grants; Layout.fillWidth: true }
         }
     }
 }

@@ -32,7 +32,8 @@ QString wholeAuc(const U256& amount)
 } // namespace
 
 VehicleViewModel::VehicleViewModel(PageContext context)
-    : PageViewModel(context), m_history(session()), m_similarCars(session()), m_documents(session()), m_form(session())
+    : PageViewModel(context), m_history(session()), m_similarCars(session()), m_documents(session()), m_form(session()),
+      m_grants(session())
 {
     connect(&session().carNames(), &CarNames::changed, this, &VehicleViewModel::show);
     connect(&m_history, &CarHistory::recordsCame, this, [this] {
@@ -50,6 +51,7 @@ VehicleViewModel::VehicleViewModel(PageContext context)
             showRecords();
             showStudy();
             show();
+            m_grants.setCar(*m_history.vehicle());
         }
     });
     connect(&m_form, &RecordFormViewModel::recorded, this,
@@ -68,6 +70,7 @@ void VehicleViewModel::visit(const QString& rest)
     m_records.clear();
     m_history.forget();
     m_form.clear();
+    m_grants.clear();
     m_listing.reset();
     m_similar.reset();
     m_sessionShown = 0;
@@ -114,6 +117,9 @@ QCoro::Task<Result<>> VehicleViewModel::load()
     if (id == m_id) {
         session().carNames().need({id});
         show();
+        if (studied()) { // grants change without the history; before that, what it is made of is still coming
+            m_grants.setCar(*m_history.vehicle());
+        }
         start(readSimilar());
     }
     co_return Unit{};

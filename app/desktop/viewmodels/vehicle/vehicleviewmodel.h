@@ -4,6 +4,7 @@
 
 #include "carhistory.h"
 #include "documentsmodel.h"
+#include "grantsviewmodel.h"
 #include "recordformviewmodel.h"
 #include "similarcars.h"
 #include "timelinemodel.h"
@@ -74,6 +75,7 @@ class VehicleViewModel : public PageViewModel
     Q_PROPERTY(bool watched READ watched NOTIFY changed)
     Q_PROPERTY(QString offerReason READ offerReason NOTIFY changed)
     Q_PROPERTY(bool mine READ mine NOTIFY changed)
+    Q_PROPERTY(autochain::desktop::GrantsViewModel* grants READ grants CONSTANT)
 
 public:
     explicit VehicleViewModel(PageContext context);
@@ -129,6 +131,7 @@ public:
     bool watched() const { return m_watched; }
     QString offerReason() const { return m_offerReason; }
     bool mine() const { return m_mine; }
+    GrantsViewModel* grants() { return &m_grants; }
 
     Q_INVOKABLE void makeOffer();
     Q_INVOKABLE void toggleWatch();
@@ -163,6 +166,7 @@ private:
     TimelineModel m_records;
     DocumentsModel m_documents;
     RecordFormViewModel m_form;
+    GrantsViewModel m_grants;
     QString m_title, m_tag, m_owner, m_ownerName, m_level, m_recordsLine, m_body, m_paint, m_chartNote,
         m_historyProblem, m_price, m_place, m_description, m_offerReason, m_recallsNothing;
     QVariantList m_verdicts, m_facts, m_owners, m_readings, m_liens, m_recalls, m_brands, m_uses, m_sessions, m_codes;
