@@ -21,7 +21,8 @@ class FakeSigner : public SignerPort
 {
 public:
     SignerStatus answer;
-    std::function<Result<Bytes>(const Transaction&)> onSign; // none: Declined
+    std::function<Result<Bytes>(const Transaction&)> onSign;      // none: Declined
+    std::function<Result<Bytes>(const std::string&)> onSignTyped; // none: Declined
     int asked = 0;
 
     QCoro::Task<Result<SignerStatus>> status() override
@@ -42,9 +43,11 @@ public:
     QCoro::Task<Result<Bytes>> signTypedData(Address account, std::string json, SigningHints hints) override
     {
         Q_UNUSED(account)
-        Q_UNUSED(json)
         Q_UNUSED(hints)
-        co_return SigningError::Declined;
+        if (!onSignTyped) {
+            co_return SigningError::Declined;
+        }
+        co_return onSignTyped(json);
     }
     QCoro::Task<Result<>> lock() override
     {
