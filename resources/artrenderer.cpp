@@ -55,20 +55,36 @@ bool substitute(QByteArray& svg, const QString& key, const QString& value)
     return true;
 }
 
+/// The drawing with its colours put in; empty as renderArt() says.
+QByteArray drawing(const QString& id)
+{
+    QByteArray svg = readDrawing(id.section(QLatin1Char('?'), 0, 0));
+    const auto items = QUrlQuery(id.section(QLatin1Char('?'), 1)).queryItems();
+    for (const auto& [key, value] : items) {
+        if (svg.isEmpty() || !substitute(svg, key, value))
+            return {};
+    }
+    return svg;
+}
+
 } // namespace
+
+bool paintArt(QPainter& painter, const QRectF& area, const QString& id)
+{
+    const QByteArray svg = drawing(id);
+    QSvgRenderer renderer(svg);
+    if (svg.isEmpty() || !renderer.isValid())
+        return false;
+    const QSizeF size = QSizeF(renderer.viewBoxF().size()).scaled(area.size(), Qt::KeepAspectRatio);
+    renderer.render(&painter, QRectF(area.center() - QPointF(size.width(), size.height()) / 2, size));
+    return true;
+}
 
 QImage renderArt(const QString& id, QSize size)
 {
-    QByteArray svg = readDrawing(id.section(QLatin1Char('?'), 0, 0));
-    if (svg.isEmpty())
-        return {};
-    const auto items = QUrlQuery(id.section(QLatin1Char('?'), 1)).queryItems();
-    for (const auto& [key, value] : items) {
-        if (!substitute(svg, key, value))
-            return {};
-    }
+    const QByteArray svg = drawing(id);
     QSvgRenderer renderer(svg);
-    if (!renderer.isValid())
+    if (svg.isEmpty() || !renderer.isValid())
         return {};
     renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     QSize pixels = size.isEmpty() ? renderer.defaultSize() : size;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <QImage>
+#include <QRectF>
 #include <QSize>
 #include <QString>
+
+class QPainter;
 
 namespace autochain::resources
 {
@@ -17,5 +20,8 @@ namespace autochain::resources
 /// drawing's own. Returns a null image for a name that is not shipped or a value that is not a colour. May be called
 /// from any thread.
 QImage renderArt(const QString& id, QSize size);
+
+/// The same drawing in lines and areas, for paper: fitted into `area` (the painter's units), centred. False as above.
+bool paintArt(QPainter& painter, const QRectF& area, const QString& id);
 
 } // namespace autochain::resources

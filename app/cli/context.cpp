@@ -124,6 +124,8 @@ NodePort& Context::node()
             light::openNode(*m_network, m_options.home.toStdString(), cacheFolder().toStdString(), choices, m_clock);
         m_node = std::move(opened.node);
         m_light = std::move(opened.light);
+        m_quorum = opened.quorum;
+        m_proofs = opened.proofs;
         if (m_light && isatty(STDERR_FILENO) == 1) {
             m_light->onChanged = [light = m_light.get(), progress = HeaderProgress()]() mutable {
                 progress.show(light->status());
@@ -131,6 +133,18 @@ NodePort& Context::node()
         }
     }
     return *m_node;
+}
+
+const light::QuorumNode* Context::quorum()
+{
+    node();
+    return m_quorum;
+}
+
+ProofPort& Context::proofs()
+{
+    node();
+    return *m_proofs;
 }
 
 light::LightClient* Context::light()

@@ -25,7 +25,9 @@ enum class VehicleError {
     BadBundle,         // not a file of format autochain-history/1; args: field
     HistoryUnproven,   // the file's proof does not hold, or is not about this car; args: what
     OtherChain,        // the file is about another chain or registry than the network's; args: what
-    NotYourRecord      // a correction of a record somebody else wrote; args: index, who
+    NotYourRecord,     // a correction of a record somebody else wrote; args: index, who
+    ReportUnreadable,  // a PDF without a readable report in it; args: what
+    ReportFailed       // the program that draws reports; args: why
 };
 constexpr Domain domainOf(VehicleError)
 {

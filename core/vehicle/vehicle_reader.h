@@ -83,7 +83,7 @@ public:
     QCoro::Task<Result<Vehicle>> readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage);
     // The history as a whole is verified, none of its records looked at: for a page that goes on by lookAt() a few at a
     // time, and keeps the car in the end.
-    QCoro::Task<Result<Vehicle>> readRows(Hash32 vehicleId);
+    QCoro::Task<Result<Vehicle>> readHistory(Hash32 vehicleId);
     void keepHistory(const Vehicle& vehicle); // for the next time; once everything was looked at
     // Looks at `howMany` more records, from the newest that was not looked at on: contents, signatures.
     QCoro::Task<Result<>> lookAt(Vehicle& vehicle, std::uint64_t howMany);

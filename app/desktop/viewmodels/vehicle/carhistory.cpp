@@ -86,7 +86,7 @@ QCoro::Task<Result<>> CarHistory::read(Hash32 id)
         studyAgain();
         co_return Unit{};
     }
-    auto read = co_await m_session.vehicles().readRows(id);
+    auto read = co_await m_session.vehicles().readHistory(id);
     if (!read.ok()) {
         co_return read.error();
     }

@@ -37,7 +37,6 @@ VehicleViewModel::VehicleViewModel(PageContext context)
 {
     connect(&session().carNames(), &CarNames::changed, this, &VehicleViewModel::show);
     connect(&m_history, &CarHistory::recordsCame, this, [this] {
-        m_records.clear(); // what it spoke of is going
         if (m_history.vehicle()->state.id == m_id) {
             showRecords();
             show();
