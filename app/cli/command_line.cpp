@@ -211,8 +211,8 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
-           lockVerbs() + backupVerbs() + vehicleVerbs() + listingVerbs() + dealVerbs() + settleVerbs() +
-           appraiserVerbs();
+           lockVerbs() + backupVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() + historyVerbs() +
+           listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

@@ -132,6 +132,11 @@ NodePort& Context::node()
     return *m_node;
 }
 
+ProofPort& Context::proofs()
+{
+    return dynamic_cast<ProofPort&>(node()); // both kinds of node that openNode makes give proofs
+}
+
 light::LightClient* Context::light()
 {
     node();

@@ -2,6 +2,7 @@
 // What a verb works with. Everything is made when first asked for: looking at the market needs no passphrase.
 #pragma once
 
+#include "chain/state_proof.h"
 #include "content/folder_content_store.h"
 #include "light/open_node.h"
 #include "outbox_transactions.h"
@@ -45,6 +46,7 @@ public:
     const NetworkFile& network() const { return *m_network; }
 
     NodePort& node();
+    ProofPort& proofs(); // of the same node
     // Who verifies headers for node(); nullptr on a network without rules.
     light::LightClient* light();
     ContentPort& content();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
+#include "history_view.h"
+#include "record_keeping.h"
 #include "verb.h"
 
 #include "messages/enum_names.h"
@@ -20,39 +22,6 @@ using vehicle::Vehicle;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Cli", text);
-}
-
-QStringList kindNames()
-{
-    QStringList out;
-    for (std::size_t i = 1; i < messages::enumCount<RecordKind>(); ++i) {
-        out.append(qs(messages::enumName(static_cast<RecordKind>(i))));
-    }
-    return out;
-}
-
-RecordKind kindOf(const QString& name)
-{
-    return static_cast<RecordKind>(kindNames().indexOf(name) + 1);
-}
-
-// The record's document, where one is given: kept by its digest before the record names it.
-QCoro::Task<Result<Hash32>> putContent(Context& context, vehicle::RecordContent content)
-{
-    if (content == vehicle::RecordContent()) {
-        co_return Hash32();
-    }
-    Bytes block = toBytes(vehicle::writeRecordContent(content));
-    co_return co_await context.content().put(std::move(block));
-}
-
-vehicle::RecordContent contentOf(const Arguments& arguments)
-{
-    vehicle::RecordContent content;
-    content.title = arguments.text("title").toStdString();
-    content.notes = arguments.text("notes").toStdString();
-    content.place = arguments.text("place").toStdString();
-    return content;
 }
 
 QJsonObject stateJson(const Vehicle& car)
@@ -138,16 +107,7 @@ QCoro::Task<Result<Output>> history(Context& context, Arguments arguments)
     QJsonArray list;
     Table table({tr("No."), tr("When"), tr("What"), tr("km"), tr("By"), tr("Title")}, {0, 3});
     for (const vehicle::Record& record : car.records) {
-        QJsonObject json;
-        json.insert(QStringLiteral("index"), static_cast<qint64>(record.index));
-        json.insert(QStringLiteral("kind"), qs(messages::enumName(record.kind)));
-        json.insert(QStringLiteral("time"), static_cast<qint64>(record.time));
-        json.insert(QStringLiteral("odometerKm"), static_cast<qint64>(record.odometerKm));
-        json.insert(QStringLiteral("provider"), address(record.provider));
-        json.insert(QStringLiteral("providerName"), qs(record.providerName));
-        json.insert(QStringLiteral("contentDigest"), hex(record.contentDigest));
-        json.insert(QStringLiteral("title"), qs(record.content.title));
-        list.append(json);
+        list.append(recordJson(record));
         table.add({QString::number(record.index), dateTime(record.time), qs(messages::enumName(record.kind)),
                    record.odometerKm == 0 ? QStringLiteral("-") : QString::number(record.odometerKm),
                    record.providerName.empty() ? address(record.provider) : qs(record.providerName),
@@ -157,6 +117,16 @@ QCoro::Task<Result<Output>> history(Context& context, Arguments arguments)
     out.lines = table.lines();
     out.fact(tr("Source"), sourceLine(car.provenance, car.block));
     co_return out;
+}
+
+// What the registry writes as record 0: of a maker the production, of anybody else a reading.
+QCoro::Task<Result<RecordKind>> firstKindOf(Context& context, Address me)
+{
+    vehicle::VehicleReader reader(context.node(), context.content(), context.network());
+    AC_CO_TRY(const UnixTime now, co_await context.chainNow());
+    AC_CO_TRY(const vehicle::RoleMask roles, co_await reader.rolesOf(me, now));
+    const bool maker = (roles & vehicle::maskOf(vehicle::ProviderRole::Manufacturer)) != 0;
+    co_return maker ? RecordKind::Production : RecordKind::Odometer;
 }
 
 QCoro::Task<Result<Output>> mint(Context& context, Arguments arguments)
@@ -170,7 +140,10 @@ QCoro::Task<Result<Output>> mint(Context& context, Arguments arguments)
     AC_CO_TRY(const auto present, co_await reader.readSummaries(std::move(wanted)));
     AC_CO_TRY(Call probe, vehicle::registerVehicle(context.network(), vin, static_cast<std::uint32_t>(km), {},
                                                    present.value.front()));
-    AC_CO_TRY(const Hash32 digest, co_await putContent(context, contentOf(arguments)));
+    AC_CO_TRY(const vehicle::RecordContent content, contentOf(arguments));
+    AC_CO_TRY(const RecordKind kind, co_await firstKindOf(context, me));
+    RecordDraft draft{id, vin, kind, static_cast<std::uint32_t>(km), content, !arguments.has("unsigned")};
+    AC_CO_TRY(const Hash32 digest, co_await keepContent(context, me, std::move(draft)));
     AC_CO_TRY(Call call, vehicle::registerVehicle(context.network(), vin, static_cast<std::uint32_t>(km), digest,
                                                   present.value.front()));
     SigningHints hints;
@@ -185,39 +158,6 @@ QCoro::Task<Result<Output>> mint(Context& context, Arguments arguments)
     co_return out;
 }
 
-QCoro::Task<Result<Output>> append(Context& context, Arguments arguments)
-{
-    std::string vin;
-    AC_CO_TRY(const Hash32 id, arguments.vehicleAt(0, &vin));
-    AC_CO_TRY(const std::uint64_t km, arguments.number("km", 0));
-    AC_CO_TRY(const Address me, co_await context.me());
-    AC_CO_TRY(const UnixTime now, co_await context.chainNow());
-    vehicle::VehicleReader reader(context.node(), context.content(), context.network());
-    std::vector<Hash32> wanted(1, id);
-    AC_CO_TRY(const auto summaries, co_await reader.readSummaries(std::move(wanted)));
-    vehicle::Issuer issuer;
-    issuer.account = me;
-    AC_CO_TRY(issuer.roles, co_await reader.rolesOf(me, now));
-    const RecordKind kind = kindOf(arguments.text("kind"));
-    AC_CO_CHECK(vehicle::mayAppend(summaries.value.front(), issuer, kind, now));
-    AC_CO_TRY(const Hash32 digest, co_await putContent(context, contentOf(arguments)));
-    AC_CO_TRY(Call call, vehicle::appendRecord(context.network(), summaries.value.front(), issuer, kind,
-                                               static_cast<std::uint32_t>(km), digest, now));
-    SigningHints hints;
-    if (!vin.empty()) {
-        hints.vins.push_back(vin);
-    }
-    AC_CO_TRY(const Receipt receipt,
-              co_await context.send(me, std::move(call), std::move(hints), "vehicle.append", id));
-    Output out;
-    out.json.insert(QStringLiteral("id"), hex(id));
-    out.json.insert(QStringLiteral("kind"), arguments.text("kind"));
-    out.json.insert(QStringLiteral("contentDigest"), hex(digest));
-    putMined(out.json, receipt.transactionHash, receipt.provenance, receipt.block);
-    out.fact(tr("Appended"), arguments.text("kind"));
-    out.fact(tr("Transaction"), hex(receipt.transactionHash));
-    co_return out;
-}
 } // namespace
 
 QList<Verb> vehicleVerbs()
@@ -225,25 +165,16 @@ QList<Verb> vehicleVerbs()
     const QString noun = QStringLiteral("vehicle");
     const PositionalSpec car{QStringLiteral("VIN"), tr("VIN, or the title's number (0x…)."), true};
     const OptionSpec km{QStringLiteral("km"), QStringLiteral("N"), tr("Odometer in km; 0: not read.")};
-    const QList<OptionSpec> words = {
-        {QStringLiteral("title"), QStringLiteral("TEXT"), tr("Headline of the record's document.")},
-        {QStringLiteral("notes"), QStringLiteral("TEXT"), tr("Its text.")},
-        {QStringLiteral("place"), QStringLiteral("TEXT"), tr("Where it was done.")}};
-    Verb mintVerb{noun,  QStringLiteral("mint"),        tr("Register a car to yourself by its VIN."),
-                  {car}, QList<OptionSpec>{km} + words, &mint};
-    Verb appendVerb{noun,
-                    QStringLiteral("append"),
-                    tr("Append a record to a car's history."),
-                    {car},
-                    QList<OptionSpec>{
-                        {QStringLiteral("kind"), QStringLiteral("KIND"), tr("What happened."), true, kindNames()}, km} +
-                        words,
-                    &append};
+    Verb mintVerb{noun,
+                  QStringLiteral("mint"),
+                  tr("Register a car to yourself by its VIN."),
+                  {car},
+                  QList<OptionSpec>{km} + contentOptions(),
+                  &mint};
     return {
         mintVerb,
         {noun, QStringLiteral("show"), tr("Show a car's title and verdicts."), {car}, {}, &show},
-        {noun, QStringLiteral("history"), tr("List a car's records, checked against the chain."), {car}, {}, &history},
-        appendVerb};
+        {noun, QStringLiteral("history"), tr("List a car's records, checked against the chain."), {car}, {}, &history}};
 }
 
 } // namespace autochain::cli

@@ -32,6 +32,9 @@ QList<Verb> waitingVerbs(); // of the noun "wallet" too
 QList<Verb> lockVerbs();    // of the noun "wallet" too
 QList<Verb> backupVerbs();
 QList<Verb> vehicleVerbs();
+QList<Verb> recordVerbs();  // of the noun "vehicle" too
+QList<Verb> grantVerbs();   // of the noun "vehicle" too
+QList<Verb> historyVerbs(); // of the noun "vehicle" too
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();
 QList<Verb> settleVerbs(); // of the noun "deal" too

@@ -44,7 +44,14 @@ QString vehicleSentence(const Statement& s)
         const auto* kind = factOf<std::uint64_t>(s, FactKind::RecordKind);
         return tr("Write a record to %1:\n%2").arg(carText(s), recordKindText(kind == nullptr ? 0 : *kind));
     }
+    case Kind::SignRecord: {
+        const auto* kind = factOf<std::uint64_t>(s, FactKind::RecordKind);
+        return tr("Sign as your word about %1:\n%2").arg(carText(s), recordKindText(kind == nullptr ? 0 : *kind));
+    }
     case Kind::SetGrant:
+        if (const auto* until = factOf<std::uint64_t>(s, FactKind::Until); until != nullptr && *until == 0) {
+            return tr("Let %1 no longer write records\nto %2").arg(partyFact(s, FactKind::Shop), carText(s));
+        }
         return tr("Let %1 write records\nto %2").arg(partyFact(s, FactKind::Shop), carText(s));
     case Kind::ProposeLien:
         return tr("Propose a lien for you\non %1").arg(carText(s));

@@ -215,7 +215,7 @@ QString roleText(std::uint64_t role)
         QT_TRANSLATE_NOOP("StatementText", "dealer"),      QT_TRANSLATE_NOOP("StatementText", "inspector"),
         QT_TRANSLATE_NOOP("StatementText", "repair shop"), QT_TRANSLATE_NOOP("StatementText", "insurer"),
         QT_TRANSLATE_NOOP("StatementText", "lender"),      QT_TRANSLATE_NOOP("StatementText", "OBD device"),
-        QT_TRANSLATE_NOOP("StatementText", "government")};
+        QT_TRANSLATE_NOOP("StatementText", "government"),  QT_TRANSLATE_NOOP("StatementText", "appraiser")};
     return role < std::size(names) ? tr(names[role]) : QString::number(role);
 }
 

@@ -303,6 +303,49 @@ QCoro::Task<Result<Sourced<std::vector<std::vector<U256>>>>> VerifiedNode::stora
         [&requests](NodePort& node) { return node.storage(requests); });
 }
 
+QCoro::Task<Result<Sourced<StateProof>>> VerifiedNode::prove(std::vector<StorageRequest> requests)
+{
+    const auto questions = net::questionsOf(requests);
+    co_await ready();
+    if (!m_client->inSync()) {
+        co_return co_await hint<Sourced<StateProof>>([&requests](net::RpcNode& node) { return node.prove(requests); });
+    }
+    Error last = nobodyLeft();
+    const HashedHeader head = m_client->tree()->head();
+    const auto able = m_client->peersFor(head.header.number);
+    for (const auto& peer : able) {
+        auto proofs = co_await peer->proofs(questions, head.header.number);
+        if (!proofs.ok()) {
+            last = proofs.error();
+            continue;
+        }
+        if (const auto held = holdAgainst(*proofs, head.header, nullptr); !held.ok()) {
+            last = co_await judge(peer, *proofs, head, held.error().detail);
+            continue;
+        }
+        Sourced<StateProof> out;
+        out.value = net::stateProofOf(encodeHeader(head.header), std::move(proofs).value());
+        out.provenance = provenanceOf(true);
+        out.block = refOf(head);
+        co_return out;
+    }
+    co_return last;
+}
+
+QCoro::Task<Result<Sourced<Hash32>>> VerifiedNode::blockHashAt(std::uint64_t number)
+{
+    co_await ready();
+    const HashedHeader* const header = m_client->inSync() ? m_client->tree()->at(number) : nullptr;
+    if (header != nullptr) {
+        Sourced<Hash32> out;
+        out.value = header->hash;
+        out.block = refOf(*header);
+        out.provenance = provenanceOf(true);
+        co_return out;
+    }
+    co_return co_await hint<Sourced<Hash32>>([number](net::RpcNode& node) { return node.blockHashAt(number); });
+}
+
 QCoro::Task<Result<Sourced<AccountState>>> VerifiedNode::account(Address address)
 {
     const std::vector<net::ProofQuestion> questions{net::ProofQuestion{address, {}}};

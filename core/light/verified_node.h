@@ -10,7 +10,7 @@
 namespace autochain::light
 {
 
-class VerifiedNode : public NodePort
+class VerifiedNode : public NodePort, public ProofPort
 {
 public:
     // `amounts`: contracts whose words are amounts (the token); all others wait for sureness.dealBlocks.
@@ -37,6 +37,9 @@ public:
     // To the first that takes it, then to all others that agree: one that keeps it back is not enough to stop it.
     QCoro::Task<Result<Hash32>> sendRaw(Bytes signedTransaction) override;
     QCoro::Task<Result<std::vector<Log>>> logs(LogFilter filter) override;
+    // Of the newest verified header. Reported where nothing is verified yet.
+    QCoro::Task<Result<Sourced<StateProof>>> prove(std::vector<StorageRequest> requests) override;
+    QCoro::Task<Result<Sourced<Hash32>>> blockHashAt(std::uint64_t number) override;
 
     LightClient& client() { return *m_client; }
 

@@ -61,4 +61,20 @@ std::vector<std::vector<U256>> inOrderOf(const std::vector<StorageRequest>& requ
     return ordered;
 }
 
+StateProof stateProofOf(Bytes header, std::vector<AccountProof> answers)
+{
+    StateProof out;
+    out.header = std::move(header);
+    for (AccountProof& answer : answers) {
+        const auto same = std::find_if(out.accounts.begin(), out.accounts.end(),
+                                       [&](const AccountProof& account) { return account.address == answer.address; });
+        if (same == out.accounts.end()) {
+            out.accounts.push_back(std::move(answer));
+        } else {
+            std::move(answer.storage.begin(), answer.storage.end(), std::back_inserter(same->storage));
+        }
+    }
+    return out;
+}
+
 } // namespace autochain::net

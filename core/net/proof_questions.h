@@ -30,4 +30,7 @@ void addWords(Words& words, const AccountProof& proof);
 // Precondition: all that was wanted is there.
 std::vector<std::vector<U256>> inOrderOf(const std::vector<StorageRequest>& requests, const Words& words);
 
+// The answers to all questions of one block as one proof; a contract that was asked about twice is in it once.
+StateProof stateProofOf(Bytes header, std::vector<AccountProof> answers);
+
 } // namespace autochain::net

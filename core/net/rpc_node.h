@@ -7,6 +7,7 @@
 
 #include "chain/network_file.h"
 #include "chain/node_port.h"
+#include "chain/state_proof.h"
 #include "net/json_rpc_client.h"
 
 #include <memory>
@@ -28,7 +29,7 @@ struct NodeOptions {
     static NodeOptions of(const NetworkFile& network);
 };
 
-class RpcNode : public NodePort
+class RpcNode : public NodePort, public ProofPort
 {
 public:
     explicit RpcNode(NodeOptions options);
@@ -45,6 +46,9 @@ public:
     QCoro::Task<Result<Hash32>> sendRaw(Bytes signedTransaction) override;
     QCoro::Task<Result<std::optional<Receipt>>> receipt(Hash32 transactionHash) override;
     QCoro::Task<Result<std::vector<Log>>> logs(LogFilter filter) override;
+    // The header is the node's word, and the proofs were held against it.
+    QCoro::Task<Result<Sourced<StateProof>>> prove(std::vector<StorageRequest> requests) override;
+    QCoro::Task<Result<Sourced<Hash32>>> blockHashAt(std::uint64_t number) override;
 
     QCoro::Task<Result<Hash32>> genesisHash();
 

@@ -6,6 +6,8 @@
 #include "codec/json.h"
 #include "contracts/deal_hash.h"
 #include "contracts/generated/deal_module.h"
+#include "contracts/generated/vehicle_registry_types.h"
+#include "contracts/record_hash.h"
 #include "crypto/address.h"
 #include "crypto/hash.h"
 #include "signing/clear_signing_scene.h"
@@ -257,6 +259,36 @@ Result<TypedDataStatement> decodePermitDocument(const eip712::TypedData& data, c
     return TypedDataStatement{draft.take(), permitDigest(context, token, owner, spender, value, nonce, deadline)};
 }
 
+// The content of a record, before its digest goes into the car's history: the signature makes it his word wherever it
+// is read.
+Result<TypedDataStatement> decodeRecordDocument(const eip712::TypedData& data, const SigningContext& context,
+                                                const SigningHints& hints)
+{
+    const Address registry = context.network.contract("vehicleRegistry");
+    AC_CHECK(checkDomain(data.domain, context, &registry));
+    Members m(data.message);
+    RecordToSign record;
+    record.vehicleId = m.hash("vehicleId");
+    const std::uint64_t kind = m.u64("kind");
+    record.odometerKm = m.u32("odometerKm");
+    record.contentDigest = m.hash("contentDigest");
+    AC_CHECK(m.done());
+    if (kind == 0 || kind >= countOf(vehicleRegistry::Kind{})) {
+        return cannotDecode("member kind");
+    }
+    record.kind = static_cast<std::uint8_t>(kind);
+    Draft draft(Kind::SignRecord, context, hints);
+    draft.setVehicle(record.vehicleId);
+    draft.fact(FactKind::RecordKind, kind);
+    draft.fact(FactKind::OdometerKm, std::uint64_t{record.odometerKm});
+    draft.fact(FactKind::ContentDigest, record.contentDigest);
+    draft.check(Check::ThisNetwork);
+    draft.statement().contract = registry;
+    draft.warn(Warning::PublicForGood);
+    const Hash32 domain = recordDomainSeparator(context.network.chainId, registry);
+    return TypedDataStatement{draft.take(), recordDigest(domain, record)};
+}
+
 Result<abi::Value> memberOf(Members& members, const char* name, const abi::Type& type)
 {
     switch (type.kind) {
@@ -328,6 +360,9 @@ bool isOwn(const eip712::TypedData& data, const SigningContext& context)
     if (data.primaryType == "Permit") {
         return !contract.ok() || *contract == context.network.contract("auc");
     }
+    if (data.primaryType == "VehicleRecord") {
+        return !contract.ok() || *contract == context.network.contract("vehicleRegistry");
+    }
     return data.primaryType == "Terms";
 }
 
@@ -337,9 +372,10 @@ Result<TypedDataStatement> decodeTypedData(const std::string& typedDataJson, con
                                            const SigningHints& hints)
 {
     AC_TRY(const auto data, understood(eip712::parse(asBytes(typedDataJson)), "document"));
-    auto out = !isOwn(data, context)          ? decodeDescribed(data, context, hints)
-               : data.primaryType == "Terms"  ? decodeTermsDocument(data, context, hints)
-               : data.primaryType == "SafeTx" ? decodeSafeDocument(data, context, hints)
+    auto out = !isOwn(data, context)                 ? decodeDescribed(data, context, hints)
+               : data.primaryType == "Terms"         ? decodeTermsDocument(data, context, hints)
+               : data.primaryType == "SafeTx"        ? decodeSafeDocument(data, context, hints)
+               : data.primaryType == "VehicleRecord" ? decodeRecordDocument(data, context, hints)
                : data.primaryType == "Permit"
                    ? decodePermitDocument(data, context, hints)
                    : Result<TypedDataStatement>(cannotDecode("document " + data.primaryType));

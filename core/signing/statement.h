@@ -28,6 +28,7 @@ enum class Kind {
     AcceptSeat,
     RegisterVehicle,
     AppendRecord,
+    SignRecord, // typed data: own signature under the content of a record
     SetGrant,
     ProposeLien,
     AcceptLien,

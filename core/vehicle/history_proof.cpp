@@ -128,7 +128,11 @@ std::optional<Provider> providerIn(const Proven& proven, const Address& account)
             keep(role, *past);
         }
     }
-    out.name = proven.text(participants::namesReader(account)).value_or("");
+    auto name = proven.text(participants::namesReader(account));
+    if (!name) {
+        return std::nullopt;
+    }
+    out.name = std::move(*name);
     return out;
 }
 
@@ -200,20 +204,24 @@ std::optional<VehicleSummary> summaryIn(const ProvenWords& words, const HistoryP
     return out;
 }
 
-RightsFacts factsIn(const ProvenWords& words, const HistoryPlace& place, std::span<const Record> records)
+ProvenFacts factsIn(const ProvenWords& words, const HistoryPlace& place, std::span<const Record> records)
 {
-    RightsFacts out;
-    out.registry = place.registry;
+    ProvenFacts out;
+    out.facts.registry = place.registry;
     const Proven people(words, place.participants);
     for (const Address& account : providersOf(records, place.registry)) {
         if (auto provider = providerIn(people, account)) {
-            out.providers.emplace(account, std::move(*provider));
+            out.facts.providers.emplace(account, std::move(*provider));
+        } else {
+            ++out.unproven;
         }
     }
     const Proven car(words, place.registry);
-    for (const GrantKey& key : grantsToProve(records, out)) {
+    for (const GrantKey& key : grantsToProve(records, out.facts)) {
         if (auto grants = grantsIn(car, place.vehicleId, key)) {
-            out.grants.emplace(key, std::move(*grants));
+            out.facts.grants.emplace(key, std::move(*grants));
+        } else {
+            ++out.unproven;
         }
     }
     return out;

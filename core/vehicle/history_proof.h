@@ -22,7 +22,11 @@ std::vector<StorageRequest> proofRequests(const HistoryPlace& place, std::span<c
 
 // None where a word of it is not in the proof.
 std::optional<VehicleSummary> summaryIn(const ProvenWords& words, const HistoryPlace& place);
-// Who is not proven as a whole (every role, every past span) is not in it.
-RightsFacts factsIn(const ProvenWords& words, const HistoryPlace& place, std::span<const Record> records);
+// Who is not proven as a whole (every role, every past span, the name) is not in it, and counted.
+struct ProvenFacts {
+    RightsFacts facts;
+    std::uint64_t unproven = 0;
+};
+ProvenFacts factsIn(const ProvenWords& words, const HistoryPlace& place, std::span<const Record> records);
 
 } // namespace autochain::vehicle

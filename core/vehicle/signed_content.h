@@ -21,14 +21,12 @@ struct SignedContent {
 Result<SignedContent> splitSignedContent(BytesView block);
 Bytes joinSignedContent(const Signature& signature, BytesView content);
 
-// What the issuer signs, EIP-712: domain {name "AutoChain VehicleRegistry", version "1", chainId, verifyingContract:
-// the registry}, type VehicleRecord(bytes32 vehicleId,uint8 kind,uint32 odometerKm,bytes32 contentDigest).
-// contentDigest: sha2-256 of the content without the signature line. Neither index nor time are in it: they are not
-// known before the block.
+// What the issuers of one car's records sign (contracts/record_hash.h).
 class RecordSigning
 {
 public:
     RecordSigning(std::uint64_t chainId, const Address& registry, const Hash32& vehicleId);
+    // contentDigest: sha2-256 of the content without the signature's line.
     Hash32 digest(RecordKind kind, std::uint32_t odometerKm, const Hash32& contentDigest) const;
 
 private:

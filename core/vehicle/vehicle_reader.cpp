@@ -204,6 +204,43 @@ QCoro::Task<Result<Sourced<std::vector<Hash32>>>> VehicleReader::allVehicles(std
     co_return out;
 }
 
+QCoro::Task<Result<Sourced<std::vector<ShopGrant>>>> VehicleReader::grantsOf(Hash32 vehicleId)
+{
+    StorageBatch batch;
+    const auto holder = batch.add(registry(), registry::holdersReader(vehicleId));
+    Sourced<std::vector<ShopGrant>> out;
+    AC_CO_TRY(const Sourced<Unit> source, co_await batch.run(m_node));
+    merge(out, source, true);
+    if (holder->isZero()) {
+        co_return Error(VehicleError::UnknownVehicle, {toHex0x(vehicleId)});
+    }
+    AC_CO_TRY(const std::vector<Log> logs, co_await logsOf(topicList(registry::kGrantSetTopic, vehicleId)));
+    std::vector<GrantKey> keys;
+    for (const Log& log : logs) {
+        const auto event = registry::decodeGrantSetEvent(log);
+        const bool known =
+            !event.ok() || event->vehicleId != vehicleId ||
+            std::any_of(keys.begin(), keys.end(), [&](const GrantKey& key) { return key.shop == event->shop; });
+        if (!known) {
+            keys.push_back({*holder, event->shop});
+        }
+    }
+    AC_CO_TRY(Grants grants, co_await readGrants(m_node, registry(), vehicleId, keys));
+    std::vector<Address> shops;
+    std::transform(keys.begin(), keys.end(), std::back_inserter(shops), [](const GrantKey& key) { return key.shop; });
+    AC_CO_TRY(auto providers, co_await readProviders(m_node, m_network.contract("participants"), shops));
+    for (const GrantKey& key : keys) {
+        std::vector<Grant>& all = grants[key];
+        ShopGrant one{key.shop, providers[key.shop].name, all.back(), {}};
+        all.pop_back();
+        one.past = std::move(all);
+        if (one.grant.until != 0 || !one.past.empty()) { // a grant of an earlier holder is none of this one's
+            out.value.push_back(std::move(one));
+        }
+    }
+    co_return out;
+}
+
 QCoro::Task<Result<RoleMask>> VehicleReader::rolesOf(Address account, UnixTime time)
 {
     AC_CO_TRY(auto providers, co_await readProviders(m_node, m_network.contract("participants"), listOf(account)));

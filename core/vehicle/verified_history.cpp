@@ -122,7 +122,9 @@ Result<VerifiedHistory> verifyHistory(const HistoryBundle& bundle, const History
     out.state = *summary;
     out.records = recordsOf(bundle);
     AC_CHECK(verifyHistory(out.records, summary->history.count, summary->history.head));
-    judgeRights(out.records, factsIn(words, place, out.records));
+    const ProvenFacts proven = factsIn(words, place, out.records);
+    out.unproven = proven.unproven;
+    judgeRights(out.records, proven.facts);
     lookAtAll(bundle, out.records, work);
     out.owners = provenOwners(out.records, bundle.registry, summary->holder);
     out.block = {words.header().number, words.blockHash(), static_cast<std::int64_t>(words.header().timestamp)};

@@ -31,6 +31,7 @@ struct VerifiedHistory {
     BlockRef block;       // of the proof
     std::vector<Record> records;
     std::vector<OwnerSpan> owners; // as the records and the title prove
+    std::uint64_t unproven = 0;    // issuers and grants of which the proof does not hold everything
     bool headerTrusted = false;    // blockHash was given, and is the proof's
     bool registryTrusted = false;  // registry, participants and chain were given, and are the file's
 };

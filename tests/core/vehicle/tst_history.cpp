@@ -142,7 +142,18 @@ private slots:
         row("empty", "");
         row("not an object", "[1]");
         row("no format", "{'title':'x'}");
-        row("other format", "{'format':'autochain-record/2'}");
+        row("other format", "{'format':'autochain-record/3'}");
+        row("details not an object", "{'format':'autochain-record/2','details':7}");
+        row("details without schema", "{'format':'autochain-record/2','details':{}}");
+        row("severity unheard of",
+            "{'format':'autochain-record/2','details':{'schema':'accident/1','severity':'awful'}}");
+        row("brand outside the standard",
+            "{'format':'autochain-record/2','details':{'schema':'titleBrand/1','brand':'99'}}");
+        row("points without times",
+            "{'format':'autochain-record/2','details':{'schema':'obdSession/1','series':[{'values':[1]}]}}");
+        row("a private section without a block",
+            "{'format':'autochain-record/2','privateSection':{'scheme':'x','bytes':7}}");
+        row("half a signature", "{'format':'autochain-signed/1','signature':'0x00'}\n{'format':'autochain-record/2'}");
         row("title a number", "{'format':'autochain-record/1','title':7}");
         row("negative cost", "{'format':'autochain-record/1','cost':{'minorUnits':-1,'currency':'CAD'}}");
         row("fractional cost", "{'format':'autochain-record/1','cost':{'minorUnits':1.5,'currency':'CAD'}}");

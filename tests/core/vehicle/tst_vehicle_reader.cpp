@@ -38,6 +38,22 @@ Bytes encoded(const char* types, std::vector<abi::Value> values)
     return abi::encode(abi::parseType(types).value(), values).value();
 }
 
+class KeptInMemory : public HistoryCache
+{
+public:
+    Result<std::optional<KeptHistory>> load(const Address&, const Hash32& vehicleId) override
+    {
+        const auto at = kept.find(vehicleId);
+        return at == kept.end() ? std::optional<KeptHistory>() : std::optional(at->second);
+    }
+    Result<> keep(const Address&, const Hash32& vehicleId, const KeptHistory& history) override
+    {
+        kept.insert_or_assign(vehicleId, history);
+        return {};
+    }
+    std::unordered_map<Hash32, KeptHistory> kept;
+};
+
 // A registry of one car on a fake node.
 struct Scene {
     QTemporaryDir folder;
@@ -210,8 +226,11 @@ private slots:
         Scene scene;
         scene.records[0].contentDigest = sha256(asBytes("never stored"));
         scene.records[1].contentDigest = scene.content.write(asBytes("not json")).value();
-        scene.records[2].contentDigest = scene.content.write(asBytes("to be altered")).value();
-        QFile file(QString::fromStdString(scene.content.pathOf(scene.records[2].contentDigest)));
+        Record more = scene.records[1];
+        more.index = 3;
+        more.contentDigest = scene.content.write(asBytes("to be altered")).value();
+        scene.records.push_back(more);
+        QFile file(QString::fromStdString(scene.content.pathOf(scene.records[3].contentDigest)));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write("altered");
         file.close();
@@ -220,7 +239,101 @@ private slots:
         const auto car = await(reader.readVehicle(scene.id));
         QCOMPARE(car->records[0].contentState, ContentState::Missing);
         QCOMPARE(car->records[1].contentState, ContentState::Unreadable);
-        QCOMPARE(car->records[2].contentState, ContentState::Altered);
+        QCOMPARE(car->records[3].contentState, ContentState::Altered);
+        QCOMPARE(car->looked, std::uint64_t(4));
+    }
+
+    // Digest and provider of a change of title say who holds it from then on.
+    void theRecordsProveTheOwners()
+    {
+        Scene scene;
+        std::copy_n(word(someone(7)).bytes.begin(), 32, scene.records[2].contentDigest.bytes.begin());
+        scene.publish();
+        std::erase_if(scene.node.allLogs,
+                      [](const Log& log) { return log.topics[0] == registry::kTransferTopic; }); // no hints
+        auto reader = scene.reader();
+        const auto car = await(reader.readVehicle(scene.id));
+        QCOMPARE(car->owners.size(), std::size_t(2));
+        QCOMPARE(car->owners[0].owner, someone(1));
+        QCOMPARE(car->owners[1].owner, someone(7));
+        QCOMPARE(car->owners[1].from, UnixTime(3'000));
+        QCOMPARE(car->records[2].contentState, ContentState::None);
+        QCOMPARE(car->records[2].right, RightState::Registry);
+        QCOMPARE(car->records[1].right, RightState::Role);
+        QCOMPARE(car->records[0].right, RightState::Holder);
+    }
+
+    void whatWasVerifiedOnceIsNotAskedForAgain()
+    {
+        Scene scene;
+        scene.publish();
+        KeptInMemory cache;
+        auto reader = scene.reader();
+        reader.setCache(&cache);
+        const auto first = await(reader.readVehicle(scene.id));
+        QCOMPARE(first->historyCheck, HistoryCheck::Verified);
+        std::vector<Log> all = std::move(scene.node.allLogs);
+        scene.node.allLogs.clear();
+        const auto again = await(reader.readVehicle(scene.id));
+        QCOMPARE(again->historyCheck, HistoryCheck::Verified);
+        QCOMPARE(again->records.size(), std::size_t(3));
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(again->records[i].right, first->records[i].right);
+            QCOMPARE(again->records[i].providerRoles, first->records[i].providerRoles);
+            QCOMPARE(again->records[i].transactionHash, first->records[i].transactionHash);
+        }
+        // One more: only its own event is needed.
+        Record more = scene.records[1];
+        more.index = 3;
+        more.time = 4'000;
+        scene.records.push_back(more);
+        scene.publish();
+        std::erase_if(scene.node.allLogs, [&](const Log& log) {
+            return log.topics[0] == registry::kRecordAppendedTopic && log.topics[2] != word(std::uint64_t{3});
+        });
+        for (Log& log : scene.node.allLogs) {
+            log.blockNumber = 120;
+        }
+        scene.node.top.number = 130;
+        QCOMPARE(await(reader.readVehicle(scene.id))->records.size(), std::size_t(4));
+        // What is kept does not lead to the head: everything is read again.
+        cache.kept.begin()->second.head = Hash32();
+        cache.kept.begin()->second.records = packRecords(std::span(scene.records).first(2));
+        cache.kept.begin()->second.count = 2;
+        QCOMPARE(await(reader.readVehicle(scene.id))->historyCheck, HistoryCheck::Incomplete);
+        for (const Log& log : all) {
+            scene.node.allLogs.push_back(log);
+        }
+        QCOMPARE(await(reader.readVehicle(scene.id))->records.size(), std::size_t(4));
+    }
+
+    void theFirstPageComesFirst()
+    {
+        Scene scene;
+        scene.records.resize(1);
+        RecordContent content;
+        content.title = "Read it";
+        const Hash32 digest = scene.content.write(asBytes(writeRecordContent(content))).value();
+        for (std::uint64_t i = 1; i < 2 * VehicleReader::kFirstPage; ++i) {
+            Record more = scene.records[0];
+            more.index = i;
+            more.contentDigest = digest;
+            scene.records.push_back(more);
+        }
+        scene.publish();
+        auto reader = scene.reader();
+        std::uint64_t looked = 0;
+        bool newestLoaded = false;
+        bool oldestLoaded = true;
+        const auto whole = await(reader.readVehicle(scene.id, [&](const Vehicle& car) {
+            looked = car.looked;
+            newestLoaded = car.records.back().content.title == "Read it";
+            oldestLoaded = car.records[1].contentState == ContentState::Loaded;
+        }));
+        QCOMPARE(looked, VehicleReader::kFirstPage);
+        QVERIFY(newestLoaded && !oldestLoaded);
+        QCOMPARE(whole->records[1].content.title, std::string("Read it"));
+        QCOMPARE(whole->records[1].signature, SignatureState::Unsigned);
     }
 
     void unknownAndNodeGone()
