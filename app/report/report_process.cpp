@@ -54,7 +54,8 @@ QString findReportProgram()
 {
     const QString name = QStringLiteral("autochain-report");
     const QString here = QCoreApplication::applicationDirPath();
-    for (const QString& candidate : {here + QLatin1Char('/') + name, here + QStringLiteral("/../libexec/autochain/") + name}) {
+    for (const QString& candidate :
+         {here + QLatin1Char('/') + name, here + QStringLiteral("/../libexec/autochain/") + name}) {
         if (QFileInfo(candidate).isExecutable()) {
             return QFileInfo(candidate).canonicalFilePath();
         }
@@ -62,7 +63,9 @@ QString findReportProgram()
     return QStandardPaths::findExecutable(name);
 }
 
-ReportProcess::ReportProcess(QString program) : m_program(program.isEmpty() ? findReportProgram() : std::move(program)) {}
+ReportProcess::ReportProcess(QString program) : m_program(program.isEmpty() ? findReportProgram() : std::move(program))
+{
+}
 
 ReportProcess::~ReportProcess()
 {
@@ -151,7 +154,9 @@ QCoro::Task<Result<PagesCheck>> ReportProcess::check(QString file)
 {
     QStringList arguments{QStringLiteral("check"), file};
     AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), {}));
-    const QJsonObject json = QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(line.data()), static_cast<qsizetype>(line.size()))).object();
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(line.data()),
+                                                                static_cast<qsizetype>(line.size())))
+                                 .object();
     PagesCheck out;
     out.same = json.value(QLatin1String("same")).toBool();
     out.drawnBy = json.value(QLatin1String("drawnBy")).toString();
