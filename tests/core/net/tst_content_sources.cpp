@@ -93,8 +93,8 @@ private slots:
         row("broken", httpAnswer("no", "500 Internal Server Error"), ContentError::BadAnswer);
         row("busy", httpAnswer("no", "503 Service Unavailable"), ContentError::Unreachable);
         row("too many", httpAnswer("no", "429 Too Many Requests"), ContentError::Unreachable);
-        row("elsewhere",
-            "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", ContentError::BadAnswer);
+        row("elsewhere", "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
+            ContentError::BadAnswer);
         row("too large", httpAnswer(QByteArray(3 << 20, 'x')), ContentError::BadAnswer);
     }
     void answers()
@@ -232,7 +232,8 @@ private slots:
 
     void kuboThatLies()
     {
-        BadServer server(answering(httpAnswer(R"({"Key":"bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku","Size":0})")));
+        BadServer server(
+            answering(httpAnswer(R"({"Key":"bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku","Size":0})")));
         net::Kubo kubo(server.url());
         auto kept = await(kubo.keep(kCid, kBlock));
         QVERIFY(!kept.ok() && kept.error().is(ContentError::BadAnswer)); // another block's name
@@ -243,7 +244,7 @@ private slots:
         server.behave(answering(httpAnswer(QByteArray(1 << 20, ' '))));
         kept = await(kubo.keep(kCid, kBlock));
         QVERIFY(!kept.ok() && kept.error().is(ContentError::BadAnswer));
-        server.behave(answering(httpAnswer(R"({"Message":"block was not found locally (offline)","Code":0})",
+        server.behave(answering(httpAnswer(R"json({"Message":"block was not found locally (offline)","Code":0})json",
                                            "500 Internal Server Error")));
         QVERIFY(await(kubo.fetch(kCid)).error().is(ContentError::NotFound));
         server.behave(answering(httpAnswer("a lie")));
