@@ -3,7 +3,7 @@
 // that unwraps keys, with the same functions the real one uses.
 #pragma once
 
-#include "await.h"
+#include "../await.h"
 #include "content/folder_content_store.h"
 #include "contracts/generated/section_grants.h"
 #include "contracts/generated/vehicle_registry.h"

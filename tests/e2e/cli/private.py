@@ -114,7 +114,6 @@ class Private(Stage):
         self.checks.that("revoked at the contract", not self.may_read(self.alice, self.first["record"]))
 
     def by_the_workshop(self):
-        self.refused("a workshop writes nothing unasked", self.shop, "NoRole", "seal", VIN, "--kind", "Repair", "--file", self.folder / "paper.txt")
         self.do("the owner lets it write", self.bob, "vehicle", "grant", VIN, "--to", self.shop.address, "--kinds", "Repair", "--until", "2100-01-01")
         (self.folder / "paper.txt").write_text("Clutch, 1,900.00 CAD")
         sealed = self.do("the workshop seals", self.shop, "private", "seal", VIN, "--kind", "Repair", "--file", self.folder / "paper.txt")
