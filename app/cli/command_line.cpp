@@ -211,7 +211,7 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
-           lockVerbs() + backupVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() + historyVerbs() +
+           lockVerbs() + backupVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() + historyVerbs() + reportVerbs() +
            listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
 }
 

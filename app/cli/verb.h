@@ -35,6 +35,7 @@ QList<Verb> vehicleVerbs();
 QList<Verb> recordVerbs();  // of the noun "vehicle" too
 QList<Verb> grantVerbs();   // of the noun "vehicle" too
 QList<Verb> historyVerbs(); // of the noun "vehicle" too
+QList<Verb> reportVerbs();  // of the noun "vehicle" too
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();
 QList<Verb> settleVerbs(); // of the noun "deal" too
