@@ -17,6 +17,7 @@ const contracts = {
   DealGuard: "src/DealGuard.sol",
   AppraisalDesk: "src/AppraisalDesk.sol",
   SafeSetup: "src/SafeSetup.sol",
+  SectionGrants: "src/SectionGrants.sol",
   VestingWallet: "@openzeppelin/contracts/finance/VestingWallet.sol",
   Safe: "@safe-global/safe-contracts/contracts/Safe.sol",
   SafeProxyFactory: "@safe-global/safe-contracts/contracts/proxies/SafeProxyFactory.sol",

@@ -7,6 +7,7 @@
 #include "header_progress.h"
 #include "market/revert.h"
 #include "network_io.h"
+#include "sharing/grant_calls.h"
 #include "store/durable_file.h"
 #include "store/migration.h"
 #include "terminal.h"
@@ -68,7 +69,7 @@ QString cacheFolder()
 std::vector<wallet::RevertDecoder> decoders()
 {
     return {escrow::decodeDealRevert, market::decodeBoardRevert, appraisal::decodeDeskRevert,
-            vehicle::decodeRegistryRevert};
+            vehicle::decodeRegistryRevert, sharing::decodeGrantsRevert};
 }
 
 Error unknownAccount(const QString& which, const char* detail)
@@ -123,6 +124,8 @@ NodePort& Context::node()
             light::openNode(*m_network, m_options.home.toStdString(), cacheFolder().toStdString(), choices, m_clock);
         m_node = std::move(opened.node);
         m_light = std::move(opened.light);
+        m_quorum = opened.quorum;
+        m_proofs = opened.proofs;
         if (m_light && isatty(STDERR_FILENO) == 1) {
             m_light->onChanged = [light = m_light.get(), progress = HeaderProgress()]() mutable {
                 progress.show(light->status());
@@ -132,9 +135,16 @@ NodePort& Context::node()
     return *m_node;
 }
 
+const light::QuorumNode* Context::quorum()
+{
+    node();
+    return m_quorum;
+}
+
 ProofPort& Context::proofs()
 {
-    return dynamic_cast<ProofPort&>(node()); // both kinds of node that openNode makes give proofs
+    node();
+    return *m_proofs;
 }
 
 light::LightClient* Context::light()

@@ -49,6 +49,7 @@ public:
     ProofPort& proofs(); // of the same node
     // Who verifies headers for node(); nullptr on a network without rules.
     light::LightClient* light();
+    const light::QuorumNode* quorum(); // nullptr: node() is not several held against each other
     ContentPort& content();
     SignerProcess& signer();
     const Clock& clock() const { return m_clock; }
@@ -82,6 +83,8 @@ private:
     std::optional<NetworkFile> m_network;
     std::unique_ptr<NodePort> m_node;
     std::shared_ptr<light::LightClient> m_light;
+    const light::QuorumNode* m_quorum = nullptr;
+    ProofPort* m_proofs = nullptr; // the same node
     std::unique_ptr<FolderContentStore> m_content;
     std::unique_ptr<SignerProcess> m_signer;
     std::optional<store::Database> m_database;

@@ -163,6 +163,31 @@ void addStatusLines(Output& out, const light::LightStatus& status)
     out.lines.append(table.lines());
 }
 
+// Nodes that are held against each other where no header can be verified.
+void addQuorum(Output& out, const light::QuorumStatus& quorum)
+{
+    const auto urls = [](const std::vector<std::string>& list) {
+        QJsonArray array;
+        for (const std::string& url : list) {
+            array.append(qs(url));
+        }
+        return array;
+    };
+    std::vector<std::string> contradicted;
+    for (const auto& one : quorum.contradicted) {
+        contradicted.push_back(one.url);
+    }
+    const std::size_t agree = quorum.agreed ? quorum.agreed->agreeing.size() : 0;
+    out.json.insert(QStringLiteral("quorum"),
+                    QJsonObject{{QStringLiteral("nodes"), static_cast<qint64>(quorum.nodes)},
+                                {QStringLiteral("needed"), static_cast<qint64>(quorum.needed)},
+                                {QStringLiteral("agree"), static_cast<qint64>(agree)},
+                                {QStringLiteral("others"),
+                                 urls(quorum.agreed ? quorum.agreed->others : std::vector<std::string>())},
+                                {QStringLiteral("contradicted"), urls(contradicted)}});
+    out.fact(tr("Nodes that agree"), tr("%1 of %2, %3 needed").arg(agree).arg(quorum.nodes).arg(quorum.needed));
+}
+
 QCoro::Task<Result<Output>> status(Context& context, Arguments)
 {
     Output out;
@@ -173,6 +198,9 @@ QCoro::Task<Result<Output>> status(Context& context, Arguments)
         putSource(out.json, context.network().kind == NetworkKind::Practice ? Provenance::Local : Provenance::Reported,
                   head);
         out.line(tr("Nothing is verified on this network: its file has no rules of proof of work."));
+        if (const light::QuorumNode* const quorum = context.quorum()) {
+            addQuorum(out, quorum->status());
+        }
         out.fact(tr("Newest block"), QString::number(head.number));
         co_return out;
     }

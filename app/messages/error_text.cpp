@@ -25,6 +25,9 @@ bool withCode(int code, Use use)
 template <typename Use>
 bool withEnum(const Error& error, Use use)
 {
+    if (error.domain == domainOf(PrivacyError())) {
+        return withCode<PrivacyError>(error.code, use);
+    }
     switch (error.domain) {
     case Domain::Base:
         return withCode<BaseError>(error.code, use);

@@ -15,6 +15,7 @@
 #include "market/error.h"
 #include "messages/error_text.h"
 #include "practice/error.h"
+#include "privacy/error.h"
 #include "signing/error.h"
 #include "store/error.h"
 #include "vehicle/error.h"
@@ -39,5 +40,6 @@ ErrorText textOf(MarketError code);
 ErrorText textOf(EscrowError code);
 ErrorText textOf(AppraisalError code);
 ErrorText textOf(PracticeError code);
+ErrorText textOf(PrivacyError code);
 
 } // namespace autochain::messages

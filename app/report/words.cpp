@@ -109,6 +109,9 @@ Words::Fact Words::of(const vehicle::Verdict& verdict) const
     case vehicle::Fact::ReadingGap:
         return {tr("A gap"),
                 tr("no reading for %1 months, from %2 to %3").arg(many(0), month(number(1)), month(number(2)))};
+    case vehicle::Fact::ImpossibleRate:
+        return {tr("Impossible"),
+                tr("%1 km within %2 days, by %3; a car can drive %4").arg(many(0), many(1), month(number(3)), many(4))};
     case vehicle::Fact::OwnerReadingsOnly:
         return {tr("Owners’ word only"), tr("%1 readings, none by somebody with a role").arg(many(0))};
     case vehicle::Fact::NoReadings:

@@ -253,7 +253,8 @@ QCoro::Task<bool> ConsoleFrontEnd::approve(Approval approval)
     if (m_options.yes && text.gateTyped.isEmpty()) {
         co_return true;
     }
-    co_return typedOnTerminal(tr("Sign? type yes: "), tr("yes"));
+    const bool opens = approval.statement.kind == signing::Kind::OpenSections;
+    co_return typedOnTerminal(opens ? tr("Open? type yes: ") : tr("Sign? type yes: "), tr("yes"));
 }
 
 void ConsoleFrontEnd::showRefusal(Error why)

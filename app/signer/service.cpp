@@ -36,6 +36,7 @@ void Service::touch()
 void Service::lockNow(bool forget)
 {
     m_keyring.lock();
+    m_mayOpen.clear();
     if (forget) {
         m_setup.passphrase.reset();
     }
@@ -146,6 +147,10 @@ QCoro::Task<Result<QJsonObject>> Service::answer(wire::Request request)
         co_return co_await testWords(request.id);
     case Method::SetLockAfter:
         co_return co_await setLockAfter(request.seconds);
+    case Method::PublicKey:
+        co_return co_await publicKey(*request.account);
+    case Method::OpenSections:
+        co_return co_await openSections(std::move(request));
     case Method::Lock:
     case Method::Cancel:
     case Method::Shutdown:

@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <set>
 
 namespace autochain::signer
 {
@@ -55,6 +56,9 @@ private:
     QCoro::Task<Result<QJsonObject>> setLockAfter(int seconds);
     QCoro::Task<Result<QJsonObject>> signTransaction(wire::Request request);
     QCoro::Task<Result<QJsonObject>> signTypedData(wire::Request request);
+    QCoro::Task<Result<QJsonObject>> publicKey(Address account);
+    QCoro::Task<Result<QJsonObject>> openSections(wire::Request request);
+    QCoro::Task<Result<>> askToOpen(const wire::Request& request);
 
     struct Opening {
         SlotState slot = SlotState::NotAsked;
@@ -90,7 +94,8 @@ private:
     std::deque<wire::Request> m_queue;
     bool m_busy = false;
     bool m_lockedMeanwhile = false;
-    int m_lockAfter; // seconds
+    int m_lockAfter;                                // seconds
+    std::set<std::pair<Address, Hash32>> m_mayOpen; // account and car whose private sections the person let open
     QElapsedTimer m_lastUse;
     QTimer m_autoLock;
 };

@@ -300,7 +300,7 @@ void SignWindow::addFoot()
     m_typed->setPlaceholderText(m_text.typePrompt);
     m_typed->setAccessibleName(m_text.typePrompt);
     typing->addWidget(m_typed, 1);
-    auto* sign = new FlatButton(m_look, FlatButton::Style::Normal, tr("Sign"));
+    auto* sign = new FlatButton(m_look, FlatButton::Style::Normal, m_text.yes);
     sign->setHeight(36);
     sign->setEnabled(false);
     sign->ignoreEnter();
@@ -315,10 +315,10 @@ void SignWindow::addFoot()
 
     auto* row = new QHBoxLayout;
     row->setSpacing(m_look.px(4));
-    m_no = new FlatButton(m_look, FlatButton::Style::Normal, tr("Do not sign"));
+    m_no = new FlatButton(m_look, FlatButton::Style::Normal, m_text.no);
     m_no->setKeyHint(tr("Esc"));
     m_no->setHeight(44);
-    m_hold = new HoldButton(m_look, tr("Hold to sign"));
+    m_hold = new HoldButton(m_look, m_text.hold);
     m_hold->setHeight(44);
     row->addWidget(m_no, 231);
     row->addWidget(m_hold, 268);

@@ -130,6 +130,18 @@ QString factLabel(FactKind kind)
         return tr("Number");
     case FactKind::Selector:
         return tr("Selector");
+    case FactKind::Reader:
+        return tr("Reader");
+    case FactKind::SharedBy:
+        return tr("Shared by");
+    case FactKind::Sections:
+        return tr("Sections");
+    case FactKind::FirstRecord:
+        return tr("First record");
+    case FactKind::LastRecord:
+        return tr("Last record");
+    case FactKind::KeysDigest:
+        return tr("Keys");
     case FactKind::Labelled:
     case FactKind::LabelledDate:
     case FactKind::LabelledCoins:
@@ -156,8 +168,12 @@ QString numberText(FactKind kind, std::uint64_t value)
     case FactKind::RuleWithin:
     case FactKind::SubstituteRuleWithin:
         return durationText(value);
+    case FactKind::LastRecord:
+        return value == ~std::uint64_t{0} ? tr("all that follow") : QString::number(value);
     case FactKind::HistoryCount:
     case FactKind::Nonce:
+    case FactKind::Sections:
+    case FactKind::FirstRecord:
         return QString::number(value);
     default:
         return value == 0 ? tr("no end") : dateText(value);

@@ -70,6 +70,54 @@ QString vehicleSentence(const Statement& s)
     }
 }
 
+// "12 private sections", "1 private section"
+QString sectionsText(const Statement& s)
+{
+    const auto* count = factOf<std::uint64_t>(s, FactKind::Sections);
+    return count != nullptr && *count == 1 ? tr("1 private section")
+                                           : tr("%1 private sections").arg(count == nullptr ? 0 : *count);
+}
+
+// Who shared them: named where it was one, the person left out where it was himself.
+QString openSentence(const Statement& s)
+{
+    const Party* by = nullptr;
+    bool several = false;
+    for (const auto& fact : s.facts) {
+        if (fact.kind == FactKind::SharedBy) {
+            several = by != nullptr;
+            by = std::get_if<Party>(&fact.value);
+        }
+    }
+    const auto* until = factOf<std::uint64_t>(s, FactKind::Until);
+    const QString what = tr("Let AutoChain read %1\nof %2").arg(sectionsText(s), carText(s));
+    if (several || by == nullptr || by->self) {
+        return what;
+    }
+    return until == nullptr || *until == 0
+               ? tr("%1,\nshared with you by %2").arg(what, shortName(*by))
+               : tr("%1,\nshared with you by %2 until %3").arg(what, shortName(*by), dateText(*until));
+}
+
+QString sharingSentence(const Statement& s)
+{
+    switch (s.kind) {
+    case Kind::PublishKey:
+        return tr("Publish your public key, so that others\ncan share private sections with you");
+    case Kind::ShareSections: {
+        const auto* until = factOf<std::uint64_t>(s, FactKind::Until);
+        return tr("Let %1 read private sections\nof %2 until %3")
+            .arg(partyFact(s, FactKind::Reader), carText(s), dateText(until == nullptr ? 0 : *until));
+    }
+    case Kind::EndSharing:
+        return tr("Let %1 read nothing new\nof %2").arg(partyFact(s, FactKind::Reader), carText(s));
+    case Kind::OpenSections:
+        return openSentence(s);
+    default:
+        return {};
+    }
+}
+
 QString peopleSentence(const Statement& s)
 {
     switch (s.kind) {
@@ -163,6 +211,7 @@ QString sentenceOf(const Statement& s, const QString& coin)
         break;
     }
     QString text = vehicleSentence(s);
+    text = text.isEmpty() ? sharingSentence(s) : text;
     text = text.isEmpty() ? dealKindSentence(s, coin) : text;
     return text.isEmpty() ? peopleSentence(s) : text;
 }

@@ -75,6 +75,12 @@ QString warningText(const signing::WarningLine& warning)
                   "cannot be told.");
     case Warning::SafeOwners:
         return tr("It changes who may move what lies in the Safe.");
+    case Warning::CopiesStay:
+        return tr("Who reads something once may keep a copy; ending it later takes back nothing that was read.");
+    case Warning::SuiteReads:
+        return tr(
+            "AutoChain gets the keys of these sections, not yours, and asks no more for this car until the signer "
+            "locks.");
     case Warning::UnknownCode:
         return tr("This program cannot say what it does. It may take everything this account has, now or later, and "
                   "nobody can undo it. If somebody told you to do this, they probably want your money.");
@@ -149,13 +155,16 @@ void setTyped(StatementText& text, const Statement& s)
             return;
         }
     }
+    const bool opens = s.kind == Kind::OpenSections;
     if (s.vehicle && s.vehicle->vin.size() == 17) {
         text.typed = qs(s.vehicle->vin).right(6);
-        text.typePrompt = tr("Type the VIN’s last six signs %1 to sign").arg(text.typed);
+        text.typePrompt =
+            (opens ? tr("Type the VIN’s last six signs %1 to open") : tr("Type the VIN’s last six signs %1 to sign"))
+                .arg(text.typed);
         return;
     }
-    text.typed = tr("sign");
-    text.typePrompt = tr("Type the word %1 to sign").arg(text.typed);
+    text.typed = opens ? tr("open") : tr("sign");
+    text.typePrompt = (opens ? tr("Type the word %1 to open") : tr("Type the word %1 to sign")).arg(text.typed);
 }
 
 } // namespace
@@ -195,7 +204,12 @@ StatementText textOf(const Statement& statement, const QString& coin)
 {
     StatementText text;
     const QString name = statement.self.name.empty() ? shortAddress(statement.self.address) : qs(statement.self.name);
-    text.asked = tr("You are asked to sign, as %1").arg(name);
+    const bool opens = statement.kind == Kind::OpenSections;
+    text.asked =
+        (opens ? tr("You are asked to open something private, as %1") : tr("You are asked to sign, as %1")).arg(name);
+    text.no = opens ? tr("Do not open") : tr("Do not sign");
+    text.hold = opens ? tr("Hold to open") : tr("Hold to sign");
+    text.yes = opens ? tr("Open") : tr("Sign");
     text.sentence = sentenceOf(statement, coin);
     if (!text.sentence.isEmpty()) {
         text.sentence[0] = text.sentence[0].toUpper();

@@ -45,6 +45,9 @@ struct StatementText {
     QStringList checks;     // the four a person looks for first
     QStringList moreChecks; // with the raw data
     QString hashLabel;
+    QString no; // the three buttons: "Do not sign", "Hold to sign", "Sign"
+    QString hold;
+    QString yes;
     // What has to be typed where holding a button is no option, and what the field is called.
     QString typed;
     QString typePrompt;

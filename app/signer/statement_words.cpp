@@ -62,6 +62,7 @@ QString contractName(const std::string& key)
         {"dealBook", QT_TRANSLATE_NOOP("StatementText", "deal book")},
         {"dealModule", QT_TRANSLATE_NOOP("StatementText", "deals' module")},
         {"appraisalDesk", QT_TRANSLATE_NOOP("StatementText", "appraisal desk")},
+        {"sectionGrants", QT_TRANSLATE_NOOP("StatementText", "grants on private sections")},
     };
     const auto found = names.find(key);
     return found == names.end() ? qs(key) : tr(found->second);

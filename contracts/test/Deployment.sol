@@ -18,10 +18,11 @@ import {ISafeProxyFactory} from "../src/interfaces/ISafe.sol";
 import {ListingBoard} from "../src/ListingBoard.sol";
 import {Participants} from "../src/Participants.sol";
 import {SafeSetup} from "../src/SafeSetup.sol";
+import {SectionGrants} from "../src/SectionGrants.sol";
 import {VehicleRegistry} from "../src/VehicleRegistry.sol";
 import {Test} from "./Test.sol";
 
-/// The sixteen transactions of README.md, "Deployment", from one account.
+/// The seventeen transactions of README.md, "Deployment", from one account.
 abstract contract Deployment is Test {
     uint256 internal constant SEAT_STAKE = 50_000 ether;
     uint256 internal constant LATE_PENALTY = 20_000 ether;
@@ -51,6 +52,7 @@ abstract contract Deployment is Test {
     DealModule internal module;
     DealGuard internal guard;
     DealBook internal book;
+    SectionGrants internal grants;
 
     uint64 private _first;
 
@@ -102,6 +104,7 @@ abstract contract Deployment is Test {
             address(singleton),
             ISafeProxyFactory(address(factory))
         );
+        grants = new SectionGrants(registry);
     }
 
     function _at(uint64 step) private view returns (address) {

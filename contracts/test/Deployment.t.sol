@@ -4,7 +4,7 @@ pragma solidity 0.8.28;
 import {Safe} from "@safe-global/safe-contracts/contracts/Safe.sol";
 import {Deployment} from "./Deployment.sol";
 
-/// README.md, "Deployment": sixteen transactions, each contract where its nonce puts it.
+/// README.md, "Deployment": seventeen transactions, each contract where its nonce puts it.
 contract DeploymentTest is Deployment {
     function setUp() public {
         vm.warp(1_700_000_000);
@@ -13,16 +13,16 @@ contract DeploymentTest is Deployment {
     function test_everythingIsWhereTheReadmeSays() public {
         vm.setNonce(DEPLOYER, 7);
         deploySuite();
-        address[16] memory at = [
+        address[17] memory at = [
             address(singleton), address(factory), address(handler), treasury, address(safeSetup), address(participants),
             address(privatePlacement), address(team), address(pool), address(auc), address(registry), address(board),
-            address(desk), address(module), address(guard), address(book)
+            address(desk), address(module), address(guard), address(book), address(grants)
         ];
-        for (uint256 i = 0; i < 16; ++i) {
+        for (uint256 i = 0; i < 17; ++i) {
             assertTrue(at[i].code.length > 0 && at[i].code.length <= 24_576, "code and its size (EIP-170)");
             if (i != 3) assertEq(at[i], vm.computeCreateAddress(DEPLOYER, 7 + i), "address by nonce");
         }
-        assertEq(vm.getNonce(DEPLOYER), 7 + 16, "sixteen transactions");
+        assertEq(vm.getNonce(DEPLOYER), 7 + 17, "seventeen transactions");
     }
 
     function test_treasuryIsASafeAtItsCreate2Address() public {

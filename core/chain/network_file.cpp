@@ -26,6 +26,7 @@ constexpr const char* kContractKeys[] = {"auc",       "incentivePool", "treasury
                                          "team",      "participants",  "vehicleRegistry", "listingBoard",
                                          "dealBook",  "dealModule",    "dealGuard",       "appraisalDesk",
                                          "safeSetup", "safe",          "safeProxyFactory"};
+constexpr const char* kLaterContractKeys[] = {"sectionGrants"}; // networks made before them have none
 constexpr std::pair<NetworkKind, const char*> kKinds[] = {
     {NetworkKind::Practice, "practice"}, {NetworkKind::Private, "private"}, {NetworkKind::Public, "public"}};
 
@@ -99,6 +100,16 @@ Result<std::map<std::string, Address>> contractsOf(const QJsonObject& object)
     std::map<std::string, Address> contracts;
     AC_TRY(const QJsonObject listed, json::object(object, "contracts"));
     for (const char* key : kContractKeys) {
+        AC_TRY(const Address address, json::address(listed, key));
+        if (address.isZero()) {
+            return bad(key);
+        }
+        contracts[key] = address;
+    }
+    for (const char* key : kLaterContractKeys) {
+        if (!listed.contains(QLatin1String(key))) {
+            continue;
+        }
         AC_TRY(const Address address, json::address(listed, key));
         if (address.isZero()) {
             return bad(key);

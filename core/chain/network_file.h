@@ -11,9 +11,9 @@
 //   "content": {"folder": "content"},        // folder relative to the file
 //   "contracts": { "auc": "0x…", "incentivePool": …, "treasury": …, "privatePlacement": …, "team": …,
 //     "participants": …, "vehicleRegistry": …, "listingBoard": …, "dealBook": …, "dealModule": …, "dealGuard": …,
-//     "appraisalDesk": …, "safeSetup": …, "safe": …, "safeProxyFactory": … },   // absent: the chain has none yet
+//     "appraisalDesk": …, "safeSetup": …, "safe": …, "safeProxyFactory": …,    // absent: the chain has none yet
+//     "sectionGrants": … },                                      // may be missing: networks of before it
 //   "people": [ {"name": "Alice Brandt", "address": "0x…", "role": "buyer", "keystore": "people/alice.json"} ]
-//                         // practice only
 // }
 #pragma once
 

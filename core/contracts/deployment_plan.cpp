@@ -15,6 +15,7 @@
 #include "contracts/generated/safe.h"
 #include "contracts/generated/safe_proxy_factory.h"
 #include "contracts/generated/safe_setup.h"
+#include "contracts/generated/section_grants.h"
 #include "contracts/generated/vehicle_registry.h"
 #include "contracts/generated/vesting_wallet.h"
 #include "crypto/address.h"
@@ -121,6 +122,7 @@ void planMarket(Planner& planner, const DeployOptions& options)
     planner.create("dealBook",
                    dealBook::create(planner.at(kAuc), planner.at(kRegistry), planner.at(kDesk), planner.at(kModule),
                                     planner.at(kGuard), planner.at(kSetup), planner.at(kSafe), planner.at(kFactory)));
+    planner.create("sectionGrants", sectionGrants::create(planner.at(kRegistry)));
 }
 } // namespace
 

@@ -35,7 +35,7 @@ struct DeployStep {
     std::uint64_t gasLimit = 0; // above what it takes on a London EVM or later
 };
 
-// Sixteen steps; step i carries the nonce startNonce + i.
+// Seventeen steps; step i carries the nonce startNonce + i.
 std::vector<DeployStep> planDeployment(const Address& deployer, std::uint64_t startNonce, const DeployOptions& options);
 // Network file keys and addresses of a plan.
 std::map<std::string, Address> contractsOf(const std::vector<DeployStep>& plan);

@@ -64,6 +64,22 @@ std::vector<PeerOptions> peersOf(const NetworkFile& network, const Choices& choi
 }
 } // namespace
 
+namespace
+{
+OpenedNode nodeByWord(const NetworkFile& network, const Choices& choices)
+{
+    const auto peers = peersOf(network, choices);
+    if (network.kind == NetworkKind::Practice || peers.size() < 2) {
+        auto node = std::make_unique<net::RpcNode>(net::NodeOptions::of(network));
+        ProofPort* const proofs = node.get();
+        return {std::move(node), nullptr, proofs, nullptr};
+    }
+    auto node = std::make_unique<QuorumNode>(peers);
+    QuorumNode* const quorum = node.get();
+    return {std::move(node), nullptr, quorum, quorum};
+}
+} // namespace
+
 PeerOptions peerOf(const NetworkFile& network, const std::string& url)
 {
     PeerOptions peer;
@@ -87,7 +103,7 @@ OpenedNode openNode(const NetworkFile& network, const std::string& folder, const
                     const Choices& choices, const Clock& clock)
 {
     if (!network.rules || network.kind == NetworkKind::Practice) {
-        return {std::make_unique<net::RpcNode>(net::NodeOptions::of(network)), nullptr};
+        return nodeByWord(network, choices);
     }
     LightOptions options;
     options.rules = *network.rules;
@@ -110,7 +126,8 @@ OpenedNode openNode(const NetworkFile& network, const std::string& folder, const
     }
     auto node = std::make_unique<VerifiedNode>(client, std::move(amounts));
     node->setPatient(choices.patient);
-    return {std::move(node), client};
+    ProofPort* const proofs = node.get();
+    return {std::move(node), client, proofs, nullptr};
 }
 
 Result<Checkpoint> readOwnCheckpoint(const std::string& folder)

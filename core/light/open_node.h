@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The node of a network file: one whose headers are verified where the file has rules for them, the nodes' word
-// otherwise.
+// The node of a network file: one whose headers are verified where the file has rules for them; otherwise the block
+// that most of several nodes name, or the one node's word.
 #pragma once
 
+#include "light/quorum_node.h"
 #include "light/verified_node.h"
 
 namespace autochain::light
@@ -19,6 +20,8 @@ struct Choices {
 struct OpenedNode {
     std::unique_ptr<NodePort> node;
     std::shared_ptr<LightClient> light; // nullptr: nothing is verified on this network
+    ProofPort* proofs = nullptr;        // the same node
+    QuorumNode* quorum = nullptr;       // the node, where it is one of several that are held against each other
 };
 
 // `folder`: where this person's records lie: headers.db and checkpoint.json are kept there. `cacheFolder`: of Ethash

@@ -325,8 +325,10 @@ QCoro::Task<Result<Sourced<StateProof>>> VerifiedNode::prove(std::vector<Storage
         }
         Sourced<StateProof> out;
         out.value = net::stateProofOf(encodeHeader(head.header), std::move(proofs).value());
-        out.provenance = provenanceOf(true);
         out.block = refOf(head);
+        // Whether it has been the same for long enough to be called Proven, as of every other value.
+        const auto known = co_await storage(requests);
+        out.provenance = known.ok() && known->block == out.block ? known->provenance : Provenance::Reported;
         co_return out;
     }
     co_return last;
@@ -340,7 +342,7 @@ QCoro::Task<Result<Sourced<Hash32>>> VerifiedNode::blockHashAt(std::uint64_t num
         Sourced<Hash32> out;
         out.value = header->hash;
         out.block = refOf(*header);
-        out.provenance = provenanceOf(true);
+        out.provenance = provenanceOf(number <= m_client->deepEnough(m_client->sureness().dealBlocks).header.number);
         co_return out;
     }
     co_return co_await hint<Sourced<Hash32>>([number](net::RpcNode& node) { return node.blockHashAt(number); });

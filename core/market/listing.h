@@ -31,6 +31,12 @@ struct MarketPosition {
     int comparable = 0;         // how many were compared with
     std::optional<U256> median; // none: too few to compare
     std::optional<int> percent; // price against the median, rounded to whole percent; none: too few
+    // Price band: the middle half of their prices (quartiles, the nearest price each) and the outermost; none: too few.
+    struct Band {
+        U256 lowest, low, high, highest;
+        bool operator==(const Band&) const = default;
+    };
+    std::optional<Band> band;
     bool operator==(const MarketPosition&) const = default;
 };
 

@@ -21,10 +21,15 @@ bool isCloseInKm(std::uint32_t a, std::uint32_t b)
     return apart <= kKmAlways || apart * 100 <= larger * kKmPercent;
 }
 
+bool isSimilar(const Comparable& car, const Comparable& other)
+{
+    return other.vehicleId != car.vehicleId && std::abs(car.year - other.year) <= kYearSpan &&
+           isCloseInKm(car.km, other.km);
+}
+
 bool isComparable(const Comparable& car, const Comparable& other)
 {
-    return other.vehicleId != car.vehicleId && !other.price.isZero() && std::abs(car.year - other.year) <= kYearSpan &&
-           isCloseInKm(car.km, other.km);
+    return !other.price.isZero() && isSimilar(car, other);
 }
 
 // Same folded make and model.
@@ -75,6 +80,8 @@ MarketPosition positionIn(const Comparable& car, const std::vector<const Compara
     // Halves first, so that two prices near 2^256 cannot wrap around.
     out.median = odd ? prices[middle] : prices[middle - 1] + (prices[middle] - prices[middle - 1]) / U256(2);
     out.percent = percentOf(car.price, *out.median);
+    const std::size_t quarter = prices.size() / 4;
+    out.band = {prices.front(), prices[quarter], prices[prices.size() - 1 - quarter], prices.back()};
     return out;
 }
 } // namespace
@@ -84,6 +91,17 @@ MarketPosition positionOf(const Comparable& car, const std::vector<Comparable>& 
     const Groups groups = groupsOf(others);
     const auto found = groups.find(groupOf(car));
     return found == groups.end() ? MarketPosition() : positionIn(car, found->second);
+}
+
+std::vector<Hash32> similarInUse(const Comparable& car, const std::vector<Comparable>& others)
+{
+    std::vector<Hash32> out;
+    for (const Comparable& other : others) {
+        if (isSimilar(car, other)) {
+            out.push_back(other.vehicleId);
+        }
+    }
+    return out;
 }
 
 std::optional<Comparable> comparableOf(const Listing& listing)

@@ -22,6 +22,12 @@ const std::set<std::size_t> kImported = {2, 29};
 const std::set<std::size_t> kSalvaged = {14};
 const std::set<std::size_t> kStolen = {22};
 const std::set<std::size_t> kCrashed = {4, 10, 14, 15, 21, 27, 32, 39, 45, 50};
+const std::set<std::size_t> kCodesRead = {0, 7, 16, 23, 34, 42, 48};
+const std::set<std::size_t> kDriven = {0, 6, 13, 25, 37, 46};
+const std::set<std::size_t> kMistyped = {0, 18, 43};
+const std::set<std::size_t> kDisputed = {10, 21, 45};
+const std::set<std::size_t> kValued = {0, 11, 28, 40};
+const std::set<std::size_t> kTooFar = {13};    // more km in a month than a car can drive
 const std::set<std::size_t> kCrashOpen = {32}; // not known to be repaired
 
 bool isIn(const std::set<std::size_t>& places, std::size_t index)
@@ -47,6 +53,8 @@ public:
             everyYear();
             mishaps();
             money();
+            words();
+            diagnosis();
         }
         return inOrder();
     }
@@ -174,6 +182,47 @@ private:
         if (isIn(kLienPaid, m_index)) {
             add(part(0.05), BeatKind::LienTaken, false);
             add(part(0.20), BeatKind::LienPaid, false);
+        }
+    }
+
+    // What was said wrong, said again and said against.
+    void words()
+    {
+        if (isIn(kMistyped, m_index)) {
+            const UnixTime when = part(0.83);
+            m_beats.push_back({when, BeatKind::Mistyped, kmAt(when) * 10 + 4, 0});
+            m_beats.push_back({when + 3 * kDay, BeatKind::Corrected, kmAt(when), 0});
+        }
+        if (isIn(kDisputed, m_index)) {
+            add(part(0.9), BeatKind::Disputed, false);
+        }
+        if (isIn(kValued, m_index)) {
+            add(part(0.93), BeatKind::Valued, false);
+        }
+        if (isIn(kTooFar, m_index)) {
+            // Driven on another instrument until a month ago, by the readings.
+            for (Beat& beat : m_beats) {
+                beat.km = beat.km > 100 && beat.time < m_end - 35 * kDay ? beat.km / 2 : beat.km;
+            }
+            m_beats.push_back({m_end - 34 * kDay, BeatKind::Serviced, kmAt(m_end - 34 * kDay) / 2, 0});
+        }
+    }
+
+    void diagnosis()
+    {
+        if (isIn(kCodesRead, m_index)) {
+            add(part(0.76), BeatKind::CodesRead, true);
+        }
+        if (isIn(kDriven, m_index)) {
+            add(part(0.88), BeatKind::Driven, false);
+            add(part(0.97), BeatKind::Driven, false);
+        }
+        if (m_index == kSharedCar) {
+            add(part(0.03), BeatKind::UsedByMany, false);
+            int week = 0;
+            for (UnixTime t = part(0.05); t < m_end - 20 * kDay; t += 5 * kDay) {
+                add(t, ++week % 16 == 0 ? BeatKind::Driven : BeatKind::Logged, true);
+            }
         }
     }
 

@@ -29,8 +29,18 @@ enum class BeatKind {
     Branded,
     Stolen,
     Found,
-    Stated
+    Stated,
+    Logged,     // the reading of a device in a car that is shared by many
+    Driven,     // a session of that device, or of an inspector's
+    CodesRead,  // trouble codes, by a shop
+    Mistyped,   // an inspection with a wrong reading; `km` is what was typed
+    Corrected,  // by who mistyped it; `km` is what the instrument showed
+    Disputed,   // the owner speaks about the last accident or inspection
+    UsedByMany, // an authority says what the car is used for
+    Valued
 };
+// Has the long history: a shared car whose device reports every week.
+inline constexpr std::size_t kSharedCar = 66;
 
 struct Beat {
     UnixTime time = 0;

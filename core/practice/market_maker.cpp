@@ -152,7 +152,8 @@ Result<> MarketMaker::keepBlocks() const
 
 QCoro::Task<Result<>> MarketMaker::seed(UnixTime now)
 {
-    const SeedStage stage{m_network.contracts, addresses(), m_genesisTime, now};
+    AC_CO_TRY(DriveShape drive, readDriveShape());
+    const SeedStage stage{m_network.contracts, addresses(), m_genesisTime, now, std::move(drive)};
     m_plan = planCars(m_cars, stage);
     AC_CO_CHECK(keepBlocks());
     auto steps =

@@ -28,6 +28,7 @@ constexpr CastEntry kCast[] = {
     {"Lakeshore Garage", "repairShop", "lakeshore", Role::RepairShop, 38'500, "Hamilton"},
     {"Maple Mutual", "insurer", "maple-mutual", Role::Insurer, 950'000, "London"},
     {"Northern Credit Union", "lender", "northern-credit", Role::Lender, 1'200'000, "Sudbury"},
+    {"DriveLog Canada", "device", "drivelog", Role::ObdDevice, 0, "Waterloo"},
     {"Ministry of Transportation", "government", "ministry", Role::Government, 0, "Toronto"},
     {"Mazda", "manufacturer", "maker-mazda", Role::Manufacturer, 0, "Hiroshima"},
     {"Acura", "manufacturer", "maker-acura", Role::Manufacturer, 0, "Alliston"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/seed_content.h"
 
-#include <numeric>
+#include "practice/seed_details.h"
 
 namespace autochain::practice
 {
@@ -136,9 +136,9 @@ RecordContent claim(RandomSource& random)
 }
 } // namespace
 
-std::optional<RecordContent> contentOf(const Beat& beat, const CatalogCar& car, std::string_view place,
-                                       RandomSource& random)
+std::optional<RecordContent> contentOf(const Beat& beat, const StoryPlace& place, RandomSource& random)
 {
+    const CatalogCar& car = place.car;
     const auto make = [&]() -> std::optional<RecordContent> {
         switch (beat.kind) {
         case BeatKind::Produced:
@@ -152,6 +152,7 @@ std::optional<RecordContent> contentOf(const Beat& beat, const CatalogCar& car, 
         case BeatKind::Serviced:
             return service(random);
         case BeatKind::Inspected:
+        case BeatKind::Mistyped:
             return inspection(random);
         case BeatKind::ReadByOwner:
             return plain("Odometer reading");
@@ -177,6 +178,20 @@ std::optional<RecordContent> contentOf(const Beat& beat, const CatalogCar& car, 
         case BeatKind::Stated:
             return plain("Owner's statement",
                          "The car was kept in a garage over winter and never used for deliveries.");
+        case BeatKind::Disputed:
+            return plain("Owner's statement", "The other driver's insurer has accepted the blame; the letter lies with "
+                                              "my own insurer. Only the paint was touched.");
+        case BeatKind::Corrected:
+            return plain("Correction of a reading", "A digit was typed twice at the counter.");
+        case BeatKind::Driven:
+            return plain("Drive recorded");
+        case BeatKind::CodesRead:
+            return plain("Trouble codes read", "The engine lamp had come on once.");
+        case BeatKind::UsedByMany:
+            return plain("Registered for car sharing");
+        case BeatKind::Valued:
+            return plain("Valuation");
+        case BeatKind::Logged: // the reading is all there is to say
         case BeatKind::LienTaken:
         case BeatKind::LienPaid:
             return std::nullopt;
@@ -185,7 +200,9 @@ std::optional<RecordContent> contentOf(const Beat& beat, const CatalogCar& car, 
     };
     auto content = make();
     if (content) {
-        content->place = place;
+        content->place = place.town;
+        content->corrects = place.about;
+        addDetails(beat, place, *content, random);
     }
     return content;
 }

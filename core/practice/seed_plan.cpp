@@ -23,6 +23,8 @@ using registry::Kind;
 constexpr std::uint64_t kGrantKinds =
     (1ULL << static_cast<unsigned>(Kind::Service)) | (1ULL << static_cast<unsigned>(Kind::Repair)) |
     (1ULL << static_cast<unsigned>(Kind::Odometer)) | (1ULL << static_cast<unsigned>(Kind::TroubleCodes));
+constexpr std::uint64_t kDeviceKinds =
+    (1ULL << static_cast<unsigned>(Kind::Odometer)) | (1ULL << static_cast<unsigned>(Kind::ObdSession));
 
 // Turns the beats of one car into transactions, keeping in mind who holds it.
 class Scribe
@@ -35,9 +37,11 @@ public:
         m_shop = castIndex(m_random.next() % 2 == 0 ? "subaru-ottawa" : "lakeshore");
     }
 
-    void write()
+    // `times`: blocks there will be anyway; what a device reports every week goes into these, so that a long history
+    // costs no blocks of its own.
+    void write(const std::vector<UnixTime>& times)
     {
-        const auto beats = tellStory(m_car, m_index, m_stage.now);
+        const auto beats = moved(tellStory(m_car, m_index, m_stage.now), times);
         for (const Beat& beat : beats) {
             write(beat);
         }
@@ -54,8 +58,53 @@ private:
 
     Hash32 contentFor(const Beat& beat, std::size_t writer)
     {
-        const auto content = contentOf(beat, m_car, cast()[writer].place, m_random);
-        return content ? keep(toBytes(std::string_view(vehicle::writeRecordContent(*content)))) : Hash32();
+        StoryPlace place{m_car, cast()[writer].place, m_stage.drive, {}, m_accident, m_typedKm};
+        if (beat.kind == BeatKind::Corrected) {
+            place.about = m_mistyped;
+        } else if (beat.kind == BeatKind::Disputed) {
+            place.about = m_accident ? m_accident : m_inspection;
+        }
+        auto content = contentOf(beat, place, m_random);
+        if (!content) {
+            return {};
+        }
+        for (const Bytes& paper : addDocuments(beat, place, *content, m_random)) {
+            keep(paper);
+        }
+        return keep(toBytes(std::string_view(vehicle::writeRecordContent(*content))));
+    }
+
+    void remember(const Beat& beat)
+    {
+        if (beat.kind == BeatKind::Crashed) {
+            m_accident = m_records;
+        } else if (beat.kind == BeatKind::Mistyped) {
+            m_mistyped = m_records;
+            m_typedKm = beat.km;
+        } else if (beat.kind == BeatKind::Inspected) {
+            m_inspection = m_records;
+        }
+    }
+
+    // A device's report goes to the next of `times` that lies before the beat after it; where there is none, it stays
+    // out.
+    static std::vector<Beat> moved(std::vector<Beat> beats, const std::vector<UnixTime>& times)
+    {
+        constexpr UnixTime kApart = 3'600; // what a beat sends before and after itself
+        std::vector<Beat> out;
+        for (std::size_t i = 0; i < beats.size(); ++i) {
+            Beat beat = beats[i];
+            if (beat.kind == BeatKind::Logged && !out.empty()) {
+                const auto at =
+                    std::lower_bound(times.begin(), times.end(), std::max(beat.time, out.back().time + kApart));
+                if (at == times.end() || (i + 1 < beats.size() && *at + kApart > beats[i + 1].time)) {
+                    continue;
+                }
+                beat.time = *at;
+            }
+            out.push_back(beat);
+        }
+        return out;
     }
 
     void send(UnixTime time, std::size_t sender, Call call) { m_plan.steps.push_back({time, sender, std::move(call)}); }
@@ -63,6 +112,7 @@ private:
     void append(const Beat& beat, Kind kind, std::size_t writer)
     {
         send(beat.time, writer, registry::append(m_registry, m_id, kind, beat.km, contentFor(beat, writer)));
+        remember(beat);
         ++m_records;
     }
 
@@ -98,6 +148,12 @@ private:
         send(time, m_holder,
              registry::setGrant(m_registry, m_id, m_stage.people[m_shop], static_cast<std::uint64_t>(time),
                                 static_cast<std::uint64_t>(time + 15 * 365 * kDay), U256(kGrantKinds)));
+        if (m_index == kSharedCar) {
+            send(time + 60, m_holder,
+                 registry::setGrant(m_registry, m_id, m_stage.people[castIndex("drivelog")],
+                                    static_cast<std::uint64_t>(time + 60),
+                                    static_cast<std::uint64_t>(time + 15 * 365 * kDay), U256(kDeviceKinds)));
+        }
     }
 
     void takeLien(UnixTime time)
@@ -124,10 +180,24 @@ private:
         case BeatKind::Serviced:
             return append(beat, Kind::Service, atDealer ? castIndex("north-ridge") : m_shop);
         case BeatKind::Inspected:
+        case BeatKind::Mistyped:
             return append(beat, Kind::Inspection, castIndex("ontario-safety"));
+        case BeatKind::Corrected:
+            return append(beat, Kind::Correction, castIndex("ontario-safety"));
+        case BeatKind::Valued:
+            return append(beat, Kind::Valuation, castIndex("north-ridge"));
+        case BeatKind::Driven:
+            return append(beat, Kind::ObdSession, castIndex(m_index == kSharedCar ? "drivelog" : "ontario-safety"));
+        case BeatKind::Logged:
+            return append(beat, Kind::Odometer, castIndex("drivelog"));
+        case BeatKind::CodesRead:
+            return append(beat, Kind::TroubleCodes, m_shop);
+        case BeatKind::UsedByMany:
+            return append(beat, Kind::OwnershipChange, castIndex("ministry"));
         case BeatKind::ReadByOwner:
             return append(beat, Kind::Odometer, m_holder);
         case BeatKind::Stated:
+        case BeatKind::Disputed:
             return append(beat, Kind::OwnerStatement, m_holder);
         case BeatKind::Crashed:
             return append(beat, Kind::Accident, castIndex("maple-mutual"));
@@ -174,6 +244,8 @@ private:
     std::size_t m_shop = 0;
     std::size_t m_holder = 0;
     std::uint64_t m_records = 0;
+    std::optional<std::uint64_t> m_accident, m_mistyped, m_inspection; // indexes of the last ones
+    std::uint32_t m_typedKm = 0;
 };
 
 void byTime(std::vector<SeedStep>& steps)
@@ -214,7 +286,17 @@ SeedPlan planCars(const std::vector<CatalogCar>& cars, const SeedStage& stage)
 {
     SeedPlan plan;
     for (std::size_t i = 0; i < cars.size(); ++i) {
-        Scribe(cars[i], i, stage, plan).write();
+        if (i != kSharedCar) {
+            Scribe(cars[i], i, stage, plan).write(std::vector<UnixTime>());
+        }
+    }
+    if (kSharedCar < cars.size()) {
+        std::vector<UnixTime> times;
+        for (const SeedStep& step : plan.steps) {
+            times.push_back(step.time);
+        }
+        std::sort(times.begin(), times.end());
+        Scribe(cars[kSharedCar], kSharedCar, stage, plan).write(times);
     }
     byTime(plan.steps);
     return plan;

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "contracts/call.h"
 #include "practice/car_catalog.h"
+#include "practice/drive_log.h"
 #include "practice/people.h"
 
 #include <map>
@@ -31,6 +32,7 @@ struct SeedStage {
     std::vector<Address> people;              // by cast index
     UnixTime genesis = 0;
     UnixTime now = 0;
+    DriveShape drive; // what recorded drives look like
 };
 
 // Half a year before the oldest car was built.

@@ -86,6 +86,8 @@ Decoder decoderOf(contracts::ContractId id, const contracts::Selector& selector)
         return dealModuleDecoder(selector);
     case ContractId::SafeProxyFactory:
         return proxyFactoryDecoder(selector);
+    case ContractId::SectionGrants:
+        return sectionsDecoder(selector);
     default:
         return nullptr;
     }

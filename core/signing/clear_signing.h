@@ -5,6 +5,7 @@
 
 #include "chain/network_file.h"
 #include "codec/transaction.h"
+#include "privacy/wrapped_key.h"
 #include "signing/error.h"
 #include "signing/signer_port.h"
 #include "signing/statement.h"
@@ -32,5 +33,10 @@ struct TypedDataStatement {
 // `typedDataJson` as of eth_signTypedData_v4. Known: DealBook Terms, SafeTx of a deal's Safe, ERC-2612 Permit of AUC.
 Result<TypedDataStatement> decodeTypedData(const std::string& typedDataJson, const SigningContext& context,
                                            const SigningHints& hints);
+
+// What opening these sections means: no signature, but the suite reads them. At least one; all of `vehicleId` and for
+// context.self. Refused otherwise.
+Result<Statement> describeOpening(const std::vector<privacy::LockedKey>& sections, const Hash32& vehicleId,
+                                  const SigningContext& context, const SigningHints& hints);
 
 } // namespace autochain::signing

@@ -89,6 +89,7 @@ Decoder deskDecoder(const contracts::Selector& selector);
 Decoder dealBookDecoder(const contracts::Selector& selector);
 Decoder dealModuleDecoder(const contracts::Selector& selector);
 Decoder proxyFactoryDecoder(const contracts::Selector& selector);
+Decoder sectionsDecoder(const contracts::Selector& selector);
 
 Result<Statement> decodeSafeExecution(const Scene& scene); // scene.contract: the Safe
 Result<Statement> decodeCreation(const Transaction& tx, const SigningContext& context, const SigningHints& hints);

@@ -13,7 +13,7 @@ namespace
 
 constexpr std::size_t kIdBytes = 8;
 constexpr std::size_t kWhole = kIdBytes + kPipedKey;
-constexpr int kMostStale = 64;
+constexpr int kMostStale = 512; // a request may have brought as many as wire::kMaxSections
 
 void putId(std::uint8_t* out, std::int64_t id)
 {

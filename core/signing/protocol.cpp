@@ -46,6 +46,8 @@ const std::vector<MethodInfo>& methods()
         {Method::SetLockAfter, "setLockAfter", {"seconds"}},
         {Method::Cancel, "cancel", {}},
         {Method::Shutdown, "shutdown", {}},
+        {Method::PublicKey, "publicKey", {"account"}},
+        {Method::OpenSections, "openSections", {"account", "vehicle", "sections", "hints"}},
     };
     return all;
 }

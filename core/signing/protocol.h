@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "crypto/hdpath.h"
+#include "privacy/wrapped_key.h"
 #include "signing/signer_port.h"
 
 #include <QJsonObject>
@@ -14,13 +15,14 @@
 namespace autochain::wire
 {
 
-inline constexpr int kVersion = 3;
+inline constexpr int kVersion = 4;
 inline constexpr std::size_t kMaxFrame = 512 * 1024; // JSON text, without the four length bytes
 inline constexpr std::size_t kMaxName = 64;          // characters of an account's name
 inline constexpr std::size_t kMaxVins = 16;
 inline constexpr std::size_t kMaxTerms = 16;
 inline constexpr std::size_t kMaxPaths = 64;     // of one request
 inline constexpr std::size_t kMaxPathDepth = 10; // as in a vault
+inline constexpr std::size_t kMaxSections = 256; // whose keys one request unwraps
 inline constexpr int kMinLockAfter = 60;         // seconds
 inline constexpr int kMaxLockAfter = 3600;
 
@@ -45,7 +47,9 @@ enum class Method {
     TestWords,
     SetLockAfter,
     Cancel,
-    Shutdown
+    Shutdown,
+    PublicKey,
+    OpenSections
 };
 
 // What an import asks the person for, in the signer's own window or on its console.
@@ -70,8 +74,10 @@ struct Request {
     SlotState slot = SlotState::NotAsked;      // Unlock, StoreKey: what the desktop's Secret Service said
     bool quiet = false;                        // StoreKey: Locked instead of asking a person
     int seconds = 0;                           // SetLockAfter
-    // SignTransaction, SignTypedData, ChangeName, ExportKey; optional in Unlock, and in Addresses and AddAccount, where
-    // it says whose words are meant (left out: the vault's first).
+    Hash32 vehicle;                            // OpenSections: the one car all sections are of
+    std::vector<privacy::LockedKey> sections;  // OpenSections
+    // SignTransaction, SignTypedData, ChangeName, ExportKey, PublicKey, OpenSections; optional in Unlock, and in
+    // Addresses and AddAccount, where it says whose words are meant (left out: the vault's first).
     std::optional<Address> account;
     Bytes transaction;         // SignTransaction: unsigned encoding
     std::string typedDataJson; // SignTypedData

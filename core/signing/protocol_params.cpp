@@ -189,6 +189,25 @@ Result<> readStoreKey(const QJsonObject& params, Request& request)
     return readSlot(params, request);
 }
 
+// All of one car and for the account that is asked: what does not fit is no message.
+Result<> readSections(const QJsonObject& params, Request& request)
+{
+    AC_CHECK(readAccount(params, request));
+    AC_TRY(request.vehicle, checked(json::hash32(params, "vehicle")));
+    AC_TRY(request.hints, hintsFrom(params));
+    AC_TRY(const auto sections, checked(json::array(params, "sections", kMaxSections)));
+    for (const auto& one : sections) {
+        const auto bytes = fromHex(one.toString().toStdString());
+        const auto locked =
+            one.isString() && bytes.ok() ? privacy::decodeLocked(*bytes) : Result<privacy::LockedKey>(bad("sections"));
+        if (!locked.ok() || locked->head.vehicleId != request.vehicle || locked->key.reader != *request.account) {
+            return bad("sections");
+        }
+        request.sections.push_back(*locked);
+    }
+    return request.sections.empty() ? Result<>(bad("sections")) : Result<>();
+}
+
 } // namespace
 
 Result<> readParams(const QJsonObject& params, Request& request)
@@ -249,6 +268,10 @@ Result<> readParams(const QJsonObject& params, Request& request)
         request.seconds = static_cast<int>(seconds);
         return {};
     }
+    case Method::PublicKey:
+        return readAccount(params, request);
+    case Method::OpenSections:
+        return readSections(params, request);
     case Method::Status:
     case Method::ChangePassphrase:
     case Method::KeepSlot:
@@ -270,6 +293,15 @@ QJsonArray pathsToJson(const std::vector<HdPath>& paths)
     QJsonArray out;
     for (const HdPath& path : paths) {
         out.append(json::qs(hdPathText(path)));
+    }
+    return out;
+}
+
+QJsonArray sectionsToJson(const std::vector<privacy::LockedKey>& sections)
+{
+    QJsonArray out;
+    for (const auto& one : sections) {
+        out.append(json::qs(toHex0x(privacy::encodeLocked(one))));
     }
     return out;
 }
@@ -335,7 +367,13 @@ QJsonObject paramsOf(const Request& request)
     case Method::ExportKey:
         put("file", json::qs(request.file));
         break;
+    case Method::OpenSections:
+        put("vehicle", json::qs(toHex0x(request.vehicle)));
+        put("sections", sectionsToJson(request.sections));
+        put("hints", hintsToJson(request.hints));
+        break;
     case Method::Recover:
+    case Method::PublicKey:
     case Method::Status:
     case Method::Unlock:
     case Method::ChangePassphrase:

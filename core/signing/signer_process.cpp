@@ -293,6 +293,18 @@ QCoro::Task<Result<QJsonObject>> SignerProcess::ask(wire::Request request, const
     co_return co_await send(std::move(request), key, keyBack);
 }
 
+QCoro::Task<Result<QJsonObject>> SignerProcess::askForKeys(wire::Request request, std::int64_t& id)
+{
+    AC_CO_CHECK(co_await start());
+    id = d->nextId; // send() takes this one before it waits for anything
+    co_return co_await send(std::move(request));
+}
+
+std::optional<SecretBytes> SignerProcess::nextKey(std::int64_t id)
+{
+    return wire::readKey(d->keysIn, id, 0);
+}
+
 QCoro::Task<Result<SignerStatus>> SignerProcess::status()
 {
     wire::Request request;

@@ -5,6 +5,7 @@
 #ifndef Q_MOC_RUN // Qt 6.4's moc stumbles over the <concepts> these bring along and needs none of them
 #include "base/secret_bytes.h"
 #include "signing/protocol.h"
+#include "signing/section_key_port.h"
 #include "signing/signer_port.h"
 #endif
 
@@ -40,7 +41,7 @@ QString findSignerProgram();
 // Requests go out in order and are answered one after another; lock() does not wait behind a question that is open, it
 // answers that question with Locked. Every call may fail with SignerGone: the process then starts again with the next
 // call. Must live as long as the tasks it gave out. Single thread, needs an event loop.
-class SignerProcess final : public QObject, public SignerPort
+class SignerProcess final : public QObject, public SignerPort, public SectionKeyPort
 {
     Q_OBJECT
 
@@ -57,6 +58,10 @@ public:
     QCoro::Task<Result<Bytes>> signTransaction(Address account, Transaction transaction, SigningHints hints) override;
     QCoro::Task<Result<Bytes>> signTypedData(Address account, std::string typedDataJson, SigningHints hints) override;
     QCoro::Task<Result<>> lock() override;
+    QCoro::Task<Result<PublicKey>> publicKey(Address account) override;
+    QCoro::Task<Result<std::vector<std::optional<SecretBytes>>>> openSections(Address account, Hash32 vehicleId,
+                                                                              std::vector<privacy::LockedKey> sections,
+                                                                              SigningHints hints) override;
 
     // Opens the vault: by `slotKey` where the Secret Service had it, else the signer asks for the passphrase in its own
     // window or console, telling what `slot` says. Declined, WrongPassphrase, UnknownAccount.
@@ -134,6 +139,9 @@ private:
                                          SecretBytes* keyBack = nullptr);
     QCoro::Task<Result<QJsonObject>> send(wire::Request request, const SecretBytes* key = nullptr,
                                           SecretBytes* keyBack = nullptr);
+    // As ask(); the keys that come with the answer are left in the pipe for nextKey(). `id`: of the request.
+    QCoro::Task<Result<QJsonObject>> askForKeys(wire::Request request, std::int64_t& id);
+    std::optional<SecretBytes> nextKey(std::int64_t id);
     void closeKeyPipes();
     QCoro::Task<Result<SignerAccount>> import(wire::Request request);
     void launch();

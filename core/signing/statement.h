@@ -55,9 +55,13 @@ enum class Kind {
     SetPublicName,
     DeployContract,
     CreateTreasury,
-    TakeNumber, // an empty payment to oneself: a waiting transaction of the same number is cancelled
-    Described,  // of a contract that is not the network's, by a descriptor: see Statement::intent
-    UnknownCall // nobody can say what it does; only asked for by an expert, and only signed after typing
+    TakeNumber,    // an empty payment to oneself: a waiting transaction of the same number is cancelled
+    Described,     // of a contract that is not the network's, by a descriptor: see Statement::intent
+    PublishKey,    // SectionGrants: the public key others wrap keys with
+    ShareSections, // SectionGrants.grantRead
+    EndSharing,    // SectionGrants.revokeRead
+    OpenSections,  // not signed: keys of private sections go to the suite
+    UnknownCall    // nobody can say what it does; only asked for by an expert, and only signed after typing
 };
 
 enum class Role { Person, Buyer, Seller, Appraiser, Substitute, DealSafe, Contract };
@@ -150,7 +154,13 @@ enum class FactKind {
     Labelled,      // Party, U256 (a plain number) or text, with a label of its own
     LabelledDate,  // U256, unix seconds
     LabelledCoins, // U256, of the network's coin
-    Selector       // text: hex
+    Selector,      // text: hex
+    Reader,        // Party: who may read private sections
+    SharedBy,      // Party
+    Sections,      // uint64: how many
+    FirstRecord,   // uint64
+    LastRecord,    // uint64; the largest number: all that follow
+    KeysDigest     // Hash32
 };
 
 struct Fact {
@@ -196,7 +206,9 @@ enum class Warning {
     PublicForGood, // stands on the chain for everyone, never deleted
     UnknownToken,  // not in the network file: no name, no decimals, no worth can be told
     SafeOwners,    // changes who may move what a Safe holds
-    UnknownCode    // what it does cannot be told
+    UnknownCode,   // what it does cannot be told
+    CopiesStay,    // who read something may keep it, whatever ends later
+    SuiteReads     // the suite gets the keys of these sections until it ends
 };
 
 struct WarningLine {

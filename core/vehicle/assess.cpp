@@ -56,9 +56,9 @@ Verdict cleanIfLooked(Topic topic, Fact clean, Fact unknown, const Context& cont
 
 const Record* recordAt(const Context& context, std::uint64_t index)
 {
-    const auto at =
-        std::find_if(context.records.begin(), context.records.end(), [&](const Record& r) { return r.index == index; });
-    return at == context.records.end() ? nullptr : &*at;
+    const auto at = std::lower_bound(context.records.begin(), context.records.end(), index,
+                                     [](const Record& r, std::uint64_t wanted) { return r.index < wanted; });
+    return at == context.records.end() || at->index != index ? nullptr : &*at;
 }
 
 void restOnReadings(Verdict& verdict, const Context& context, std::span<const std::uint64_t> indexes)
@@ -88,6 +88,21 @@ Verdict rolledBack(const OdometerAnalysis& odometer, const Context& context)
     return out;
 }
 
+Verdict impossibleRate(const OdometerAnalysis& odometer, const Context& context)
+{
+    const ImpossibleRate& first = odometer.impossibleRates.front();
+    Verdict out = begin(Topic::Odometer, Status::Attention, Fact::ImpossibleRate, context.chain,
+                        {first.drivenKm(), (first.toTime - first.fromTime) / 86'400, first.fromTime, first.toTime,
+                         static_cast<std::int64_t>(first.mostKm)});
+    std::vector<std::uint64_t> indexes;
+    for (const ImpossibleRate& rate : odometer.impossibleRates) {
+        indexes.push_back(rate.fromIndex);
+        indexes.push_back(rate.toIndex);
+    }
+    restOnReadings(out, context, indexes);
+    return out;
+}
+
 Verdict odometerVerdict(const OdometerAnalysis& odometer, const Context& context)
 {
     if (odometer.readings.empty()) {
@@ -95,6 +110,9 @@ Verdict odometerVerdict(const OdometerAnalysis& odometer, const Context& context
     }
     if (odometer.rolledBack()) {
         return rolledBack(odometer, context);
+    }
+    if (!odometer.impossibleRates.empty()) {
+        return impossibleRate(odometer, context);
     }
     std::int64_t witnessed = 0;
     std::vector<std::uint64_t> witnesses;

@@ -22,6 +22,7 @@ enum class Fact {
     ReadingsRise,      // readings, witnessed readings
     RolledBack,        // km taken off in all, time before, time after (of the largest step), steps
     ReadingGap,        // months without a reading, from, to
+    ImpossibleRate,    // km between two readings, days, time before, time after, most possible km
     OwnerReadingsOnly, // readings
     NoReadings,
     // Accidents

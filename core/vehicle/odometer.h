@@ -23,6 +23,19 @@ struct Rollback {
     std::uint32_t lostKm() const { return fromKm - toKm; }
 };
 
+// More km from one reading to the next than a car can be driven in that time: one of the two is wrong.
+struct ImpossibleRate {
+    std::uint64_t fromIndex = 0, toIndex = 0; // records
+    UnixTime fromTime = 0, toTime = 0;        // of the readings themselves, where that is known
+    std::uint32_t fromKm = 0, toKm = 0;
+    std::uint64_t mostKm = 0; // what could have been driven
+    std::uint32_t drivenKm() const { return toKm - fromKm; }
+};
+
+// The most a car can be driven within a time (docs/vehicle-page.md): 2,400 km on the first day, 1,200 km on each of the
+// next 29, 700 km a day after that. Negative times count as none.
+std::uint64_t mostKmWithin(std::int64_t seconds);
+
 struct ReadingGap {
     UnixTime from = 0, to = 0;
     int months = 0; // rounded
@@ -32,6 +45,7 @@ struct OdometerAnalysis {
     std::vector<Reading> readings; // by index; readings withdrawn by their own provider are left out
     std::vector<Rollback> rollbacks;
     std::vector<ReadingGap> gaps;
+    std::vector<ImpossibleRate> impossibleRates;
     std::uint32_t lastKm = 0;
     // The last reading plus all that was taken off; the same as lastKm where nothing was.
     std::uint32_t likelyTrueKm = 0;

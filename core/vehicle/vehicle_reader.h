@@ -81,8 +81,10 @@ public:
     // kFirstPage records are looked at; the task ends with all of them.
     using OnFirstPage = std::function<void(const Vehicle&)>;
     QCoro::Task<Result<Vehicle>> readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage);
-    // Without the contents: nothing is looked at yet.
+    // The history as a whole is verified, none of its records looked at: for a page that goes on by lookAt() a few at a
+    // time, and keeps the car in the end.
     QCoro::Task<Result<Vehicle>> readHistory(Hash32 vehicleId);
+    void keepHistory(const Vehicle& vehicle); // for the next time; once everything was looked at
     // Looks at `howMany` more records, from the newest that was not looked at on: contents, signatures.
     QCoro::Task<Result<>> lookAt(Vehicle& vehicle, std::uint64_t howMany);
     // Records verified once are kept there and not asked for again; nullptr: none. Must outlive the reader.
@@ -110,7 +112,6 @@ private:
                                                  std::uint64_t fromBlock = 0);
     QCoro::Task<Result<>> addHistory(Vehicle& vehicle);
     QCoro::Task<Result<>> addRights(Vehicle& vehicle);
-    void keepHistory(const Vehicle& vehicle);
     QCoro::Task<Result<>> addOwners(Vehicle& vehicle);
     QCoro::Task<Result<>> addVin(Vehicle& vehicle);
     QCoro::Task<Result<>> learnVins(std::optional<Hash32> vehicleId);

@@ -17,7 +17,10 @@ Page {
     title: panel === "register" ? qsTr("Register a car") : panel === "sell" ? qsTr("Sell a car") : qsTr("Garage")
     caption: panel === "" ? qsTr("%n car(s) whose title you hold", "", viewModel.count) : ""
     model: viewModel
-    actions: Button { visible: page.panel === ""; text: qsTr("Register a car by VIN"); icon: "plus"; kind: "primary"; onClicked: page.viewModel.registerCar() }
+    actions: [
+        Button { visible: page.panel === "" && page.viewModel.count > 0; text: qsTr("Compare cars…"); icon: "columns-3"; onClicked: page.shell.navigation.open("compare") },
+        Button { visible: page.panel === ""; text: qsTr("Register a car by VIN"); icon: "plus"; kind: "primary"; onClicked: page.viewModel.registerCar() }
+    ]
 
     Loader {
         active: page.panel === "register"

@@ -19,7 +19,10 @@ Page {
     model: viewModel
     fillHeight: true
     spacing: Theme.space12
-    actions: Button { text: qsTr("Sell a car…"); icon: "plus"; kind: "primary"; onClicked: page.viewModel.sell() }
+    actions: [
+        Button { text: qsTr("Compare cars…"); icon: "columns-3"; onClicked: page.shell.navigation.open("compare") },
+        Button { text: qsTr("Sell a car…"); icon: "plus"; kind: "primary"; onClicked: page.viewModel.sell() }
+    ]
 
     MarketFilters { market: page.viewModel; Layout.fillWidth: true }
     WaitingCards { visible: page.viewModel.loading; Layout.fillWidth: true; Layout.fillHeight: true }

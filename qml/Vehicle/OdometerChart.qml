@@ -5,8 +5,9 @@ import AutoChain.App
 import AutoChain.Controls
 import AutoChain.Theme
 
-/// Readings over time. Gaps are hatched, a step down is marked with both figures. Read by a screen reader as a list.
-Item {
+/// Readings over time. Gaps are hatched; a step down and a stretch no car can drive are marked with their figures. The
+/// pointer or the arrow keys read one point.
+FocusScope {
     id: chart
 
     required property VehicleViewModel car
@@ -16,13 +17,39 @@ Item {
     readonly property real plotWidth: width - plotLeft - Theme.space16
     readonly property real plotHeight: height - Theme.space32 - Theme.space16
     readonly property real plotTop: Theme.space16
+    /// The point that is read; -1: none.
+    property int current: -1
+    readonly property var point: current >= 0 && current < points.length ? points[current] : null
+
+    signal chosen(int record)
 
     function px(x: real): real { return plotLeft + x * plotWidth }
     function py(y: real): real { return plotTop + (1 - y) * plotHeight }
+    function nearest(x: real): int {
+        let best = -1
+        for (let i = 0; i < points.length; ++i)
+            if (best < 0 || Math.abs(px(points[i].x) - x) < Math.abs(px(points[best].x) - x))
+                best = i
+        return best
+    }
 
     implicitHeight: 26 * Theme.grid
+    activeFocusOnTab: points.length > 0
     Accessible.role: Accessible.Chart
-    Accessible.name: qsTr("Odometer readings: %1").arg(points.map(p => p.text).join("; "))
+    Accessible.focusable: true
+    Accessible.name: point ? qsTr("Odometer, reading %1 of %2: %3").arg(current + 1).arg(points.length).arg(point.text)
+        : qsTr("Odometer, %1 readings. Arrow keys read them one by one.").arg(points.length)
+    Keys.onPressed: event => {
+        const goes = { [Qt.Key_Left]: Math.max(0, current - 1), [Qt.Key_Right]: Math.min(points.length - 1, current + 1), [Qt.Key_Home]: 0, [Qt.Key_End]: points.length - 1 }
+        event.accepted = event.key in goes || (event.key === Qt.Key_Escape && current >= 0) || ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && point !== null)
+        if (event.key in goes)
+            current = goes[event.key]
+        else if (event.key === Qt.Key_Escape)
+            current = -1
+        else if (event.accepted)
+            chosen(point.record)
+    }
+    FocusRing { visible: chart.activeFocus; inside: true }
 
     Repeater {
         model: chart.data_.gaps ?? []
@@ -70,49 +97,53 @@ Item {
     }
     Repeater {
         model: chart.data_.rollbacks ?? []
-        delegate: Item {
-            id: drop
-            required property var modelData
-            Shape {
-                width: chart.width
-                height: chart.height
-                ShapePath {
-                    strokeColor: Theme.surface
-                    strokeWidth: Theme.line4
-                    fillColor: Theme.none
-                    startX: chart.px(drop.modelData.fromX); startY: chart.py(drop.modelData.fromY)
-                    PathLine { x: chart.px(drop.modelData.toX); y: chart.py(drop.modelData.toY) }
-                }
-                ShapePath {
-                    strokeColor: Theme.problem
-                    strokeWidth: Theme.line2
-                    strokeStyle: ShapePath.DashLine
-                    dashPattern: [2, 2]
-                    fillColor: Theme.none
-                    startX: chart.px(drop.modelData.fromX); startY: chart.py(drop.modelData.fromY)
-                    PathLine { x: chart.px(drop.modelData.toX); y: chart.py(drop.modelData.toY) }
-                }
-            }
-            StatusMark { status: "problem"; size: Theme.markLarge; x: chart.px(drop.modelData.fromX) - width / 2; y: chart.py(drop.modelData.fromY) - height / 2 }
-            Label { text: drop.modelData.fromText; type: Theme.captionStrong; color: Theme.problem; x: Math.max(chart.plotLeft, chart.px(drop.modelData.fromX) - width - Theme.space12); y: chart.py(drop.modelData.fromY) - height; Accessible.ignored: true }
-            Label { text: drop.modelData.toText; type: Theme.captionStrong; color: Theme.problem; x: Math.min(chart.px(drop.modelData.toX) + Theme.space4, chart.width - width); y: chart.py(drop.modelData.toY) + Theme.space4; Accessible.ignored: true }
-        }
+        delegate: OdometerStep { plot: chart; status: "problem" }
+    }
+    Repeater {
+        model: chart.data_.rates ?? []
+        delegate: OdometerStep { plot: chart; status: "attention" }
     }
     Repeater {
         model: chart.points
         delegate: Rectangle {
-            id: dot
             required property var modelData
+            required property int index
+            readonly property bool read: index === chart.current
             x: chart.px(modelData.x) - width / 2
             y: chart.py(modelData.y) - height / 2
-            width: Theme.space8
+            width: read ? Theme.space12 : chart.points.length > 80 ? Theme.space4 : Theme.space8
             height: width
             radius: width / 2
             color: modelData.witnessed ? Theme.series1 : Theme.surface
             border.width: Theme.line2
             border.color: Theme.series1
-            HoverHandler { id: pointer }
-            ToolTip { visible: pointer.hovered; text: dot.modelData.text }
         }
     }
+    Rectangle {
+        visible: chart.point !== null
+        x: chart.point ? chart.px(chart.point.x) : 0
+        y: chart.plotTop
+        width: Theme.hairline
+        height: chart.plotHeight
+        color: Theme.borderControl
+    }
+    Rectangle {
+        visible: chart.point !== null
+        x: chart.point ? Math.max(chart.plotLeft, Math.min(chart.px(chart.point.x) - width / 2, chart.width - width)) : 0
+        y: 0
+        width: readout.width + 2 * Theme.space8
+        height: readout.height + Theme.space4
+        radius: Theme.radiusMark
+        color: Theme.toastGround
+        Label { id: readout; x: Theme.space8; y: Theme.space2; text: chart.point ? chart.point.text + (chart.point.witnessed ? "" : qsTr(", owner’s word")) : ""; type: Theme.caption; color: Theme.toastText; Accessible.ignored: true }
+    }
+    HoverHandler { onPointChanged: if (hovered) chart.current = chart.nearest(point.position.x); onHoveredChanged: if (!hovered && !chart.activeFocus) chart.current = -1 }
+    TapHandler {
+        onTapped: point => {
+            const at = chart.nearest(point.position.x)
+            if (at >= 0)
+                chart.chosen(chart.points[at].record)
+        }
+    }
+    onActiveFocusChanged: if (!activeFocus) current = -1
 }

@@ -10,8 +10,9 @@ Card {
     id: card
 
     required property VehicleViewModel car
+    signal recordChosen(int record)
 
-    title: qsTr("Owners")
+    title: qsTr("Owners and use")
     caption: car.owners.length > 0 ? qsTr("%n on this chain", "", car.owners.length) : ""
 
     Item { // asks for no width: the cells take what they are given
@@ -46,6 +47,20 @@ Card {
         }
     }
     Label { visible: card.car.owners.length === 0; text: qsTr("No data: earlier owners are not told by this node."); color: Theme.nodata; wrapMode: Text.Wrap; Layout.fillWidth: true }
+    Rows {
+        spacing: Theme.space6
+        model: card.car.uses
+        delegate: FactLine {
+            required property var modelData
+            status: modelData.status
+            text: modelData.text
+            detail: modelData.detail
+            level: modelData.level
+            record: modelData.record
+            width: parent ? parent.width : 0
+            onChosen: record => card.recordChosen(record)
+        }
+    }
     Divider { Layout.fillWidth: true }
     RowLayout {
         spacing: Theme.space8

@@ -1,63 +1,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
+import AutoChain.App
 import AutoChain.Controls
 import AutoChain.Theme
 
-/// One record, or a stretch without any. Press to read its details.
+/// One line of the timeline: a record, a correction or statement beside one, or a stretch without any. Few and plain items:
+/// thousands of these scroll by.
 Item {
     id: line
 
+    required property int index
+    required property string shape
+    required property int record
     required property string date
     required property string icon
     required property string text
     required property string by
-    required property string detail
     required property string level
-    required property bool gap
     required property bool problem
-    property bool open: false
+    required property bool withdrawn
+    required property string note
+    required property string spoken
 
-    implicitHeight: column.implicitHeight
+    /// The card of the timeline: openRecord, openBeside, listHasFocus, car, toggle(row), lead(record).
+    required property Item timeline
+    readonly property bool gap: shape === "gap"
+    readonly property bool beside: shape === "beside"
+    readonly property bool open: !gap && timeline.openRecord === record && timeline.openBeside === beside
+    readonly property color ink: problem ? Theme.problem : gap ? Theme.nodata : withdrawn ? Theme.text3 : Theme.text
+
+    width: ListView.view ? ListView.view.width : 0
+    height: Theme.rowDense + (more.item ? more.item.height : 0)
     Accessible.role: Accessible.ListItem
-    Accessible.name: [date, text, by, open ? detail : ""].filter(w => w !== "").join(", ")
+    Accessible.name: spoken
+    Accessible.description: gap ? "" : open ? qsTr("opened") : qsTr("closed")
+    Accessible.focusable: true
+    Accessible.focused: ListView.isCurrentItem && timeline.listHasFocus
+    Accessible.onPressAction: timeline.toggle(line.index)
 
-    Hatch { anchors.fill: parent; visible: line.gap }
-    Rectangle { anchors.fill: parent; visible: line.problem; color: Theme.problemTint }
-    ColumnLayout {
-        id: column
+    Loader { active: line.gap; width: parent.width; height: Theme.rowDense; sourceComponent: Hatch {} }
+    Rectangle { width: parent.width; height: Theme.rowDense; color: line.problem ? Theme.problemTint : line.open ? Theme.accentTint : pointer.hovered && !line.gap ? Theme.hover : Theme.none }
+    Rectangle { visible: line.ListView.isCurrentItem && line.timeline.listHasFocus; width: Theme.line3; height: Theme.rowDense; color: Theme.accent }
+    Label {
+        id: when
+        x: Theme.space16
+        width: 10.5 * Theme.grid
+        height: Theme.rowDense
+        text: line.date
+        color: line.gap ? Theme.nodata : Theme.text2
+        Accessible.ignored: true
+    }
+    Icon {
+        id: sign
+        visible: !line.gap
+        x: when.x + when.width + (line.beside ? Theme.space24 : 0)
+        y: (Theme.rowDense - height) / 2
+        name: line.icon
+        size: Theme.icon14
+        color: line.problem ? Theme.problem : Theme.text2
+    }
+    Label {
+        id: words
+        x: sign.x + sign.width + Theme.space8
+        width: Math.min(implicitWidth, side.x - x - Theme.space12)
+        height: Theme.rowDense
+        text: line.text
+        color: line.ink
+        font.strikeout: line.withdrawn
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+    Label {
+        visible: text !== ""
+        x: words.x + words.width + Theme.space8
+        width: Math.max(0, side.x - x - Theme.space8)
+        height: Theme.rowDense
+        text: line.note === "" ? "" : qsTr("· %1").arg(line.note)
+        type: Theme.caption
+        color: Theme.text3
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+    Label {
+        id: side
+        readonly property real room: Theme.narrow || line.gap ? 0 : line.width * 0.32
+        anchors.right: mark.left
+        anchors.rightMargin: Theme.markGap
+        width: Math.min(implicitWidth, room)
+        height: Theme.rowDense
+        text: line.by
+        color: Theme.text2
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignRight
+        Accessible.ignored: true
+    }
+    ProvenanceMark {
+        id: mark
+        visible: !line.gap
+        level: line.level === "" ? "reported" : line.level
+        tabStop: false
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space16 + Theme.icon14 + Theme.space8
+        y: (Theme.rowDense - height) / 2
+        Accessible.ignored: true
+    }
+    Icon { visible: !line.gap; name: line.open ? "chevron-up" : "chevron-down"; size: Theme.icon14; anchors.right: parent.right; anchors.rightMargin: Theme.space16; y: (Theme.rowDense - height) / 2 }
+    Divider { width: parent.width; y: parent.height - height }
+    Loader {
+        id: more
+        active: line.open
+        y: Theme.rowDense
         width: parent.width
-        spacing: 0
-        RowLayout {
-            spacing: Theme.space12
-            Layout.fillWidth: true
-            Layout.minimumHeight: Theme.rowDense
-            Layout.leftMargin: Theme.space16
-            Layout.rightMargin: Theme.space16
-            Label { text: line.date; color: Theme.text2; Layout.preferredWidth: 10.5 * Theme.grid; Accessible.ignored: true }
-            Icon { visible: !line.gap; name: line.icon; size: Theme.icon14; color: line.problem ? Theme.problem : Theme.text2 }
-            Label { text: line.text; color: line.problem ? Theme.problem : line.gap ? Theme.nodata : Theme.text; elide: Text.ElideRight; Layout.fillWidth: true; Layout.preferredWidth: 13 * Theme.grid; Accessible.ignored: true }
-            Label { visible: !Theme.narrow; text: line.by; color: Theme.text2; elide: Text.ElideRight; horizontalAlignment: Text.AlignRight; Layout.fillWidth: true; Layout.preferredWidth: 10 * Theme.grid; Accessible.ignored: true }
-            ProvenanceMark { visible: line.level !== ""; level: line.level; about: [line.date, line.text].join(", ") }
-            IconButton {
-                visible: line.detail !== ""
-                compact: true
-                icon: line.open ? "chevron-up" : "chevron-down"
-                text: line.open ? qsTr("Hide the details of %1").arg(line.date) : qsTr("Show the details of %1").arg(line.date)
-                onClicked: line.open = !line.open
-            }
+        sourceComponent: RecordDetails {
+            width: more.width
+            car: line.timeline.car
+            record: line.record
+            onLeadTo: record => line.timeline.lead(record)
         }
-        Label {
-            visible: line.open && line.detail !== ""
-            text: line.detail
-            type: Theme.caption
-            color: Theme.text2
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.space16 + 12 * Theme.grid
-            Layout.rightMargin: Theme.space16
-            Layout.bottomMargin: Theme.space8
+    }
+    HoverHandler { id: pointer; enabled: !line.gap; cursorShape: Qt.PointingHandCursor }
+    TapHandler {
+        enabled: !line.gap
+        onTapped: point => {
+            if (point.position.y <= Theme.rowDense)
+                line.timeline.toggle(line.index)
         }
-        Divider { Layout.fillWidth: true }
     }
 }

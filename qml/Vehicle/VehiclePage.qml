@@ -22,7 +22,14 @@ Page {
         ProvenanceMark { visible: page.viewModel.found; level: page.viewModel.level; about: qsTr("This car’s records"); block: page.viewModel.block; y: Theme.space4 },
         Label { visible: page.viewModel.found; text: qsTr("· %1").arg(page.viewModel.recordsLine); color: Theme.text2 }
     ]
+    // Opens a record in the timeline, wherever on the page it was chosen.
+    function showRecord(record: int): void {
+        recordsCard.lead(record)
+        ensureVisible(recordsCard)
+    }
     actions: [
+        Button { visible: page.viewModel.found; text: qsTr("Compare…"); icon: "columns-3"; onClicked: page.viewModel.compare() },
+        Button { visible: page.viewModel.found && page.viewModel.form.may; text: qsTr("Record something…"); icon: "file-plus"; onClicked: { page.viewModel.form.begin(); page.flick.contentY = 0 } },
         Button { visible: page.viewModel.found && !page.viewModel.mine; text: page.viewModel.watched ? qsTr("Stop watching") : qsTr("Watch"); icon: page.viewModel.watched ? "bookmark-check" : "bookmark"; onClicked: page.viewModel.toggleWatch() },
         Button { visible: page.viewModel.found && page.viewModel.mine; text: qsTr("To my garage"); icon: "warehouse"; onClicked: page.viewModel.openGarage() },
         Button { visible: page.viewModel.found && !page.viewModel.mine; text: qsTr("Make an offer…"); kind: "primary"; disabledReason: page.viewModel.offerReason; onClicked: page.viewModel.makeOffer() }
@@ -40,10 +47,17 @@ Page {
     }
     Label { visible: page.viewModel.found && !page.viewModel.mine && page.viewModel.offerReason !== ""; text: page.viewModel.offerReason; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
     Banner { visible: page.viewModel.historyProblem !== ""; kind: "problem"; title: qsTr("The history cannot be shown."); text: page.viewModel.historyProblem; actionText: qsTr("Read again"); Layout.fillWidth: true; onActionRequested: page.viewModel.refresh() }
-    VerdictStrip { visible: page.viewModel.found; car: page.viewModel; Layout.fillWidth: true }
+    RecordForm { form: page.viewModel.form; Layout.fillWidth: true; Layout.maximumWidth: Theme.readingWidth + 2 * Theme.space24 }
+    VerdictStrip { visible: page.viewModel.found && page.viewModel.studied; car: page.viewModel; Layout.fillWidth: true }
+    RowLayout {
+        visible: page.viewModel.found && !page.viewModel.studied
+        spacing: Theme.space12
+        Spinner { running: visible }
+        Label { text: qsTr("%1. What the history says follows when all of it is here.").arg(page.viewModel.readingText); color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+    }
     GridLayout {
         visible: page.viewModel.found
-        columns: Theme.wide ? 3 : 1
+        columns: Theme.wide ? 3 : Theme.medium ? 2 : 1
         columnSpacing: Theme.cardGapDense
         rowSpacing: Theme.cardGapDense
         Layout.fillWidth: true
@@ -68,6 +82,8 @@ Page {
                 }
             }
             SaleCard { car: page.viewModel; Layout.fillWidth: true }
+            ValueCard { car: page.viewModel; Layout.fillWidth: true }
+            ScoreCard { visible: page.viewModel.studied; car: page.viewModel; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
             Card {
                 title: qsTr("Decoded from the VIN")
                 Layout.fillWidth: true
@@ -84,18 +100,26 @@ Page {
             Layout.alignment: Qt.AlignTop
             Layout.row: 0
             Layout.column: Theme.wide ? 1 : 0
-            OdometerCard { car: page.viewModel; Layout.fillWidth: true }
-            RecordsCard { car: page.viewModel; Layout.fillWidth: true }
+            Layout.columnSpan: Theme.medium ? 2 : 1
+            OdometerCard { car: page.viewModel; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
+            RecordsCard { id: recordsCard; car: page.viewModel; Layout.fillWidth: true }
+            ObdCard { car: page.viewModel; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
+            DocumentsCard { car: page.viewModel; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
         }
         ColumnLayout {
             spacing: Theme.cardGapDense
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: !Theme.wide
             Layout.preferredWidth: 41 * Theme.grid
-            Layout.row: Theme.wide ? 0 : 2
-            Layout.column: Theme.wide ? 2 : 0
-            OwnersCard { car: page.viewModel; Layout.fillWidth: true }
-            CoverageCard { car: page.viewModel; Layout.fillWidth: true }
+            Layout.row: Theme.wide ? 0 : Theme.medium ? 1 : 2
+            Layout.column: Theme.wide ? 2 : Theme.medium ? 1 : 0
+            OwnersCard { car: page.viewModel; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
+            AccidentsCard { car: page.viewModel; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
+            CoverageCard { visible: page.viewModel.studied; car: page.viewModel; Layout.fillWidth: true }
+            FactsCard { visible: page.viewModel.studied; title: qsTr("Recalls"); rows: page.viewModel.recalls; nothing: page.viewModel.recallsNothing; nobodyLooked: !page.viewModel.recallsLooked; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
+            FactsCard { visible: page.viewModel.studied; title: qsTr("Liens"); rows: page.viewModel.liens; nothing: qsTr("None on the title, now or before. Other registers were not asked."); Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
+            FactsCard { visible: page.viewModel.brands.length > 0; title: qsTr("Brands of the title"); rows: page.viewModel.brands; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
+            GrantsCard { grants: page.viewModel.grants; Layout.fillWidth: true }
         }
     }
 }

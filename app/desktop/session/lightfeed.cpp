@@ -45,6 +45,12 @@ void LightFeed::refresh()
     }
 }
 
+void LightFeed::tellQuorum(const light::QuorumStatus& quorum)
+{
+    m_quorum = quorum;
+    emit changed();
+}
+
 std::optional<light::BlockKnowledge> LightFeed::knowledgeOf(const Hash32& block) const
 {
     return m_port ? m_port->knowledgeOf(block) : std::nullopt;

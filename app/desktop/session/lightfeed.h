@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "light/light_status.h"
+#include "light/quorum.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -46,6 +47,10 @@ public:
     const std::optional<light::LightStatus>& status() const { return m_status; }
     std::optional<light::BlockKnowledge> knowledgeOf(const Hash32& block) const;
 
+    // Where nothing is verified and several nodes are held against each other; none: one node's word.
+    const std::optional<light::QuorumStatus>& quorum() const { return m_quorum; }
+    void tellQuorum(const light::QuorumStatus& quorum);
+
     // Something of it changed.
     void refresh();
 
@@ -56,6 +61,7 @@ signals:
 private:
     std::unique_ptr<LightPort> m_port;
     std::optional<light::LightStatus> m_status;
+    std::optional<light::QuorumStatus> m_quorum;
     QTimer m_second; // blocks grow old without anything happening
 };
 

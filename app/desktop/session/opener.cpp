@@ -166,6 +166,7 @@ Result<SessionParts> openParts(OpenRequest request, const Clock& system)
                         request.folder,
                         std::move(opened.node),
                         std::move(opened.light),
+                        opened.quorum,
                         std::move(request.signer),
                         std::make_unique<FolderContentStore>(content),
                         std::move(database),

@@ -4,6 +4,7 @@
 #include "appraisal/revert.h"
 #include "escrow/revert.h"
 #include "market/revert.h"
+#include "sharing/grant_calls.h"
 #include "vehicle/vehicle_calls.h"
 
 namespace autochain::desktop
@@ -12,7 +13,7 @@ namespace autochain::desktop
 std::vector<wallet::RevertDecoder> revertDecoders()
 {
     return {vehicle::decodeRegistryRevert, market::decodeBoardRevert, escrow::decodeDealRevert,
-            appraisal::decodeDeskRevert};
+            appraisal::decodeDeskRevert, sharing::decodeGrantsRevert};
 }
 
 } // namespace autochain::desktop

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/session.h"
 
+#include "light/quorum_node.h"
 #include "session/backupkeeper.h"
 #include "session/carfeed.h"
 #include "session/carnames.h"
@@ -101,6 +102,9 @@ Session::Session(SessionParts parts, const Clock& system, QObject* parent)
         m_lightFeed.use(std::make_unique<ClientLight>(m_parts.light, m_parts.network, m_parts.folder.toStdString()));
         m_parts.light->onChanged = [this] { m_lightFeed.refresh(); };
     }
+    if (m_parts.quorum != nullptr) {
+        m_parts.quorum->onChanged = [this] { m_lightFeed.tellQuorum(m_parts.quorum->status()); };
+    }
     connect(&m_timer, &QTimer::timeout, this, &Session::pollNow);
     m_outbox.setPollInterval(std::chrono::milliseconds(practice() ? 200 : 2'000));
     reloadNames();
@@ -121,6 +125,9 @@ void Session::close()
 {
     if (m_parts.light) {
         m_parts.light->onChanged = {}; // its turns may end after this session
+    }
+    if (m_parts.quorum != nullptr) {
+        m_parts.quorum->onChanged = {};
     }
     m_timer.stop();
     m_backups->end();

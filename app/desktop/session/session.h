@@ -30,6 +30,11 @@
 #include <memory>
 #include <unordered_map>
 
+namespace autochain::light
+{
+class QuorumNode;
+}
+
 namespace autochain::desktop
 {
 
@@ -44,6 +49,7 @@ struct SessionParts {
     QString folder;      // where this person's records lie
     std::unique_ptr<NodePort> node;
     std::shared_ptr<light::LightClient> light; // nullptr: nothing is verified on this network
+    light::QuorumNode* quorum = nullptr;       // `node`, where it is several that are held against each other
     std::shared_ptr<SignerPort> signer;
     std::unique_ptr<ContentPort> content;
     store::Database database;

@@ -217,6 +217,19 @@ private slots:
         question.detail = QStringLiteral("the seller's own words");
         QVERIFY(Knowledge::explain(question, ground).sentence.contains(question.detail));
     }
+    void whatSeveralNodesSay()
+    {
+        Knowledge::Ground ground;
+        ground.network = kNetwork;
+        ground.now = kLightNow;
+        ground.quorum = light::QuorumStatus{4, 3, std::nullopt, {}};
+        QVERIFY(Knowledge::explain({}, ground).sentence.contains(QStringLiteral("fewer than 3 of the 4 nodes")));
+        ground.quorum->agreed = light::AgreedBlock{sampleHead(), {}, {"a", "b", "c"}, {"d"}};
+        const auto answer = Knowledge::explain({}, ground);
+        QVERIFY(answer.sentence.contains(QStringLiteral("3 of 4 nodes")));
+        QVERIFY(answer.sentence.contains(QStringLiteral("not proven")));
+        QVERIFY(factOf(answer, "Block").startsWith(QStringLiteral("25,914,207")));
+    }
     void staleSaysHowOldAndWhatToDo()
     {
         light::LightStatus status = sampleLight();

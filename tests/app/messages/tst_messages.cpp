@@ -102,6 +102,7 @@ private slots:
         checkErrors<EscrowError>("core/escrow/error.h", "EscrowError");
         checkErrors<AppraisalError>("core/appraisal/error.h", "AppraisalError");
         checkErrors<PracticeError>("core/practice/error.h", "PracticeError");
+        checkErrors<PrivacyError>("core/privacy/error.h", "PrivacyError");
     }
 
     // A module that gets an error enum must come into the list above.

@@ -169,6 +169,27 @@ private slots:
         }
     }
 
+    // Networks of before private sections have no contract for their grants.
+    void laterContractsMayBeMissing()
+    {
+        QVERIFY(!parse(sampleJson())->contracts.contains("sectionGrants"));
+        auto object = sampleJson();
+        auto contracts = object.value(QStringLiteral("contracts")).toObject();
+        contracts.insert(QStringLiteral("sectionGrants"), QStringLiteral("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"));
+        object.insert(QStringLiteral("contracts"), contracts);
+        const auto read = parse(object);
+        QVERIFY(read.ok());
+        QVERIFY(!read->contract("sectionGrants").isZero());
+        const auto again =
+            parseNetworkFile(asBytes(writeNetworkFile(*read, "/home/somebody/practice")), "/home/somebody/practice");
+        QVERIFY(again.ok() && again->contracts == read->contracts);
+        for (const char* bad : {"0x0000000000000000000000000000000000000000", "0x12", "no"}) {
+            contracts.insert(QStringLiteral("sectionGrants"), QLatin1String(bad));
+            object.insert(QStringLiteral("contracts"), contracts);
+            QVERIFY2(parse(object).error().is(CodecError::BadJson), bad);
+        }
+    }
+
     void hostileValues_data()
     {
         QTest::addColumn<QString>("key");

@@ -73,14 +73,14 @@ private slots:
         Stage stage;
         const auto network = stage.deploy();
         QVERIFY(network.ok());
-        QCOMPARE(stage.signedOnes.size(), std::size_t{16});
-        for (std::size_t i = 0; i < 16; ++i) {
+        QCOMPARE(stage.signedOnes.size(), std::size_t{17});
+        for (std::size_t i = 0; i < 17; ++i) {
             QCOMPARE(stage.signedOnes[i].nonce, std::uint64_t{3 + i});
             QVERIFY(stage.signedOnes[i].type == TxType::DynamicFee);
             QCOMPARE(stage.signedOnes[i].chainId, std::uint64_t{31337});
         }
         QCOMPARE(network->deployedAtBlock, std::uint64_t{50});
-        QCOMPARE(network->contracts.size(), std::size_t{15});
+        QCOMPARE(network->contracts.size(), std::size_t{16});
     }
 
     void legacyWhereTheChainHasNoBaseFee()

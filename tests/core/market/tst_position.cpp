@@ -44,17 +44,31 @@ private slots:
         QCOMPARE(odd.comparable, 5);
         QCOMPARE(*odd.median, auc(200'000));
         QCOMPARE(*odd.percent, 2);
+        QCOMPARE(odd.band->lowest, auc(180'000));
+        QCOMPARE(odd.band->low, auc(190'000));
+        QCOMPARE(odd.band->high, auc(210'000));
+        QCOMPARE(odd.band->highest, auc(220'000));
         const MarketPosition even =
             positionOf(car(1, 91'000), sales({90'000, 95'000, 105'000, 110'000, 99'000, 101'000}));
         QCOMPARE(*even.median, auc(100'000));
         QCOMPARE(*even.percent, -9);
     }
 
+    void similarInUseIsOfAnyMake()
+    {
+        std::vector<Comparable> others = sales({100, 100, 100});
+        others[0].make = "Another";
+        others[1].year += 3;
+        others[2].price = U256();
+        const auto similar = similarInUse(car(1, 100), others);
+        QCOMPARE(similar, (std::vector<Hash32>{others[0].vehicleId, others[2].vehicleId}));
+    }
+
     void tooFewToCompare()
     {
         const MarketPosition few = positionOf(car(1, 100), sales({100, 100, 100, 100}));
         QCOMPARE(few.comparable, 4);
-        QVERIFY(!few.percent && !few.median);
+        QVERIFY(!few.percent && !few.median && !few.band);
         // The car itself does not count among the others.
         std::vector<Comparable> withItself = sales({100, 100, 100, 100});
         withItself.push_back(car(1, 100));

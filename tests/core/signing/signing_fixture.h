@@ -38,7 +38,7 @@ inline NetworkFile network()
     out.nodeUrls = {"http://127.0.0.1:8545"};
     for (const char* key : {"auc", "incentivePool", "treasury", "privatePlacement", "team", "participants",
                             "vehicleRegistry", "listingBoard", "dealBook", "dealModule", "dealGuard", "appraisalDesk",
-                            "safeSetup", "safe", "safeProxyFactory"}) {
+                            "safeSetup", "safe", "safeProxyFactory", "sectionGrants"}) {
         out.contracts[key] = addressOf(key);
     }
     return out;

@@ -111,6 +111,8 @@ signing::Decoder decoderOf(contracts::ContractId id, const contracts::Selector& 
         return signing::dealModuleDecoder(selector);
     case ContractId::SafeProxyFactory:
         return signing::proxyFactoryDecoder(selector);
+    case ContractId::SectionGrants:
+        return signing::sectionsDecoder(selector);
     default:
         return nullptr;
     }

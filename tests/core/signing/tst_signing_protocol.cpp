@@ -41,7 +41,7 @@ QByteArray tooManyPaths()
     for (std::size_t i = 0; i <= kMaxPaths; ++i) {
         paths += (i == 0 ? "\"m/" : ",\"m/") + QByteArray::number(static_cast<int>(i)) + '"';
     }
-    return R"({"v":3,"id":1,"method":"addresses","params":{"paths":[)" + paths + "]}}";
+    return R"({"v":4,"id":1,"method":"addresses","params":{"paths":[)" + paths + "]}}";
 }
 
 Request signRequest()
@@ -88,7 +88,7 @@ void TestSigningProtocol::badFrames_data()
     QTest::newRow("empty") << QByteArray("\0\0\0\0", 4);
     QTest::newRow("one more than allowed") << QByteArray("\0\x08\0\x01", 4);
     QTest::newRow("four gigabytes") << QByteArray("\xff\xff\xff\xff", 4);
-    QTest::newRow("text without a length") << QByteArray("{\"v\":3}");
+    QTest::newRow("text without a length") << QByteArray("{\"v\":4}");
 }
 
 void TestSigningProtocol::badFrames()
@@ -173,50 +173,50 @@ void TestSigningProtocol::badRequests_data()
     row("an array", "[]");
     row("no version", R"({"id":1,"method":"status","params":{}})");
     row("another version", R"({"v":1,"id":1,"method":"status","params":{}})");
-    row("negative id", R"({"v":3,"id":-1,"method":"status","params":{}})");
-    row("fraction as id", R"({"v":3,"id":1.5,"method":"status","params":{}})");
-    row("unknown method", R"({"v":3,"id":1,"method":"signHash","params":{}})");
-    row("params missing", R"({"v":3,"id":1,"method":"status"})");
-    row("superfluous member", R"({"v":3,"id":1,"method":"status","params":{},"more":1})");
-    row("superfluous param", R"({"v":3,"id":1,"method":"status","params":{"force":true}})");
-    row("passphrase on the wire", R"({"v":3,"id":1,"method":"unlock","params":{"passphrase":"x"}})");
+    row("negative id", R"({"v":4,"id":-1,"method":"status","params":{}})");
+    row("fraction as id", R"({"v":4,"id":1.5,"method":"status","params":{}})");
+    row("unknown method", R"({"v":4,"id":1,"method":"signHash","params":{}})");
+    row("params missing", R"({"v":4,"id":1,"method":"status"})");
+    row("superfluous member", R"({"v":4,"id":1,"method":"status","params":{},"more":1})");
+    row("superfluous param", R"({"v":4,"id":1,"method":"status","params":{"force":true}})");
+    row("passphrase on the wire", R"({"v":4,"id":1,"method":"unlock","params":{"passphrase":"x"}})");
     row("no account",
-        R"({"v":3,"id":1,"method":"signTransaction","params":{"transaction":"0x","hints":{"vins":[],"terms":[]}}})");
+        R"({"v":4,"id":1,"method":"signTransaction","params":{"transaction":"0x","hints":{"vins":[],"terms":[]}}})");
     row("account with a wrong checksum",
-        R"({"v":3,"id":1,"method":"unlock","params":{"account":"0xa0Cf798816D4b9b9866b5330EEa46a18382f251e"}})");
-    row("slot that is none", R"({"v":3,"id":1,"method":"unlock","params":{"slot":""}})");
-    row("slot unknown", R"({"v":3,"id":1,"method":"unlock","params":{"slot":"maybe"}})");
-    row("key for no purpose", R"({"v":3,"id":1,"method":"storeKey","params":{}})");
-    row("key for another purpose", R"({"v":3,"id":1,"method":"storeKey","params":{"purpose":"seed"}})");
-    row("relative store.key", R"({"v":3,"id":1,"method":"storeKey","params":{"purpose":"database","file":"x"}})");
-    row("a key on the wire", R"({"v":3,"id":1,"method":"unlock","params":{"slot":"here","key":"00"}})");
-    row("name of spaces", R"({"v":3,"id":1,"method":"create","params":{"name":"  "}})");
-    row("name with a line break", R"({"v":3,"id":1,"method":"create","params":{"name":"a\nb"}})");
-    row("name turning the text around", "{\"v\":3,\"id\":1,\"method\":\"create\",\"params\":{\"name\":\"a\\u202eb\"}}");
+        R"({"v":4,"id":1,"method":"unlock","params":{"account":"0xa0Cf798816D4b9b9866b5330EEa46a18382f251e"}})");
+    row("slot that is none", R"({"v":4,"id":1,"method":"unlock","params":{"slot":""}})");
+    row("slot unknown", R"({"v":4,"id":1,"method":"unlock","params":{"slot":"maybe"}})");
+    row("key for no purpose", R"({"v":4,"id":1,"method":"storeKey","params":{}})");
+    row("key for another purpose", R"({"v":4,"id":1,"method":"storeKey","params":{"purpose":"seed"}})");
+    row("relative store.key", R"({"v":4,"id":1,"method":"storeKey","params":{"purpose":"database","file":"x"}})");
+    row("a key on the wire", R"({"v":4,"id":1,"method":"unlock","params":{"slot":"here","key":"00"}})");
+    row("name of spaces", R"({"v":4,"id":1,"method":"create","params":{"name":"  "}})");
+    row("name with a line break", R"({"v":4,"id":1,"method":"create","params":{"name":"a\nb"}})");
+    row("name turning the text around", "{\"v\":4,\"id\":1,\"method\":\"create\",\"params\":{\"name\":\"a\\u202eb\"}}");
     row("long name",
-        R"({"v":3,"id":1,"method":"create","params":{"name":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})");
-    row("key with a file", R"({"v":3,"id":1,"method":"import","params":{"name":"a","kind":"key","file":"/x"}})");
-    row("keystore without one", R"({"v":3,"id":1,"method":"import","params":{"name":"a","kind":"keystore"}})");
-    row("relative path", R"({"v":3,"id":1,"method":"import","params":{"name":"a","kind":"keystore","file":"x.json"}})");
-    row("no paths", R"({"v":3,"id":1,"method":"addresses","params":{"paths":[]}})");
-    row("path as numbers", R"({"v":3,"id":1,"method":"addresses","params":{"paths":[[44,60]]}})");
-    row("path spelt otherwise", R"({"v":3,"id":1,"method":"addresses","params":{"paths":["m/44h/60h/0h/0/0"]}})");
-    row("the root", R"({"v":3,"id":1,"method":"addresses","params":{"paths":["m"]}})");
-    row("path too deep", R"({"v":3,"id":1,"method":"addresses","params":{"paths":["m/1/2/3/4/5/6/7/8/9/10/11"]}})");
+        R"({"v":4,"id":1,"method":"create","params":{"name":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})");
+    row("key with a file", R"({"v":4,"id":1,"method":"import","params":{"name":"a","kind":"key","file":"/x"}})");
+    row("keystore without one", R"({"v":4,"id":1,"method":"import","params":{"name":"a","kind":"keystore"}})");
+    row("relative path", R"({"v":4,"id":1,"method":"import","params":{"name":"a","kind":"keystore","file":"x.json"}})");
+    row("no paths", R"({"v":4,"id":1,"method":"addresses","params":{"paths":[]}})");
+    row("path as numbers", R"({"v":4,"id":1,"method":"addresses","params":{"paths":[[44,60]]}})");
+    row("path spelt otherwise", R"({"v":4,"id":1,"method":"addresses","params":{"paths":["m/44h/60h/0h/0/0"]}})");
+    row("the root", R"({"v":4,"id":1,"method":"addresses","params":{"paths":["m"]}})");
+    row("path too deep", R"({"v":4,"id":1,"method":"addresses","params":{"paths":["m/1/2/3/4/5/6/7/8/9/10/11"]}})");
     QTest::newRow("too many paths") << tooManyPaths();
-    row("account without a name", R"({"v":3,"id":1,"method":"addAccount","params":{}})");
+    row("account without a name", R"({"v":4,"id":1,"method":"addAccount","params":{}})");
     row("export to a relative path",
-        R"({"v":3,"id":1,"method":"exportKey","params":{"account":"0x1111111111111111111111111111111111111111","file":"key.json"}})");
-    row("export of nobody", R"({"v":3,"id":1,"method":"exportKey","params":{"file":"/key.json"}})");
-    row("words on the wire", R"({"v":3,"id":1,"method":"recover","params":{"words":"abandon"}})");
-    row("extra that is not true", R"({"v":3,"id":1,"method":"recover","params":{"extra":false}})");
-    row("extra of a key", R"({"v":3,"id":1,"method":"import","params":{"name":"a","kind":"key","extra":true}})");
+        R"({"v":4,"id":1,"method":"exportKey","params":{"account":"0x1111111111111111111111111111111111111111","file":"key.json"}})");
+    row("export of nobody", R"({"v":4,"id":1,"method":"exportKey","params":{"file":"/key.json"}})");
+    row("words on the wire", R"({"v":4,"id":1,"method":"recover","params":{"words":"abandon"}})");
+    row("extra that is not true", R"({"v":4,"id":1,"method":"recover","params":{"extra":false}})");
+    row("extra of a key", R"({"v":4,"id":1,"method":"import","params":{"name":"a","kind":"key","extra":true}})");
     row("hints of the wrong type",
-        R"({"v":3,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":[]}})");
+        R"({"v":4,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":[]}})");
     row("hint that is a number",
-        R"({"v":3,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":{"vins":[1],"terms":[]}}})");
+        R"({"v":4,"id":1,"method":"signTypedData","params":{"account":"0x1111111111111111111111111111111111111111","typedData":"{}","hints":{"vins":[1],"terms":[]}}})");
     row("odd hex",
-        R"({"v":3,"id":1,"method":"signTransaction","params":{"account":"0x1111111111111111111111111111111111111111","transaction":"0x123","hints":{"vins":[],"terms":[]}}})");
+        R"({"v":4,"id":1,"method":"signTransaction","params":{"account":"0x1111111111111111111111111111111111111111","transaction":"0x123","hints":{"vins":[],"terms":[]}}})");
 }
 
 void TestSigningProtocol::badRequests()
@@ -264,10 +264,10 @@ void TestSigningProtocol::badAnswers_data()
 {
     QTest::addColumn<QByteArray>("json");
     const auto row = [](const char* name, const char* json) { QTest::newRow(name) << QByteArray(json); };
-    row("neither", R"({"v":3,"id":1})");
-    row("both", R"({"v":3,"id":1,"result":{},"error":{"code":"Declined","args":[],"detail":""}})");
-    row("unknown code", R"({"v":3,"id":1,"error":{"code":"Fine","args":[],"detail":""}})");
-    row("result of the wrong type", R"({"v":3,"id":1,"result":[]})");
+    row("neither", R"({"v":4,"id":1})");
+    row("both", R"({"v":4,"id":1,"result":{},"error":{"code":"Declined","args":[],"detail":""}})");
+    row("unknown code", R"({"v":4,"id":1,"error":{"code":"Fine","args":[],"detail":""}})");
+    row("result of the wrong type", R"({"v":4,"id":1,"result":[]})");
 }
 
 void TestSigningProtocol::badAnswers()

@@ -68,7 +68,7 @@ class Signer:
         self.next = 1
 
     def ask(self, method, **params):
-        text = json.dumps({"v": 3, "id": self.next, "method": method, "params": params}).encode()
+        text = json.dumps({"v": 4, "id": self.next, "method": method, "params": params}).encode()
         self.process.stdin.write(struct.pack(">I", len(text)) + text)
         self.process.stdin.flush()
         self.next += 1

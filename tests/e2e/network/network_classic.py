@@ -3,11 +3,13 @@
 """The suite on three core-geth nodes, a chain with Etchash and without base fees: deployed, a car registered, AUC sent; and the
 headers and proofs of such nodes against our own verification."""
 
+import json
 import sys
 
 from scene import Scene, play
 
 from chain import WEI
+from people import Person
 from sale import VIN
 
 
@@ -19,6 +21,7 @@ class Classic(Scene):
             self.open_network()
             self.money()
             self.car()
+            self.by_word()
             self.check_chain()
         except (KeyError, RuntimeError) as trouble:
             self.checks.that("the story comes to its end", False, repr(trouble))
@@ -40,6 +43,20 @@ class Classic(Scene):
         self.do("Bob registers his car", self.bob, "vehicle", "mint", VIN, "--km", "61200")
         shown = self.proven("Bob's car", self.alice, "vehicle", "show", VIN, owner=self.bob.address, historyCheck="Verified")
         self.checks.equal("the title as cast reads it", self.chain.title(shown["id"]), self.bob.address)
+
+    def by_word(self):
+        """The same chain for somebody whose file has no rules for it: three nodes, held against each other."""
+        described = json.loads(self.network.read_text())
+        del described["rules"]
+        file = self.folder / "without-rules.json"
+        file.write_text(json.dumps(described))
+        reader = Person(self.cli, self.folder / "reader", file)
+        shown = self.do("Bob's car is read without rules", reader, "vehicle", "show", VIN)
+        self.checks.equal("it is the nodes' word", (shown["provenance"], shown["owner"]), ("reported", self.bob.address))
+        agreed = self.do("who agrees is told", reader, "network", "status")["quorum"]
+        self.checks.equal("most of the three nodes name the same block, nobody another one",
+                          (agreed["nodes"], agreed["needed"], agreed["agree"] >= 2, agreed["others"], agreed["contradicted"]),
+                          (3, 2, True, [], []))
 
     def old_fees(self, what, transaction):
         """No base fee, so nothing of EIP-1559: a transaction as before, or with an access list (EIP-2930)."""

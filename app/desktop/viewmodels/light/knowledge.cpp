@@ -79,6 +79,35 @@ Knowledge::Answer Knowledge::proven(const Ground& ground)
     return answer;
 }
 
+Knowledge::Answer Knowledge::word(const Ground& ground)
+{
+    Answer answer;
+    if (ground.practice) {
+        answer.sentence = tr("Somebody's word, not proven.");
+        return answer;
+    }
+    answer.advice = tr("Use a node of your own, or several of different people.");
+    if (!ground.quorum) {
+        answer.sentence =
+            tr("A node's word. %1 has no proof-of-work rules, so nothing is verified here.").arg(ground.network);
+    } else if (!ground.quorum->agreed) {
+        answer.sentence = tr("One node's word: fewer than %1 of the %2 nodes name the same block.")
+                              .arg(ground.quorum->needed)
+                              .arg(ground.quorum->nodes);
+        answer.advice = tr("Wait with paying and signing until they agree.");
+    } else {
+        const light::AgreedBlock& agreed = *ground.quorum->agreed;
+        answer.sentence =
+            tr("The word of %1 of %2 nodes: they name the same block, and what was read fits it. %3 has no "
+               "proof-of-work rules, so it is not proven: nodes that lie together are not found out.")
+                .arg(agreed.agreeing.size())
+                .arg(ground.quorum->nodes)
+                .arg(ground.network);
+        answer.facts.push_back({tr("Block"), blockText(agreed.block, ground.now)});
+    }
+    return answer;
+}
+
 Knowledge::Answer Knowledge::reported(const Question& question, const Ground& ground)
 {
     Answer answer;
@@ -88,12 +117,7 @@ Knowledge::Answer Knowledge::reported(const Question& question, const Ground& gr
         return answer;
     }
     if (!ground.light) {
-        answer.sentence =
-            ground.practice
-                ? tr("Somebody's word, not proven.")
-                : tr("A node's word. %1 has no proof-of-work rules, so nothing is verified here.").arg(ground.network);
-        answer.advice = ground.practice ? QString() : tr("Use a node of your own, or several of different people.");
-        return answer;
+        return word(ground);
     }
     if (ground.known) {
         const std::uint32_t wanted = leastBlocks(*ground.light);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "light/light_status.h"
+#include "light/quorum.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -30,6 +31,7 @@ public:
         BlockRef newest; // the node's word where nothing is verified
         std::optional<light::LightStatus> light;
         std::optional<light::BlockKnowledge> known; // of the question's block
+        std::optional<light::QuorumStatus> quorum;  // of nodes held against each other where nothing is verified
         QMap<QString, QString> nodeNames;
         UnixTime now = 0;
     };
@@ -47,6 +49,7 @@ public:
 
 private:
     static Answer proven(const Ground& ground);
+    static Answer word(const Ground& ground); // of one node or of several; nothing is verified
     static Answer reported(const Question& question, const Ground& ground);
     static Answer stale(const Ground& ground);
     static void addBlock(Answer& answer, const Ground& ground);

@@ -44,6 +44,7 @@ void KnowledgeViewModel::explain()
     if (m_question.block) {
         ground.known = m_session.lightFeed().knowledgeOf(m_question.block->hash);
     }
+    ground.quorum = m_session.lightFeed().quorum();
     ground.nodeNames = readNodeChoice(m_session.settings()).names;
     ground.now = m_session.now();
     m_answer = Knowledge::explain(m_question, ground);

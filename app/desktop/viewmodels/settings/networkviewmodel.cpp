@@ -9,6 +9,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace autochain::desktop
 {
 namespace
@@ -23,6 +25,49 @@ light::PeerStanding standingOf(const std::string& url)
     return peer;
 }
 
+int agreeing(const Session& session)
+{
+    const auto& quorum = session.lightFeed().quorum();
+    return quorum && quorum->agreed ? static_cast<int>(quorum->agreed->agreeing.size()) : 0;
+}
+
+int asked(const Session& session)
+{
+    const auto& quorum = session.lightFeed().quorum();
+    return quorum ? static_cast<int>(quorum->nodes) : 0;
+}
+
+// A node of several that are held against each other.
+void describe(NodeRow& row, const light::QuorumStatus& quorum)
+{
+    const auto names = [&row](const std::vector<std::string>& urls) {
+        return std::count(urls.begin(), urls.end(), row.key.toStdString()) > 0;
+    };
+    for (const auto& one : quorum.contradicted) {
+        if (one.url == row.key.toStdString()) {
+            row.status = QStringLiteral("problem");
+            row.state = NetworkViewModel::tr("Contradicted itself");
+            row.usedFor = NetworkViewModel::tr("nothing until the next start");
+            row.meaning = NetworkViewModel::tr("It gave a value that does not fit the block it names itself.");
+            return;
+        }
+    }
+    if (quorum.agreed && names(quorum.agreed->agreeing)) {
+        row.block = format::count(quorum.agreed->block.number);
+        row.status = QStringLiteral("clean");
+        row.state = NetworkViewModel::tr("Agrees");
+        row.usedFor = NetworkViewModel::tr("everything");
+    } else if (quorum.agreed && names(quorum.agreed->others)) {
+        row.status = QStringLiteral("problem");
+        row.state = NetworkViewModel::tr("Names another block");
+        row.usedFor = NetworkViewModel::tr("nothing while the others agree");
+    } else {
+        row.status = QStringLiteral("nodata");
+        row.state = NetworkViewModel::tr("No answer in time");
+        row.usedFor = NetworkViewModel::tr("nothing until it answers");
+    }
+}
+
 LightWords::Verdict unverifiedVerdict(const Session& session)
 {
     const QString block = format::count(session.head().number);
@@ -32,7 +77,7 @@ LightWords::Verdict unverifiedVerdict(const Session& session)
                                   NetworkViewModel::tr("Local: practice chain, block %1").arg(block),
                                   NetworkViewModel::tr("The chain runs on this computer. Nobody else sees it; there is "
                                                        "nothing to verify it against.")}
-            : LightWords::unverified(QString::fromStdString(session.network().name), 0, 0);
+            : LightWords::unverified(QString::fromStdString(session.network().name), agreeing(session), asked(session));
     if (session.link() == Session::Link::Connecting) {
         out.headline = NetworkViewModel::tr("Asking the node…");
     } else if (session.link() == Session::Link::Gone) {
@@ -152,7 +197,9 @@ void NetworkViewModel::noteAnswer(const Result<BlockRef>& answer, qint64 tookMs)
         row.address = NodeWords::address(url);
         row.block = kNothing;
         row.answersIn = kNothing;
-        if (!rows.empty()) { // one node is asked; the others are named in the file
+        if (const auto& quorum = m_session.lightFeed().quorum()) {
+            describe(row, *quorum);
+        } else if (!rows.empty()) { // one node is asked; the others are named in the file
             row.status = QStringLiteral("nodata");
             row.state = tr("Not asked");
             row.usedFor = tr("nothing while the first answers");

@@ -54,6 +54,11 @@ QString StatusViewModel::block() const
 QString StatusViewModel::agreement() const
 {
     const auto& status = m_session.lightFeed().status();
+    const auto& quorum = m_session.lightFeed().quorum();
+    if (!status && quorum) {
+        const auto agree = quorum->agreed ? quorum->agreed->agreeing.size() : 0;
+        return tr("%1 of %2 nodes agree").arg(agree).arg(quorum->nodes);
+    }
     return status ? LightWords::agreement(*status) : QString();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "odometerpoints.h"
 
+#include "recordwords.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -8,7 +9,8 @@
 #include <QVariantList>
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <set>
 
 namespace autochain::desktop
 {
@@ -40,6 +42,40 @@ UnixTime startOf(int year)
 {
     return QDateTime(QDate(year, 1, 1), QTime(0, 0), Qt::UTC).toSecsSinceEpoch();
 }
+
+QString monthOf(UnixTime time)
+{
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(time).date(), QStringLiteral("MMM yyyy"));
+}
+
+// Positions of the readings that are drawn.
+std::vector<std::size_t> drawn(const vehicle::OdometerAnalysis& analysis)
+{
+    std::set<std::uint64_t> marked;
+    for (const auto& step : analysis.rollbacks) {
+        marked.insert({step.fromIndex, step.toIndex});
+    }
+    for (const auto& rate : analysis.impossibleRates) {
+        marked.insert({rate.fromIndex, rate.toIndex});
+    }
+    const std::size_t count = analysis.readings.size();
+    const std::size_t every = (count + kMostPoints - 1) / kMostPoints;
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i % every == 0 || i + 1 == count || marked.contains(analysis.readings[i].index)) {
+            out.push_back(i);
+        }
+    }
+    return out;
+}
+
+QString rateText(const vehicle::ImpossibleRate& rate)
+{
+    const auto days = std::max<UnixTime>(1, (rate.toTime - rate.fromTime) / 86'400);
+    return tr("%1 km in %2 days: a car can drive %3 at most")
+        .arg(format::count(rate.drivenKm()), format::count(static_cast<std::uint64_t>(days)),
+             format::count(rate.mostKm));
+}
 } // namespace
 
 QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime now)
@@ -60,15 +96,16 @@ QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime no
     };
     const auto y = [&](std::uint32_t km) { return static_cast<double>(km) / top; };
 
-    QVariantList points, gaps, rollbacks, rows, columns;
-    for (const auto& reading : analysis.readings) {
-        const QString when =
-            QLocale().toString(QDateTime::fromSecsSinceEpoch(reading.time).date(), QStringLiteral("MMM yyyy"));
-        points << QVariantMap{{QStringLiteral("x"), x(reading.time)},
-                              {QStringLiteral("y"), y(reading.km)},
-                              {QStringLiteral("lower"), reading.lower},
-                              {QStringLiteral("witnessed"), reading.witnessed},
-                              {QStringLiteral("text"), tr("%1 km, %2").arg(format::count(reading.km), when)}};
+    QVariantList points, gaps, rollbacks, rates, rows, columns;
+    for (const std::size_t at : drawn(analysis)) {
+        const auto& reading = analysis.readings[at];
+        points << QVariantMap{
+            {QStringLiteral("x"), x(reading.time)},
+            {QStringLiteral("y"), y(reading.km)},
+            {QStringLiteral("lower"), reading.lower},
+            {QStringLiteral("witnessed"), reading.witnessed},
+            {QStringLiteral("record"), static_cast<int>(reading.index)},
+            {QStringLiteral("text"), tr("%1 km, %2").arg(format::count(reading.km), monthOf(reading.time))}};
     }
     for (const auto& gap : analysis.gaps) {
         gaps << QVariantMap{{QStringLiteral("from"), x(gap.from)},
@@ -76,12 +113,25 @@ QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime no
                             {QStringLiteral("text"), tr("no reading, %1 months").arg(gap.months)}};
     }
     for (const auto& rollback : analysis.rollbacks) {
-        rollbacks << QVariantMap{{QStringLiteral("fromX"), x(rollback.fromTime)},
-                                 {QStringLiteral("fromY"), y(rollback.fromKm)},
-                                 {QStringLiteral("toX"), x(rollback.toTime)},
-                                 {QStringLiteral("toY"), y(rollback.toKm)},
-                                 {QStringLiteral("fromText"), format::count(rollback.fromKm)},
-                                 {QStringLiteral("toText"), format::count(rollback.toKm)}};
+        rollbacks << QVariantMap{
+            {QStringLiteral("fromX"), x(rollback.fromTime)},
+            {QStringLiteral("fromY"), y(rollback.fromKm)},
+            {QStringLiteral("toX"), x(rollback.toTime)},
+            {QStringLiteral("toY"), y(rollback.toKm)},
+            {QStringLiteral("fromText"),
+             tr("%1 in %2").arg(format::count(rollback.fromKm), monthOf(rollback.fromTime))},
+            {QStringLiteral("toText"), tr("%1 in %2").arg(format::count(rollback.toKm), monthOf(rollback.toTime))},
+            {QStringLiteral("text"), tr("%1 km less").arg(format::count(rollback.lostKm()))}};
+    }
+    for (const auto& rate : analysis.impossibleRates) {
+        rates << QVariantMap{
+            {QStringLiteral("fromX"), x(rate.fromTime)},
+            {QStringLiteral("fromY"), y(rate.fromKm)},
+            {QStringLiteral("toX"), x(rate.toTime)},
+            {QStringLiteral("toY"), y(rate.toKm)},
+            {QStringLiteral("fromText"), QString()},
+            {QStringLiteral("toText"), tr("%1 in %2").arg(format::count(rate.toKm), monthOf(rate.toTime))},
+            {QStringLiteral("text"), rateText(rate)}};
     }
     for (std::uint32_t km = 0; km < static_cast<std::uint32_t>(top); km += step) {
         rows << QVariantMap{{QStringLiteral("y"), y(km)}, {QStringLiteral("text"), format::count(km)}};
@@ -92,11 +142,31 @@ QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime no
         columns << QVariantMap{{QStringLiteral("x"), x(startOf(year))},
                                {QStringLiteral("text"), QString::number(year)}};
     }
-    return {{QStringLiteral("points"), points},
-            {QStringLiteral("gaps"), gaps},
-            {QStringLiteral("rollbacks"), rollbacks},
-            {QStringLiteral("rows"), rows},
-            {QStringLiteral("columns"), columns}};
+    return {{QStringLiteral("points"), points},       {QStringLiteral("gaps"), gaps},
+            {QStringLiteral("rollbacks"), rollbacks}, {QStringLiteral("rates"), rates},
+            {QStringLiteral("rows"), rows},           {QStringLiteral("columns"), columns}};
+}
+
+QVariantList odometerTable(const vehicle::OdometerAnalysis& analysis)
+{
+    std::map<std::uint64_t, QString> notes;
+    for (const auto& step : analysis.rollbacks) {
+        notes[step.toIndex] = tr("%1 km less than before").arg(format::count(step.lostKm()));
+    }
+    for (const auto& rate : analysis.impossibleRates) {
+        notes[rate.toIndex] = rateText(rate);
+    }
+    QVariantList rows;
+    for (auto reading = analysis.readings.rbegin(); reading != analysis.readings.rend(); ++reading) {
+        const auto note = notes.find(reading->index);
+        rows << QVariantMap{{QStringLiteral("date"), recordDate(reading->time)},
+                            {QStringLiteral("km"), kmText(reading->km)},
+                            {QStringLiteral("by"), reading->witnessed ? tr("witnessed") : tr("owner’s word")},
+                            {QStringLiteral("note"), note == notes.end() ? QString() : note->second},
+                            {QStringLiteral("problem"), note != notes.end()},
+                            {QStringLiteral("record"), static_cast<int>(reading->index)}};
+    }
+    return rows;
 }
 
 } // namespace autochain::desktop

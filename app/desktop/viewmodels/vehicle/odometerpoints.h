@@ -9,9 +9,15 @@
 namespace autochain::desktop
 {
 
-// { points: [{ x, y, lower, witnessed, text }], gaps: [{ from, to, text }], rollbacks: [{ fromX, fromY, toX, toY, text
-// }],
-//   rows: [{ y, text }], columns: [{ x, text }], top } ; y counts from the bottom. Empty points: no readings.
+// { points: [{ x, y, lower, witnessed, text, record }], gaps: [{ from, to, text }],
+//   rollbacks and rates (more than a car can drive): [{ fromX, fromY, toX, toY, fromText, toText, text }],
+//   rows: [{ y, text }], columns: [{ x, text }] } ; y counts from the bottom. Empty points: no readings.
+// Long histories are thinned to about kMostPoints; what is marked and both ends stay.
+inline constexpr std::size_t kMostPoints = 240;
 QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime now);
+
+// The same as a table, newest first: [{ date, km, by ("witnessed", "owner’s word"), note, problem, record }]. Every
+// reading.
+QVariantList odometerTable(const vehicle::OdometerAnalysis& analysis);
 
 } // namespace autochain::desktop

@@ -3,10 +3,15 @@
 
 #include "base/amount.h"
 #include "base/hex.h"
+#include "bodymap.h"
+#include "compareviewmodel.h"
 #include "crypto/address.h"
+#include "obdcharts.h"
 #include "odometerpoints.h"
 #include "session/carnames.h"
+#include "valueband.h"
 #include "vehicle/vin.h"
+#include "vehiclecards.h"
 #include "vehiclefacts.h"
 #include "verdictwords.h"
 #include "viewmodels/base/format.h"
@@ -26,9 +31,31 @@ QString wholeAuc(const U256& amount)
 }
 } // namespace
 
-VehicleViewModel::VehicleViewModel(PageContext context) : PageViewModel(context)
+VehicleViewModel::VehicleViewModel(PageContext context)
+    : PageViewModel(context), m_history(session()), m_similarCars(session()), m_documents(session()), m_form(session()),
+      m_grants(session())
 {
-    connect(&session().carNames(), &CarNames::changed, this, [this] { show(); });
+    connect(&session().carNames(), &CarNames::changed, this, &VehicleViewModel::show);
+    connect(&m_history, &CarHistory::recordsCame, this, [this] {
+        if (m_history.vehicle()->state.id == m_id) {
+            showRecords();
+            show();
+        }
+    });
+    connect(&m_history, &CarHistory::contentsCame, this, [this](int from, int until) {
+        m_records.contentsCame(static_cast<std::size_t>(from), static_cast<std::size_t>(until));
+        emit progressed();
+    });
+    connect(&m_history, &CarHistory::studied, this, [this] {
+        if (m_history.vehicle()->state.id == m_id) {
+            showRecords();
+            showStudy();
+            show();
+            m_grants.setCar(*m_history.vehicle());
+        }
+    });
+    connect(&m_form, &RecordFormViewModel::recorded, this,
+            [this] { toasts().show(tr("Recorded. Nobody can take it out of the history again.")); });
 }
 
 void VehicleViewModel::visit(const QString& rest)
@@ -40,9 +67,14 @@ void VehicleViewModel::visit(const QString& rest)
     }
     m_id = next;
     m_asked = rest;
-    m_vehicle.reset();
+    m_records.clear();
+    m_history.forget();
+    m_form.clear();
+    m_grants.clear();
     m_listing.reset();
-    m_recordFilter = 0;
+    m_similar.reset();
+    m_sessionShown = 0;
+    m_verdicts.clear();
     emit changed();
     refresh();
 }
@@ -53,19 +85,21 @@ QCoro::Task<Result<>> VehicleViewModel::load()
         co_return Unit{};
     }
     const Hash32 id = m_id;
-    auto read = co_await session().vehicles().readVehicle(id);
+    const Result<> read = co_await m_history.read(id);
     if (id != m_id) {
+        m_records.clear();
+        m_history.forget(); // of the car left behind
         co_return Unit{};
     }
     if (!read.ok()) {
         if (read.error().is(VehicleError::UnknownVehicle)) {
-            m_vehicle.reset();
+            m_records.clear();
+            m_history.forget();
             emit changed();
             co_return Unit{}; // the page says so itself
         }
         co_return read.error();
     }
-    m_vehicle = std::move(*read);
     const std::vector<Hash32> ids(1, id);
     auto listings = co_await session().listings().read(ids);
     m_listing.reset();
@@ -73,8 +107,9 @@ QCoro::Task<Result<>> VehicleViewModel::load()
         market::Listing listing = std::move(listings->front());
         if (!listing.contentDigest.isZero()) {
             const auto block = co_await session().content().get(listing.contentDigest);
-            if (block.ok() && market::attachContent(listing, *block).ok() && listing.content) {
-                session().carNames().learn(id, QString::fromStdString(m_vehicle->vin.value_or("")), *listing.content);
+            if (block.ok() && market::attachContent(listing, *block).ok() && listing.content && found()) {
+                session().carNames().learn(id, QString::fromStdString(m_history.vehicle()->vin.value_or("")),
+                                           *listing.content);
             }
         }
         m_listing = std::move(listing);
@@ -82,74 +117,155 @@ QCoro::Task<Result<>> VehicleViewModel::load()
     if (id == m_id) {
         session().carNames().need({id});
         show();
+        if (studied()) { // grants change without the history; before that, what it is made of is still coming
+            m_grants.setCar(*m_history.vehicle());
+        }
+        start(readSimilar());
     }
     co_return Unit{};
 }
 
+QCoro::Task<> VehicleViewModel::readSimilar()
+{
+    if (!found()) {
+        co_return;
+    }
+    const Hash32 id = m_id;
+    const auto analysis = vehicle::analyseVin(m_history.vehicle()->vin.value_or(""));
+    const std::uint32_t km = m_history.vehicle()->state.history.odometerKm;
+    auto similar = co_await m_similarCars.find(id, analysis.modelYear.value_or(0), km);
+    if (id == m_id) {
+        m_similar = similar.ok() ? std::move(*similar) : Similar();
+        showStudy();
+        show();
+    }
+}
+
+void VehicleViewModel::restate()
+{
+    if (found()) {
+        m_history.studyAgain();
+        show();
+    }
+}
+
+Provenance VehicleViewModel::provenance() const
+{
+    return session().shown(m_history.vehicle()->provenance);
+}
+
+RecordPeople VehicleViewModel::people() const
+{
+    return {[this](const Address& who) { return session().nameOf(who); }};
+}
+
 QString VehicleViewModel::vin() const
 {
-    return m_vehicle && m_vehicle->vin ? QString::fromStdString(*m_vehicle->vin) : QString();
+    return found() && m_history.vehicle()->vin ? QString::fromStdString(*m_history.vehicle()->vin) : QString();
+}
+
+QString VehicleViewModel::readingText() const
+{
+    return !found() || studied()
+               ? QString()
+               : tr("%1 of %2 records read")
+                     .arg(format::count(m_history.contentsAsked()), format::count(m_history.vehicle()->records.size()));
 }
 
 void VehicleViewModel::show()
 {
-    if (!m_vehicle) {
+    if (!found()) {
         return;
     }
-    const UnixTime now = session().now();
+    const vehicle::Vehicle& car = *m_history.vehicle();
     const CarName name = session().carNames().of(m_id);
     m_title = name.title;
     m_body = name.body;
     m_paint = name.colour;
-    m_level = format::level(session().shown(m_vehicle->provenance));
-    const Address holder = m_vehicle->state.holder;
-    m_owner = QString::fromStdString(checksumAddress(holder));
-    m_ownerName = session().nameOf(holder);
-    m_mine = holder == session().me();
-    m_facts = vinFacts(vehicle::analyseVin(m_vehicle->vin.value_or("")));
+    m_level = format::level(provenance());
+    m_owner = QString::fromStdString(checksumAddress(car.state.holder));
+    m_ownerName = session().nameOf(car.state.holder);
+    m_mine = car.state.holder == session().me();
+    m_facts = vinFacts(vehicle::analyseVin(car.vin.value_or("")));
     const auto watched = session().watchList().find(m_id);
     m_watched = watched.ok() && watched->has_value();
-    showHistory(now);
-    showMarket(now);
+    showMarket(session().now());
     emit changed();
+    emit progressed();
 }
 
-void VehicleViewModel::showHistory(UnixTime now)
+// What needs no content: rows, owners, liens.
+void VehicleViewModel::showRecords()
 {
-    const vehicle::TitleState title{!m_vehicle->state.dealId.isZero(), !m_vehicle->state.lender.isZero()};
-    m_assessment = vehicle::assess(m_vehicle->records, title, session().shown(m_vehicle->provenance), now);
-    m_verdicts = verdictStrip(m_assessment);
-    m_recordsLine =
-        tr("%n record(s), one head, block %1", nullptr, recordCount()).arg(format::count(m_vehicle->block.number));
+    const vehicle::Vehicle& car = *m_history.vehicle();
+    TimelineSource source{&car.records, people(), provenance(), {}, {}};
+    if (const CarStudy* study = m_history.study()) {
+        for (const auto& step : study->assessment.odometer.rollbacks) {
+            source.lower.insert(step.toIndex);
+        }
+        for (const auto& rate : study->assessment.odometer.impossibleRates) {
+            source.impossible.insert(rate.toIndex);
+        }
+    }
+    m_records.show(std::move(source));
+    m_owners = ownerSpans(car.owners, session().now());
+    m_recordsLine = tr("%n record(s), one head, block %1", nullptr, recordCount()).arg(format::count(car.block.number));
     m_historyProblem.clear();
-    if (m_vehicle->historyCheck == vehicle::HistoryCheck::Incomplete && m_vehicle->state.history.count > 0) {
+    if (car.historyCheck == vehicle::HistoryCheck::Incomplete && car.state.history.count > 0) {
         m_historyProblem = tr("The chain counts %1 records; this node gave fewer. None is shown until all are here.")
-                               .arg(m_vehicle->state.history.count);
-    } else if (m_vehicle->historyCheck == vehicle::HistoryCheck::Mismatch) {
+                               .arg(car.state.history.count);
+    } else if (car.historyCheck == vehicle::HistoryCheck::Mismatch) {
         m_historyProblem =
             tr("The records this node gave do not fit the head on the chain. Something was altered, so none is shown.");
     }
-    std::vector<std::uint64_t> lower;
-    for (const auto& reading : m_assessment.odometer.readings) {
-        if (reading.lower) {
-            lower.push_back(reading.index);
-        }
+}
+
+void VehicleViewModel::showStudy()
+{
+    const CarStudy* study = m_history.study();
+    if (study == nullptr) {
+        return;
     }
-    auto rows = recordRows(
-        *m_vehicle, lower, [this](const Address& who) { return session().nameOf(who); },
-        session().shown(m_vehicle->provenance));
-    if (m_recordFilter != 0) {
-        std::erase_if(rows, [this](const RecordRow& row) { return row.gap || row.group != m_recordFilter; });
-    }
-    m_records.setRows(std::move(rows));
-    m_owners = ownerSpans(m_vehicle->owners, now);
-    m_coverage = coverageGrid(vehicle::coverageOf(m_vehicle->records, now));
-    m_chart = odometerChart(m_assessment.odometer, now);
-    m_rolledBack = m_assessment.odometer.rolledBack();
-    m_chartNote = m_rolledBack ? tr("Likely true distance today: about %1 km, not %2.")
-                                     .arg(format::count(m_assessment.odometer.likelyTrueKm),
-                                          format::count(m_assessment.odometer.lastKm))
+    const vehicle::Vehicle& car = *m_history.vehicle();
+    const UnixTime now = session().now();
+    const vehicle::OdometerAnalysis& odometer = study->assessment.odometer;
+    m_verdicts = verdictStrip(study->assessment);
+    m_coverage = coverageGrid(study->coverage);
+    m_chart = odometerChart(odometer, now);
+    m_readings = odometerTable(odometer);
+    m_rolledBack = odometer.rolledBack();
+    m_chartNote = m_rolledBack ? tr("Likely true distance today: about %1, not %2.")
+                                     .arg(kmText(odometer.likelyTrueKm), kmText(odometer.lastKm))
                                : QString();
+    m_accidents = bodyMap(car.records, provenance());
+    const vehicle::Verdict& accidents = study->assessment.of(vehicle::Topic::Accidents);
+    m_accidentsVerdict = {{QStringLiteral("status"), statusKey(accidents.status)},
+                          {QStringLiteral("text"), verdictText(accidents)}};
+    m_liens = lienRows(car, people(), provenance());
+    m_recalls = recallRows(car.records, provenance());
+    const vehicle::Verdict& recalls = study->assessment.of(vehicle::Topic::Recalls);
+    m_recallsLooked = recalls.status != vehicle::Status::NoData;
+    m_recallsNothing = verdictText(recalls);
+    m_brands = brandRows(car.records, provenance());
+    m_uses = useRows(car.records, provenance());
+    m_codes = troubleCodes(car.records);
+    m_sessions = obdSessions(car.records);
+    setSessionShown(m_sessionShown);
+    m_score =
+        scoreWords(study->score, study->assessment, m_similar ? m_similar->scores : std::vector<vehicle::Score>());
+    m_documents.show(car.records, people());
+    m_form.show(car);
+}
+
+void VehicleViewModel::setSessionShown(int index)
+{
+    m_sessionShown = std::clamp(index, 0, std::max(0, static_cast<int>(m_sessions.size()) - 1));
+    m_obd.clear();
+    if (!m_sessions.isEmpty()) {
+        const int record = m_sessions[m_sessionShown].toMap().value(QStringLiteral("record")).toInt();
+        m_obd = obdCharts(m_history.vehicle()->records[static_cast<std::size_t>(record)]);
+    }
+    emit changed();
 }
 
 void VehicleViewModel::showMarket(UnixTime now)
@@ -167,7 +283,8 @@ void VehicleViewModel::showMarket(UnixTime now)
         m_price = wholeAuc(m_listing->price);
         m_tag = tr("for sale");
     }
-    const vehicle::VehicleSummary& state = m_vehicle->state;
+    m_value = m_similar ? valueBand(*m_similar, live ? m_listing->price : U256(), m_rolledBack) : QVariantMap();
+    const vehicle::VehicleSummary& state = m_history.vehicle()->state;
     m_offerReason.clear();
     if (m_mine) {
         m_offerReason = tr("This is your own car.");
@@ -182,28 +299,22 @@ void VehicleViewModel::showMarket(UnixTime now)
     }
 }
 
-void VehicleViewModel::setRecordFilter(int filter)
-{
-    m_recordFilter = filter;
-    show();
-}
-
 void VehicleViewModel::makeOffer()
 {
-    if (m_offerReason.isEmpty() && m_vehicle) {
+    if (m_offerReason.isEmpty() && found()) {
         navigation().open(QStringLiteral("offer/") + QString::fromStdString(toHex0x(m_id)));
     }
 }
 
 void VehicleViewModel::toggleWatch()
 {
-    if (!m_vehicle) {
+    if (!found()) {
         return;
     }
     const U256 price = m_listing ? m_listing->price : U256();
-    const bool done =
-        m_watched ? session().watchList().remove(m_id).ok()
-                  : session().watchList().put({m_id, session().now(), price, m_vehicle->state.history.count, {}}).ok();
+    const std::uint64_t count = m_history.vehicle()->state.history.count;
+    const bool done = m_watched ? session().watchList().remove(m_id).ok()
+                                : session().watchList().put({m_id, session().now(), price, count, {}}).ok();
     if (done) {
         toasts().show(m_watched ? tr("No longer watched.")
                                 : tr("Watched. Home tells you when its price or history changes."));
@@ -218,8 +329,16 @@ void VehicleViewModel::openGarage()
 
 void VehicleViewModel::openDeal()
 {
-    if (m_vehicle && !m_vehicle->state.dealId.isZero()) {
-        navigation().open(QStringLiteral("deal/") + QString::fromStdString(toHex0x(m_vehicle->state.dealId)));
+    if (found() && !m_history.vehicle()->state.dealId.isZero()) {
+        navigation().open(QStringLiteral("deal/") + QString::fromStdString(toHex0x(m_history.vehicle()->state.dealId)));
+    }
+}
+
+void VehicleViewModel::compare()
+{
+    if (auto* page = navigation().find<CompareViewModel>(); page != nullptr && found()) {
+        page->add(m_id);
+        navigation().open(QStringLiteral("compare"));
     }
 }
 

@@ -29,25 +29,6 @@ QString month(std::int64_t time)
     return QLocale().toString(QDateTime::fromSecsSinceEpoch(time).date(), QStringLiteral("MMM yyyy"));
 }
 
-QString topicName(Topic topic)
-{
-    switch (topic) {
-    case Topic::Odometer:
-        return tr("Odometer");
-    case Topic::Accidents:
-        return tr("Accidents");
-    case Topic::Title:
-        return tr("Title");
-    case Topic::Liens:
-        return tr("Liens");
-    case Topic::Recalls:
-        return tr("Recalls");
-    case Topic::Theft:
-        return tr("Theft");
-    }
-    return {};
-}
-
 struct Words {
     QString fact;
     QString detail;
@@ -69,6 +50,8 @@ Words wordsOf(const Verdict& verdict)
                 tr("%1 km less, between %2 and %3").arg(count(0), month(number(1)), month(number(2)))};
     case Fact::ReadingGap:
         return {tr("A gap"), tr("no reading for %1 months").arg(count(0))};
+    case Fact::ImpossibleRate:
+        return {tr("Impossible"), tr("%1 km within %2 days, by %3").arg(count(0), count(1), month(number(3)))};
     case Fact::OwnerReadingsOnly:
         return {tr("No data"), tr("only the owners’ own readings")};
     case Fact::NoReadings:
@@ -116,7 +99,28 @@ Words wordsOf(const Verdict& verdict)
     return {};
 }
 
-int weight(Status status)
+} // namespace
+
+QString topicName(Topic topic)
+{
+    switch (topic) {
+    case Topic::Odometer:
+        return tr("Odometer");
+    case Topic::Accidents:
+        return tr("Accidents");
+    case Topic::Title:
+        return tr("Title");
+    case Topic::Liens:
+        return tr("Liens");
+    case Topic::Recalls:
+        return tr("Recalls");
+    case Topic::Theft:
+        return tr("Theft");
+    }
+    return {};
+}
+
+int statusOrder(Status status)
 {
     return status == Status::Problem ? 0 : status == Status::Attention ? 1 : status == Status::Clean ? 2 : 3;
 }
@@ -128,13 +132,17 @@ QString statusKey(Status status)
            : status == Status::Clean     ? QStringLiteral("clean")
                                          : QStringLiteral("nodata");
 }
-} // namespace
+QString verdictText(const Verdict& verdict)
+{
+    const Words words = wordsOf(verdict);
+    return words.detail.isEmpty() ? words.fact : tr("%1: %2").arg(words.fact, words.detail);
+}
 
 QVariantList verdictStrip(const vehicle::Assessment& assessment)
 {
     std::vector<Verdict> sorted(assessment.verdicts.begin(), assessment.verdicts.end());
     std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const Verdict& a, const Verdict& b) { return weight(a.status) < weight(b.status); });
+                     [](const Verdict& a, const Verdict& b) { return statusOrder(a.status) < statusOrder(b.status); });
     QVariantList strip;
     for (const Verdict& verdict : sorted) {
         const Words words = wordsOf(verdict);

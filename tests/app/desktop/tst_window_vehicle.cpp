@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The car's page and the comparison in the whole window on fakes: every size, both themes, empty and long histories.
+#include "fake_car.h"
+#include "viewmodels/vehicle/compareviewmodel.h"
+#include "viewmodels/vehicle/vehicleviewmodel.h"
+#include "window_fixture.h"
+
+using namespace autochain;
+using namespace autochain::desktop;
+using vehicle::ProviderRole;
+using vehicle::RecordContent;
+using vehicle::RecordKind;
+
+namespace
+{
+constexpr UnixTime kDay = 86'400;
+constexpr const char* kOtherVin = "JM1BPALM9K1134592";
+const QString kLong = QStringLiteral("Hauptuntersuchungsbescheinigungsnachreichung mit Geschwindigkeitsbegrenzer");
+} // namespace
+
+class TestWindowVehicle : public WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void carFitsEverySize_data() { sizes(); }
+    void carFitsEverySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        begin(size, scale);
+        VehicleViewModel& car = open(kFakeVin);
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        look("car");
+        car.form()->begin();
+        look("form");
+        car.form()->cancel();
+        m_appearance->setTheme(QStringLiteral("dark"));
+        look("car-dark");
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
+    void comparisonFitsEverySize_data() { sizes(); }
+    void comparisonFitsEverySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        begin(size, scale);
+        Navigation& navigation = *m_app->shell()->navigation();
+        QVERIFY(navigation.open(QStringLiteral("compare")));
+        auto* compare = qobject_cast<CompareViewModel*>(navigation.viewModel(navigation.page()));
+        QTRY_VERIFY_WITH_TIMEOUT(compare->loaded(), 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->shown(), App::Open, 10'000);
+        look("compare-none");
+        compare->addTyped(QString::fromLatin1(kFakeVin));
+        compare->addTyped(QString::fromLatin1(kOtherVin));
+        compare->addTyped(QStringLiteral("WVWZZZ1JZ3W386752")); // not registered
+        QTRY_VERIFY_WITH_TIMEOUT(compare->settled(), 10'000);
+        QCOMPARE(compare->cars().size(), 3);
+        look("compare");
+        compare->addTyped(QStringLiteral("nonsense"));
+        QVERIFY(!compare->problem().isEmpty());
+        look("compare-problem");
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
+    void keysOpenCloseAndFind()
+    {
+        begin(QSize(1440, 900), 1.0);
+        VehicleViewModel& car = open(kFakeVin);
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        QTest::qWait(300);
+        QQuickItem* list = named(m_window->contentItem(), QStringLiteral("Records"), QStringLiteral("ListView"));
+        QVERIFY(list != nullptr);
+        QQuickItem* card = cardOf(list);
+        QVERIFY(card != nullptr);
+        list->forceActiveFocus(Qt::TabFocusReason);
+        QTest::keyClick(m_window, Qt::Key_End);
+        QCOMPARE(list->property("currentIndex").toInt(), list->property("count").toInt() - 1);
+        QTest::keyClick(m_window, Qt::Key_Home);
+        QTest::keyClick(m_window, Qt::Key_Down);
+        QCOMPARE(list->property("currentIndex").toInt(), 1);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QVERIFY(card->property("openRecord").toInt() >= 0);
+        look("opened");
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QCOMPARE(card->property("openRecord").toInt(), -1);
+        for (const char key : {'b', 'r', 'a', 'k', 'e'}) {
+            QTest::keyClick(m_window, key);
+        }
+        QCOMPARE(car.records()->text(), QStringLiteral("brake"));
+        QVERIFY(car.records()->shown() > 0 && car.records()->shown() < car.records()->total());
+        look("found");
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QCOMPARE(car.records()->shown(), car.records()->total());
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
+    void nothingIsNotDrawnAsGood()
+    {
+        begin(QSize(1440, 900), 1.0);
+        VehicleViewModel& car = open("WVWZZZ1JZ3W386752");
+        QTRY_VERIFY_WITH_TIMEOUT(car.loaded() && !car.loading(), 10'000);
+        QVERIFY(!car.found());
+        look("unknown");
+        Navigation& navigation = *m_app->shell()->navigation();
+        QVERIFY(navigation.open(QStringLiteral("vehicle/") + QLatin1String(kOtherVin)));
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        QCOMPARE(car.score()[QStringLiteral("known")].toBool(), false);
+        QCOMPARE(car.accidentsVerdict()[QStringLiteral("status")].toString(), QStringLiteral("nodata"));
+        look("hardly-known");
+        // A record the node hides: none is shown, and why is said.
+        m_node->allLogs.pop_back();
+        QVERIFY(navigation.open(QStringLiteral("vehicle/") + QLatin1String(kFakeVin)));
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        QVERIFY(navigation.open(QStringLiteral("vehicle/") + QLatin1String(kOtherVin)));
+        QTRY_VERIFY_WITH_TIMEOUT(!car.historyProblem().isEmpty(), 10'000);
+        QCOMPARE(car.recordCount(), 0);
+        look("hidden-record");
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
+    void ownerRecordsAStatement()
+    {
+        begin(QSize(1024, 700), 1.0, sampleMe());
+        std::string words;
+        m_sample->signer->onSignTyped = [&words](const std::string& json) -> Result<Bytes> {
+            words = json;
+            return sampleKey().sign(sha256(asBytes(json))).toRsv(); // of something: only its place is looked at here
+        };
+        m_sample->letSign();
+        VehicleViewModel& car = open(kFakeVin);
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        RecordFormViewModel& form = *car.form();
+        QVERIFY(form.may());
+        form.begin(1);
+        QCOMPARE(form.kindKey(), QStringLiteral("statement"));
+        QVERIFY(!form.waitsFor().isEmpty());
+        form.setNotes(QStringLiteral("That was not my car."));
+        form.setStrong(true);
+        QVERIFY2(form.waitsFor().isEmpty(), qPrintable(form.waitsFor()));
+        look("statement");
+        form.send();
+        QTRY_VERIFY_WITH_TIMEOUT(!form.isOpen(), 10'000);
+        QCOMPARE(m_node->sent.size(), std::size_t{1});
+        QVERIFY(words.find("VehicleRecord") != std::string::npos);
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
+private:
+    net::FakeNode* m_node = nullptr;
+
+    void begin(QSize size, double scale, const Address& holder = sampleAddress(2))
+    {
+        m_appearance->setScale(scale);
+        m_window->resize(size);
+        m_sample = std::make_unique<SampleSession>();
+        m_node = m_sample->node;
+        const UnixTime now = m_sample->clock().now();
+        FakeCar rich(*m_node, *m_sample->session, holder);
+        fill(rich, now);
+        FakeCar poor(*m_node, *m_sample->session, sampleAddress(3), kOtherVin);
+        poor.add(RecordKind::Odometer, now - 40 * kDay, 81'000, ProviderRole::None);
+        poor.publish();
+        m_app->adopt(std::move(m_sample->session));
+    }
+    VehicleViewModel& open(const char* vin)
+    {
+        Navigation& navigation = *m_app->shell()->navigation();
+        navigation.open(QStringLiteral("vehicle/") + QLatin1String(vin));
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(m_app->shown(), App::Open, 10'000); }();
+        return *qobject_cast<VehicleViewModel*>(navigation.viewModel(navigation.page()));
+    }
+
+    // Everything at once: all cards have something to show, words are long.
+    static void fill(FakeCar& car, UnixTime now)
+    {
+        RecordContent looked;
+        looked.title = kLong.toStdString();
+        looked.notes = "New brake pads";
+        looked.checked = {vehicle::Looked::Accidents, vehicle::Looked::Recalls};
+        looked.documents = {
+            {sha256(asBytes(std::string("x"))), kLong.toStdString() + ".pdf", "application/pdf", 120'000, false}};
+        car.add(RecordKind::Production, now - 3'000 * kDay, 8, ProviderRole::Manufacturer);
+        car.add(RecordKind::Inspection, now - 2'600 * kDay, 20'000, ProviderRole::Inspector, looked);
+        car.add(RecordKind::Inspection, now - 1'500 * kDay, 162'400, ProviderRole::Inspector);
+        car.add(RecordKind::Service, now - 1'400 * kDay, 118'900, ProviderRole::Dealer);
+        RecordContent hit;
+        hit.zones = {vehicle::BodyZone::RearLeft, vehicle::BodyZone::Underbody};
+        hit.details = vehicle::AccidentDetails{vehicle::AccidentSeverity::Severe, 2, true, true, "MM-1"};
+        car.add(RecordKind::Accident, now - 1'000 * kDay, 0, ProviderRole::Insurer, hit);
+        RecordContent recall;
+        recall.reference = "R24-1182";
+        recall.notes = kLong.toStdString();
+        car.add(RecordKind::RecallOpened, now - 900 * kDay, 0, ProviderRole::Manufacturer, recall);
+        RecordContent codes;
+        codes.details = vehicle::TroubleCodesDetails{
+            {{"P0420", vehicle::TroubleCodeStatus::Stored, "Catalyst efficiency"}}, true, false};
+        car.add(RecordKind::TroubleCodes, now - 500 * kDay, 119'000, ProviderRole::Inspector, codes);
+        RecordContent drive;
+        vehicle::ObdSignal rpm{"engineRpm", "rpm", 0, 700, 1'500, 3'000, 3, {0, 30, 60}, {700, 3'000, 900}};
+        vehicle::ObdSignal coolant{"coolantTemperature", "°C", 0, 80, 90, 120, 3, {0, 30, 60}, {80, 100, 120}};
+        drive.details = vehicle::ObdSessionDetails{now - 400 * kDay,
+                                                   60,
+                                                   1'000,
+                                                   1,
+                                                   "DriveLog",
+                                                   {rpm, coolant},
+                                                   {{"overheating", "coolantTemperature", 120, 20}}};
+        car.add(RecordKind::ObdSession, now - 400 * kDay, 0, ProviderRole::Inspector, drive);
+        RecordContent correction;
+        correction.corrects = car.add(RecordKind::Inspection, now - 300 * kDay, 999'999, ProviderRole::Inspector);
+        correction.details = vehicle::CorrectionDetails{{{"odometerKm", "999999", "120000"}}, true};
+        car.add(RecordKind::Correction, now - 290 * kDay, 120'000, ProviderRole::Inspector, correction);
+        RecordContent statement;
+        statement.corrects = 4;
+        statement.notes = kLong.toStdString();
+        car.add(RecordKind::OwnerStatement, now - 280 * kDay, 0, ProviderRole::None, statement);
+        car.add(RecordKind::Inspection, now - 2 * kDay, 131'660, ProviderRole::Inspector, looked);
+        car.publish();
+    }
+
+    static QQuickItem* named(QQuickItem* item, const QString& name, const QString& type)
+    {
+        if (item->inherits(qPrintable(QStringLiteral("QQuick") + type)) && item->isVisible()) {
+            auto* face = QAccessible::queryAccessibleInterface(item);
+            if (face != nullptr && face->text(QAccessible::Name) == name) {
+                return item;
+            }
+        }
+        for (QQuickItem* child : item->childItems()) {
+            if (QQuickItem* found = named(child, name, type)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+    static QQuickItem* cardOf(QQuickItem* item)
+    {
+        while (item != nullptr && !item->property("openRecord").isValid()) {
+            item = item->parentItem();
+        }
+        return item;
+    }
+};
+
+QTEST_MAIN(TestWindowVehicle)
+#include "tst_window_vehicle.moc"
