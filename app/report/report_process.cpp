@@ -89,6 +89,9 @@ void ReportProcess::cancel()
 
 QCoro::Task<Result<Bytes>> ReportProcess::run(QStringList arguments, Progress progress)
 {
+    if (m_process) {
+        co_return failed(QStringLiteral("busy"));
+    }
     m_cancelled = false;
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
