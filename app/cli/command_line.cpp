@@ -213,7 +213,8 @@ QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
            lockVerbs() + backupVerbs() + contentVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() +
-           historyVerbs() + privateVerbs() + listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
+           historyVerbs() + reportVerbs() + privateVerbs() + listingVerbs() + dealVerbs() + settleVerbs() +
+           appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

@@ -37,6 +37,9 @@ ExitCode exitCodeOf(const Error& error)
               CryptoError::WrongPassphrase)) {
         return kWrongPassphrase;
     }
+    if (isAny(error, VehicleError::ReportUnreadable)) {
+        return kUnreadable;
+    }
     if (error.domain == Domain::Base ||
         isAny(error, CryptoError::BadAddress, CryptoError::BadChecksum, CryptoError::BadPath, VehicleError::BadVin,
               VehicleError::CheckDigit, MarketError::PriceUnreadable, WalletError::BadAddress, WalletError::BadChecksum,

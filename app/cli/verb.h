@@ -37,6 +37,7 @@ QList<Verb> vehicleVerbs();
 QList<Verb> recordVerbs();  // of the noun "vehicle" too
 QList<Verb> grantVerbs();   // of the noun "vehicle" too
 QList<Verb> historyVerbs(); // of the noun "vehicle" too
+QList<Verb> reportVerbs();  // of the noun "vehicle" too
 QList<Verb> privateVerbs();
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();

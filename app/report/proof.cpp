@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The proof block: everything somebody needs to check the report again, with the file or with the paper alone.
 #include "report/detail_lines.h"
+#include "report/proof_code.h"
 #include "report/sections.h"
 
 #include "base/hex.h"
@@ -35,7 +36,7 @@ void addCodes(Book& book)
     const QStringList left =
         linesOf({8.5},
                 tr("The proof on one line: chain, registry, title, block, number of records, fingerprint of them all. "
-                   "On a computer: autochain-cli vehicle verify --code \"…\""),
+                   "On a computer: autochain-cli vehicle verify \"autochain-proof:…\""),
                 column);
     const QStringList right = linesOf({8.5},
                                       tr("The block’s header. Its Keccak-256 is the block’s hash; the state root in it "
@@ -89,12 +90,9 @@ void addIssuers(Book& book)
 
 QByteArray proofCode(const ReportSource& source)
 {
-    const auto& state = source.car.state;
-    std::string out = "autochain-proof:1?chain=" + std::to_string(source.chainId) +
-                      "&registry=" + toHex0x(source.registry) + "&vehicle=" + toHex0x(state.id) +
-                      "&block=" + std::to_string(source.car.block.number) + "&hash=" + toHex0x(source.car.block.hash) +
-                      "&count=" + std::to_string(state.history.count) + "&head=" + toHex0x(state.history.head);
-    return QByteArray::fromStdString(out);
+    const auto& car = source.car;
+    return writeProofCode({source.chainId, source.registry, car.state.id, car.block.number, car.block.hash,
+                           car.state.history.count, car.state.history.head});
 }
 
 void addProof(Book& book)
