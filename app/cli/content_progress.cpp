@@ -32,7 +32,7 @@ ContentProgress::~ContentProgress()
 
 void ContentProgress::show(std::uint64_t done, std::uint64_t all)
 {
-    if (std::max(done, all) < kSmall || (m_sinceLast.isValid() && m_sinceLast.elapsed() < everyMs())) {
+    if (std::max(done, all) < kSmall || m_sinceLast.elapsed() < everyMs()) {
         return;
     }
     m_sinceLast.start();

@@ -12,7 +12,7 @@ namespace autochain::cli
 class ContentProgress
 {
 public:
-    explicit ContentProgress(QString what) : m_what(std::move(what)) {}
+    explicit ContentProgress(QString what) : m_what(std::move(what)) { m_sinceLast.start(); }
     ~ContentProgress();
     ContentProgress(const ContentProgress&) = delete;
     ContentProgress& operator=(const ContentProgress&) = delete;

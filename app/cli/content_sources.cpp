@@ -23,6 +23,7 @@ OptionSpec kuboOption()
 QList<OptionSpec> sourceOptions()
 {
     return {kuboOption(),
+            {QStringLiteral("timeout"), QStringLiteral("SECONDS"), tr("How long they may take for a block; 20.")},
             {QStringLiteral("gateway"),
              QStringLiteral("URL"),
              tr("A trustless gateway; may be given several times."),
@@ -39,16 +40,21 @@ QString contentFolder(Context& context)
                           : context.path("content");
 }
 
-ContentSources::ContentSources(Context& context, const Arguments& arguments, const Cid& root)
+ContentSources::ContentSources(Context& context, const Arguments& arguments, std::chrono::seconds timeout,
+                               const Cid& root)
     : m_local(contentFolder(context).toStdString())
 {
+    net::KuboLimits kuboLimits;
+    kuboLimits.timeout = timeout;
+    net::GatewayLimits gatewayLimits;
+    gatewayLimits.timeout = timeout;
     std::vector<BlockSource*> others;
     if (arguments.has("kubo")) {
-        m_kubo = std::make_unique<net::Kubo>(arguments.text("kubo").toStdString());
+        m_kubo = std::make_unique<net::Kubo>(arguments.text("kubo").toStdString(), kuboLimits);
         others.push_back(m_kubo.get());
     }
     for (const QString& url : arguments.text("gateway").split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        m_gateways.push_back(std::make_unique<net::Gateway>(url.toStdString()));
+        m_gateways.push_back(std::make_unique<net::Gateway>(url.toStdString(), gatewayLimits));
         m_cars.push_back(std::make_unique<CarBlocks>(*m_gateways.back(), root));
         others.push_back(m_cars.back().get());
     }

@@ -16,7 +16,7 @@
 namespace autochain::cli
 {
 
-QList<OptionSpec> sourceOptions(); // --kubo, --gateway
+QList<OptionSpec> sourceOptions(); // --kubo, --gateway, --timeout
 OptionSpec kuboOption();
 QString contentFolder(Context& context);
 
@@ -24,7 +24,7 @@ class ContentSources
 {
 public:
     // `root`: what is going to be read, for the gateways' CARs.
-    ContentSources(Context& context, const Arguments& arguments, const Cid& root);
+    ContentSources(Context& context, const Arguments& arguments, std::chrono::seconds timeout, const Cid& root);
     ContentChain& chain() { return *m_chain; }
 
 private:

@@ -2,6 +2,7 @@
 #include "content_tree.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QTemporaryDir>
@@ -32,9 +33,9 @@ struct Job {
     std::size_t entries = 0;
 };
 
-QCoro::Task<Result<>> writeOne(Job& job, const Item item)
+// `file` is closed: what is inside of a folder needs no care of its own, the folder is moved to its place as a whole.
+QCoro::Task<Result<>> writeInto(QFileDevice& file, Job& job, const Item item)
 {
-    QSaveFile file(item.path);
     if (!file.open(QIODevice::WriteOnly)) {
         co_return ioError(item.path, file.errorString());
     }
@@ -47,11 +48,26 @@ QCoro::Task<Result<>> writeOne(Job& job, const Item item)
     ReadLimits limits = job.limits;
     limits.maxFileBytes -= std::min(limits.maxFileBytes, job.written.bytes);
     AC_CO_TRY(const std::uint64_t size, co_await readFile(job.from, item.cid, limits, sink, job.progress));
+    job.written.bytes += size;
+    ++job.written.files;
+    co_return Unit{};
+}
+
+QCoro::Task<Result<>> writeOne(Job& job, const Item item)
+{
+    if (item.depth > 0) {
+        QFile file(item.path);
+        AC_CO_CHECK(co_await writeInto(file, job, item));
+        if (!file.flush()) {
+            co_return ioError(item.path, file.errorString());
+        }
+        co_return Unit{};
+    }
+    QSaveFile file(item.path);
+    AC_CO_CHECK(co_await writeInto(file, job, item));
     if (!file.commit()) {
         co_return ioError(item.path, file.errorString());
     }
-    job.written.bytes += size;
-    ++job.written.files;
     co_return Unit{};
 }
 

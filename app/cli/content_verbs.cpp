@@ -113,7 +113,8 @@ QCoro::Task<Result<Output>> get(Context& context, Arguments arguments)
     AC_CO_TRY(const Cid cid, parseCid(arguments.positional(0).toStdString()));
     ReadLimits limits;
     AC_CO_TRY(limits.maxFileBytes, arguments.number("max-bytes", limits.maxFileBytes));
-    ContentSources sources(context, arguments, cid);
+    AC_CO_TRY(const std::uint64_t seconds, arguments.number("timeout", 20));
+    ContentSources sources(context, arguments, std::chrono::seconds(std::min<std::uint64_t>(seconds, 86'400)), cid);
     ContentProgress progress(tr("Verified"));
     const auto report = [&progress](std::uint64_t done, std::uint64_t all) { progress.show(done, all); };
     AC_CO_TRY(const Written written, co_await writeTree(sources.chain(), cid, arguments.text("out"), limits, report));

@@ -47,7 +47,7 @@ QCoro::Task<Result<Bytes>> ContentChain::fetch(Cid cid)
             continue;
         }
         if (m_local != nullptr) {
-            (void)m_local->writeBlock(cid, *block); // only a cache: a full disk is not the reader's affair
+            (void)m_local->writeCopy(cid, *block); // only a cache: a full disk is not the reader's affair
         }
         co_return block;
     }

@@ -8,6 +8,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QTemporaryFile>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 
 namespace autochain
 {
@@ -105,6 +110,23 @@ Result<> FolderContentStore::writeChecked(const Cid& cid, BytesView block) const
     if (file.write(reinterpret_cast<const char*>(block.data()), size) != size || !file.commit()) {
         return fileError(file);
     }
+    return {};
+}
+
+Result<> FolderContentStore::writeCopy(const Cid& cid, BytesView block) const
+{
+    if (!QDir().mkpath(QString::fromStdString(m_folder))) {
+        return Error(ContentError::IoError, {m_folder}, "the folder cannot be made");
+    }
+    QTemporaryFile file(QString::fromStdString(m_folder + "/.copy-XXXXXX"));
+    const auto size = static_cast<qint64>(block.size());
+    if (!file.open() || file.write(reinterpret_cast<const char*>(block.data()), size) != size || !file.flush()) {
+        return fileError(file);
+    }
+    if (std::rename(file.fileName().toStdString().c_str(), pathOf(cid).c_str()) != 0) { // over an altered one too
+        return Error(ContentError::IoError, {pathOf(cid)}, std::strerror(errno));
+    }
+    file.setAutoRemove(false);
     return {};
 }
 

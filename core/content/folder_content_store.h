@@ -29,6 +29,9 @@ public:
     // Any block, at most kMaxAnyBlockBytes.
     Result<Bytes> readBlock(const Cid& cid) const;
     Result<> writeBlock(const Cid& cid, BytesView block) const; // DigestMismatch where it is another block
+    // A copy of what others have too: does not wait for the disk. After a power cut it may be gone or, as every read
+    // tells, altered. Precondition: the block is what the CID names.
+    Result<> writeCopy(const Cid& cid, BytesView block) const;
     std::string pathOf(const Cid& cid) const;
 
 private:

@@ -142,7 +142,7 @@ std::optional<std::vector<vehicle::Record>> Desk::records(const Car& car)
     if (!bytes.ok() || !*bytes) {
         return std::nullopt;
     }
-    auto records = unpackRecords(**bytes, car.check->records, car.check->head);
+    auto records = unpackHistory(**bytes, car.check->records, car.check->head);
     return records.ok() ? std::optional(std::move(*records)) : std::nullopt;
 }
 

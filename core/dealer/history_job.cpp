@@ -238,7 +238,7 @@ void HistoryJob::settle(const Item& item, const Result<vehicle::Vehicle>& read)
     done.check->listing = item.listing;
     done.check->topics =
         topicsOf(vehicle::assess(read->records, titleOf(read->state), read->provenance, m_clock.now()));
-    done.records = dealer::packRecords(read->records);
+    done.records = packHistory(read->records);
     finish(std::move(done));
 }
 

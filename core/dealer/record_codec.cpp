@@ -77,7 +77,7 @@ QByteArray unpacked(BytesView bytes)
 }
 } // namespace
 
-Bytes packRecords(std::span<const Record> records)
+Bytes packHistory(std::span<const Record> records)
 {
     ByteWriter to;
     to.number(kVersion, 1);
@@ -89,7 +89,7 @@ Bytes packRecords(std::span<const Record> records)
     return {packed.begin(), packed.end()};
 }
 
-Result<std::vector<Record>> unpackRecords(BytesView bytes, std::uint64_t count, const Hash32& head)
+Result<std::vector<Record>> unpackHistory(BytesView bytes, std::uint64_t count, const Hash32& head)
 {
     const QByteArray plain = unpacked(bytes);
     ByteReader from(asBytes(std::string_view(plain.data(), static_cast<std::size_t>(plain.size()))));

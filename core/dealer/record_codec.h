@@ -11,7 +11,7 @@ namespace autochain::dealer
 inline constexpr std::size_t kMaxHistoryBytes = 64 * 1024 * 1024; // once unpacked
 inline constexpr std::size_t kMaxKeptRecords = 100'000;
 
-Bytes packRecords(std::span<const vehicle::Record> records);
+Bytes packHistory(std::span<const vehicle::Record> records);
 // HistoryIncomplete, HistoryMismatch (also where the bytes are no history at all).
-Result<std::vector<vehicle::Record>> unpackRecords(BytesView bytes, std::uint64_t count, const Hash32& head);
+Result<std::vector<vehicle::Record>> unpackHistory(BytesView bytes, std::uint64_t count, const Hash32& head);
 } // namespace autochain::dealer

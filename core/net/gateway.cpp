@@ -129,7 +129,7 @@ std::unique_ptr<CarStream> Gateway::openCar(const Cid& root)
     if (m_allowed) {
         QNetworkRequest request = bareRequest(pathOf(m_url, root, QStringLiteral("format=car&dag-scope=all")));
         request.setRawHeader("Accept", "application/vnd.ipld.car; version=1; order=dfs; dups=y");
-        reply.reset(m_manager.get(request));
+        reply = ReplyPointer(m_manager.get(request));
     }
     return std::make_unique<HttpCarStream>(std::move(reply), m_limits, m_shown);
 }

@@ -18,6 +18,7 @@ bool isPassing(int status)
 QNetworkRequest bareRequest(const QUrl& url)
 {
     QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("autochain")); // Kubo's RPC refuses browsers
     request.setRawHeader("Accept-Encoding", "identity"); // what is counted is what came over the wire
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -8,11 +8,12 @@
 #include <QCoroTask>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QUrl>
 
 #include <chrono>
 #include <functional>
-#include <memory>
+#include <utility>
 
 class QHttpMultiPart;
 
@@ -29,14 +30,35 @@ struct HttpAnswer {
     Bytes body;
 };
 
-struct ReplyDelete { // replies are the manager's to delete, but only in the event loop
-    void operator()(QNetworkReply* reply) const
+// Ends the request and deletes the reply, in the event loop as replies want it. The manager may be gone before, and its
+// replies with it: a coroutine's parameters live until after its caller has gone on.
+class ReplyPointer
+{
+public:
+    explicit ReplyPointer(QNetworkReply* reply = nullptr) : m_reply(reply) {}
+    ReplyPointer(ReplyPointer&& other) noexcept : m_reply(std::exchange(other.m_reply, nullptr)) {}
+    ReplyPointer& operator=(ReplyPointer&& other) noexcept
     {
-        reply->abort();
-        reply->deleteLater();
+        std::swap(m_reply, other.m_reply);
+        return *this;
     }
+    ~ReplyPointer()
+    {
+        if (m_reply) {
+            m_reply->abort();
+            m_reply->deleteLater();
+        }
+    }
+    ReplyPointer(const ReplyPointer&) = delete;
+    ReplyPointer& operator=(const ReplyPointer&) = delete;
+
+    QNetworkReply* get() const { return m_reply; }
+    QNetworkReply* operator->() const { return m_reply; }
+    explicit operator bool() const { return m_reply; }
+
+private:
+    QPointer<QNetworkReply> m_reply;
 };
-using ReplyPointer = std::unique_ptr<QNetworkReply, ReplyDelete>;
 
 QNetworkRequest bareRequest(const QUrl& url);
 

@@ -67,7 +67,10 @@ QCoro::Task<Result<Bytes>> Kubo::ask(QString call, QString query, std::unique_pt
     QUrl url = m_url;
     url.setPath(QStringLiteral("/api/v0/") + call);
     url.setQuery(query);
-    const QNetworkRequest request = bareRequest(url);
+    QNetworkRequest request = bareRequest(url);
+    if (!body) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
+    }
     ReplyPointer reply(body ? m_manager.post(request, body.get()) : m_manager.post(request, QByteArray()));
     if (body) {
         body.release()->setParent(reply.get()); // read from as long as the request runs

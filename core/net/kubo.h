@@ -6,6 +6,8 @@
 #include "content/block_source.h"
 #include "net/http_fetch.h"
 
+#include <memory>
+
 class QIODevice;
 
 namespace autochain::net

@@ -74,6 +74,7 @@ private slots:
         const Cid remote = other.put(kCodecRaw, toBytes("a record of somebody else"));
         QCOMPARE(await(chain.get(remote.digest)).value(), toBytes("a record of somebody else"));
         QVERIFY(local.has(remote.digest));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2); // no scraps
         const Cid large = other.put(kCodecRaw, Bytes(kMaxBlockBytes + 1));
         QVERIFY(await(chain.get(large.digest)).error().is(ContentError::TooLarge));
     }

@@ -77,7 +77,7 @@ private slots:
             const auto records = someRecords();
             check.head = vehicle::historyHead(records);
             check.records = records.size();
-            const Desk::Done done[] = {{desk.table().at(0).own.id, check, packRecords(records)}};
+            const Desk::Done done[] = {{desk.table().at(0).own.id, check, packHistory(records)}};
             const auto rows = desk.put(done, kTestNow + 5);
             QCOMPARE(rows.value(), std::vector<std::uint32_t>{0});
             QCOMPARE(desk.table().at(0).own.wantedAt, UnixTime(0));
@@ -134,7 +134,7 @@ private slots:
             CarCheck check = cleanCheck(static_cast<int>(row));
             check.head = vehicle::historyHead(records);
             check.records = records.size();
-            const Desk::Done done[] = {{desk.table().at(row).own.id, check, packRecords(records)}};
+            const Desk::Done done[] = {{desk.table().at(row).own.id, check, packHistory(records)}};
             QVERIFY(desk.put(done, kTestNow).ok());
         }
         const std::int64_t first = desk.table().at(0).own.id;
@@ -187,16 +187,16 @@ private slots:
     {
         const auto records = someRecords();
         const Hash32 head = vehicle::historyHead(records);
-        const Bytes packed = packRecords(records);
-        QVERIFY(unpackRecords(packed, 3, head).ok());
-        QVERIFY(unpackRecords(packed, 4, head).error().is(VehicleError::HistoryIncomplete));
+        const Bytes packed = packHistory(records);
+        QVERIFY(unpackHistory(packed, 3, head).ok());
+        QVERIFY(unpackHistory(packed, 4, head).error().is(VehicleError::HistoryIncomplete));
         auto altered = records;
         altered[1].odometerKm -= 1;
-        QVERIFY(unpackRecords(packRecords(altered), 3, head).error().is(VehicleError::HistoryMismatch));
-        QVERIFY(unpackRecords({}, 0, Hash32()).error().is(VehicleError::HistoryMismatch));
+        QVERIFY(unpackHistory(packHistory(altered), 3, head).error().is(VehicleError::HistoryMismatch));
+        QVERIFY(unpackHistory({}, 0, Hash32()).error().is(VehicleError::HistoryMismatch));
         Bytes bomb = packed;
         std::fill(bomb.begin(), bomb.begin() + 4, 0xFF); // says it unpacks to four gigabytes
-        QVERIFY(!unpackRecords(bomb, 3, head).ok());
+        QVERIFY(!unpackHistory(bomb, 3, head).ok());
     }
 
     void statuses()

@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const QByteArray packed = qCompress(bytes.data(), static_cast<qsizetype>(bytes.size()));
         bytes.assign(packed.begin(), packed.end());
     }
-    const auto records = unpackRecords(bytes, 1, Hash32());
+    const auto records = unpackHistory(bytes, 1, Hash32());
     fuzz::require(!records.ok(), "no bytes of a stranger fold to a head");
     fuzz::require(records.error().is(VehicleError::HistoryMismatch) ||
                       records.error().is(VehicleError::HistoryIncomplete),
