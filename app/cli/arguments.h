@@ -21,6 +21,7 @@ struct OptionSpec {
     QString help;
     bool required = false;
     QStringList choices = {}; // empty: anything
+    bool repeatable = false;  // the values of all, joined by commas
 };
 
 struct PositionalSpec {

@@ -135,7 +135,7 @@ int descriptorOf(const QCommandLineParser& parser, const char* name, QString& er
     return value;
 }
 
-GlobalOptions globalOf(const QCommandLineParser& parser, QString& error)
+GlobalOptions globalOf(const QCommandLineParser& parser, bool needsHome, QString& error)
 {
     GlobalOptions out;
     out.home =
@@ -147,7 +147,7 @@ GlobalOptions globalOf(const QCommandLineParser& parser, QString& error)
     out.passphraseFd = descriptorOf(parser, "passphrase-fd", error);
     out.secretFd = descriptorOf(parser, "secret-fd", error);
     out.wordsFd = descriptorOf(parser, "words-fd", error);
-    if (out.home.isEmpty()) {
+    if (out.home.isEmpty() && needsHome) {
         error = tr("--home is missing.");
     }
     return out;
@@ -158,7 +158,8 @@ Arguments argumentsOf(const QCommandLineParser& parser, const Verb& verb)
     Arguments out;
     for (const OptionSpec& spec : verb.options) {
         if (parser.isSet(spec.name)) {
-            out.m_values.insert(spec.name, parser.value(spec.name));
+            out.m_values.insert(spec.name, spec.repeatable ? parser.values(spec.name).join(QLatin1Char(','))
+                                                           : parser.value(spec.name));
         }
     }
     out.m_positionals = parser.positionalArguments().mid(2);
@@ -194,7 +195,7 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
         return;
     }
     Invocation invocation;
-    invocation.global = globalOf(parser, out.error);
+    invocation.global = globalOf(parser, verb.needsHome, out.error);
     invocation.arguments = argumentsOf(parser, verb);
     for (const QString& problem : {checkOptions(parser, verb), checkPositionals(invocation.arguments, verb)}) {
         if (!problem.isEmpty()) {
@@ -211,8 +212,9 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
-           lockVerbs() + backupVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() + historyVerbs() +
-           privateVerbs() + listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
+           lockVerbs() + backupVerbs() + contentVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() +
+           historyVerbs() + reportVerbs() + privateVerbs() + listingVerbs() + dealVerbs() + settleVerbs() +
+           appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

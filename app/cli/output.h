@@ -31,6 +31,7 @@ private:
 struct Output {
     QJsonObject json;
     QStringList lines;
+    int exitCode = 0; // exit_code.h; not 0 where what was asked is answered, and the answer is not good
     Output& line(const QString& text)
     {
         lines.append(text);

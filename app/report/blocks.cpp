@@ -20,8 +20,8 @@ void addHeading(Flow& flow, const QString& text, double size)
 {
     const Style style{size, Face::Strong, ink::text};
     flow.space(10);
-    flow.add({lineHeight(style) + 4,
-              [=](Canvas& canvas, double x, double y) { canvas.text(x, y + size, text, style); }, true});
+    flow.add({lineHeight(style) + 4, [=](Canvas& canvas, double x, double y) { canvas.text(x, y + size, text, style); },
+              true});
 }
 
 void addParagraph(Flow& flow, const QString& text, const Style& style, double indent)

@@ -32,8 +32,7 @@ void addRecords(Book& book); // everything
 void addGuide(Book& book);
 void addProof(Book& book);
 
-// The essential proof as one line of text, for a QR code: what somebody with the paper alone compares with the chain.
-// "autochain-proof:1?chain=61&registry=0x…&vehicle=0x…&block=25914207&hash=0x…&count=46&head=0x…"
+// proof_code.h of this history.
 QByteArray proofCode(const ReportSource& source);
 
 // Blocks that several parts use.

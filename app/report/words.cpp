@@ -107,8 +107,11 @@ Words::Fact Words::of(const vehicle::Verdict& verdict) const
         return {tr("Rolled back"),
                 tr("%1 km less, between %2 and %3").arg(many(0), month(number(1)), month(number(2)))};
     case vehicle::Fact::ReadingGap:
-        return {tr("A gap"), tr("no reading for %1 months, from %2 to %3")
-                                 .arg(many(0), month(number(1)), month(number(2)))};
+        return {tr("A gap"),
+                tr("no reading for %1 months, from %2 to %3").arg(many(0), month(number(1)), month(number(2)))};
+    case vehicle::Fact::ImpossibleRate:
+        return {tr("Impossible"),
+                tr("%1 km within %2 days, by %3; a car can drive %4").arg(many(0), many(1), month(number(3)), many(4))};
     case vehicle::Fact::OwnerReadingsOnly:
         return {tr("Owners’ word only"), tr("%1 readings, none by somebody with a role").arg(many(0))};
     case vehicle::Fact::NoReadings:
@@ -135,7 +138,8 @@ Words::Fact Words::of(const vehicle::Verdict& verdict) const
     case vehicle::Fact::NoLienOnTitle:
         return {tr("None on the title"), tr("other registers were not asked")};
     case vehicle::Fact::LienOnTitle:
-        return {tr("A lien"), number(0) > 0 ? tr("since %1").arg(month(number(0))) : tr("a lender stands on the title")};
+        return {tr("A lien"),
+                number(0) > 0 ? tr("since %1").arg(month(number(0))) : tr("a lender stands on the title")};
     case vehicle::Fact::RecallsClosed:
         return {tr("Done"), tr("%1 recorded, all closed").arg(many(0))};
     case vehicle::Fact::RecallsOpen:
@@ -209,19 +213,30 @@ QString provenanceMark(Provenance provenance)
 
 QString kindWord(vehicle::RecordKind kind)
 {
-    static constexpr std::array kWords = {
-        QT_TRANSLATE_NOOP("Report", "Record"),          QT_TRANSLATE_NOOP("Report", "Production"),
-        QT_TRANSLATE_NOOP("Report", "First sale"),      QT_TRANSLATE_NOOP("Report", "Change of owner"),
-        QT_TRANSLATE_NOOP("Report", "Service"),         QT_TRANSLATE_NOOP("Report", "Repair"),
-        QT_TRANSLATE_NOOP("Report", "Accident"),        QT_TRANSLATE_NOOP("Report", "Insurance claim"),
-        QT_TRANSLATE_NOOP("Report", "Inspection"),      QT_TRANSLATE_NOOP("Report", "Odometer reading"),
-        QT_TRANSLATE_NOOP("Report", "Recall opened"),   QT_TRANSLATE_NOOP("Report", "Recall closed"),
-        QT_TRANSLATE_NOOP("Report", "OBD session"),     QT_TRANSLATE_NOOP("Report", "Trouble codes"),
-        QT_TRANSLATE_NOOP("Report", "Theft"),           QT_TRANSLATE_NOOP("Report", "Lien"),
-        QT_TRANSLATE_NOOP("Report", "Lien released"),   QT_TRANSLATE_NOOP("Report", "Import or export"),
-        QT_TRANSLATE_NOOP("Report", "Title brand"),     QT_TRANSLATE_NOOP("Report", "Total loss"),
-        QT_TRANSLATE_NOOP("Report", "Scrapped"),        QT_TRANSLATE_NOOP("Report", "Valuation"),
-        QT_TRANSLATE_NOOP("Report", "Owner’s statement"), QT_TRANSLATE_NOOP("Report", "Correction")};
+    static constexpr std::array kWords = {QT_TRANSLATE_NOOP("Report", "Record"),
+                                          QT_TRANSLATE_NOOP("Report", "Production"),
+                                          QT_TRANSLATE_NOOP("Report", "First sale"),
+                                          QT_TRANSLATE_NOOP("Report", "Change of owner"),
+                                          QT_TRANSLATE_NOOP("Report", "Service"),
+                                          QT_TRANSLATE_NOOP("Report", "Repair"),
+                                          QT_TRANSLATE_NOOP("Report", "Accident"),
+                                          QT_TRANSLATE_NOOP("Report", "Insurance claim"),
+                                          QT_TRANSLATE_NOOP("Report", "Inspection"),
+                                          QT_TRANSLATE_NOOP("Report", "Odometer reading"),
+                                          QT_TRANSLATE_NOOP("Report", "Recall opened"),
+                                          QT_TRANSLATE_NOOP("Report", "Recall closed"),
+                                          QT_TRANSLATE_NOOP("Report", "OBD session"),
+                                          QT_TRANSLATE_NOOP("Report", "Trouble codes"),
+                                          QT_TRANSLATE_NOOP("Report", "Theft"),
+                                          QT_TRANSLATE_NOOP("Report", "Lien"),
+                                          QT_TRANSLATE_NOOP("Report", "Lien released"),
+                                          QT_TRANSLATE_NOOP("Report", "Import or export"),
+                                          QT_TRANSLATE_NOOP("Report", "Title brand"),
+                                          QT_TRANSLATE_NOOP("Report", "Total loss"),
+                                          QT_TRANSLATE_NOOP("Report", "Scrapped"),
+                                          QT_TRANSLATE_NOOP("Report", "Valuation"),
+                                          QT_TRANSLATE_NOOP("Report", "Owner’s statement"),
+                                          QT_TRANSLATE_NOOP("Report", "Correction")};
     const auto at = static_cast<std::size_t>(kind);
     return tr(kWords[at < kWords.size() ? at : 0]);
 }
@@ -252,11 +267,11 @@ QString roleWords(vehicle::RoleMask roles)
 QString zoneWord(vehicle::BodyZone zone)
 {
     static constexpr std::array kWords = {
-        QT_TRANSLATE_NOOP("Report", "front"),      QT_TRANSLATE_NOOP("Report", "front left"),
+        QT_TRANSLATE_NOOP("Report", "front"),       QT_TRANSLATE_NOOP("Report", "front left"),
         QT_TRANSLATE_NOOP("Report", "front right"), QT_TRANSLATE_NOOP("Report", "left side"),
-        QT_TRANSLATE_NOOP("Report", "right side"), QT_TRANSLATE_NOOP("Report", "rear left"),
-        QT_TRANSLATE_NOOP("Report", "rear right"), QT_TRANSLATE_NOOP("Report", "rear"),
-        QT_TRANSLATE_NOOP("Report", "roof"),       QT_TRANSLATE_NOOP("Report", "underbody"),
+        QT_TRANSLATE_NOOP("Report", "right side"),  QT_TRANSLATE_NOOP("Report", "rear left"),
+        QT_TRANSLATE_NOOP("Report", "rear right"),  QT_TRANSLATE_NOOP("Report", "rear"),
+        QT_TRANSLATE_NOOP("Report", "roof"),        QT_TRANSLATE_NOOP("Report", "underbody"),
         QT_TRANSLATE_NOOP("Report", "interior")};
     const auto at = static_cast<std::size_t>(zone);
     return at < kWords.size() ? tr(kWords[at]) : QString();

@@ -14,7 +14,7 @@ Card {
     signal recordChosen(int record)
 
     title: qsTr("Accidents")
-    headItems: StatusBadge { visible: card.car.studied; status: card.car.accidentsVerdict.status ?? "nodata"; text: card.list.length > 0 ? qsTr("%n recorded", "accidents", card.list.length) : status === "clean" ? qsTr("None recorded") : qsTr("No data") }
+    headItems: StatusBadge { visible: card.car.studied; status: card.car.accidentsVerdict.status ?? "nodata"; text: card.list.length > 0 ? qsTr("%L1 recorded").arg(card.list.length) : status === "clean" ? qsTr("None recorded") : qsTr("No data") }
 
     BodyMap { visible: card.car.studied; hits: card.car.accidents.panels ?? ({}); nobodyLooked: card.car.accidentsVerdict.status === "nodata"; Layout.fillWidth: true; Layout.maximumWidth: 36 * Theme.grid; Layout.preferredHeight: implicitHeight; Layout.alignment: Qt.AlignHCenter }
     Label { visible: card.list.length === 0; text: card.car.accidentsVerdict.text ?? ""; type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }

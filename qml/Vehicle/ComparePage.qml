@@ -18,7 +18,7 @@ Page {
     readonly property real cellWidth: Math.max(22 * Theme.grid, (contentWidth - nameWidth - 2 * Theme.hairline) / Math.max(2, count))
 
     title: qsTr("Compare cars")
-    caption: count > 0 ? qsTr("%n of 4 cars", "", count) : ""
+    caption: count > 0 ? qsTr("%L1 of 4 cars").arg(count) : ""
     model: viewModel
 
     GridLayout {

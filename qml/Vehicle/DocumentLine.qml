@@ -21,13 +21,14 @@ Item {
     signal chosen(int record)
 
     readonly property string stateText: line.state === "away" ? qsTr("not on this computer, and nobody asked has it")
-        : line.state === "altered" ? qsTr("altered: what was given is not what the record names") : line.state === "looking" ? qsTr("being looked for") : ""
+        : line.state === "altered" ? qsTr("altered: what was given is not what the record names") : line.state === "looking" ? qsTr("being looked for")
+        : line.state === "pieces" ? qsTr("a large file in several pieces, not fetched here") : ""
 
     implicitHeight: column.implicitHeight + 2 * Theme.space8
     Accessible.role: Accessible.ListItem
     Accessible.name: [name, kind, by, stateText].filter(w => w !== "").join(", ")
 
-    Hatch { anchors.fill: parent; visible: line.state === "away" }
+    Hatch { anchors.fill: parent; visible: line.state === "away" || line.state === "pieces" }
     Rectangle { anchors.fill: parent; visible: line.state === "altered"; color: Theme.problemTint }
     RowLayout {
         id: column

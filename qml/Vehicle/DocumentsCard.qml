@@ -36,7 +36,7 @@ Card {
             onOpenRequested: card.documents.open(key)
             onSaveRequested: {
                 dialog.key = key
-                dialog.selectedFile = "file:" + name
+                dialog.selectedFile = "file:" + name.split("/").pop()
                 dialog.open()
             }
             onChosen: record => card.recordChosen(record)

@@ -97,11 +97,11 @@ FocusScope {
     }
     Repeater {
         model: chart.data_.rollbacks ?? []
-        delegate: OdometerStep { chart: chart; status: "problem" }
+        delegate: OdometerStep { plot: chart; status: "problem" }
     }
     Repeater {
         model: chart.data_.rates ?? []
-        delegate: OdometerStep { chart: chart; status: "attention" }
+        delegate: OdometerStep { plot: chart; status: "attention" }
     }
     Repeater {
         model: chart.points

@@ -9,17 +9,18 @@ Item {
     id: step
 
     required property var modelData
-    required property OdometerChart chart
+    /// The chart it lies in: px(x), py(y), plotLeft.
+    required property Item plot
     required property string status
     readonly property color ink: Theme.statusColor(status)
-    readonly property real fromX: chart.px(modelData.fromX)
-    readonly property real fromY: chart.py(modelData.fromY)
-    readonly property real toX: chart.px(modelData.toX)
-    readonly property real toY: chart.py(modelData.toY)
+    readonly property real fromX: plot.px(modelData.fromX)
+    readonly property real fromY: plot.py(modelData.fromY)
+    readonly property real toX: plot.px(modelData.toX)
+    readonly property real toY: plot.py(modelData.toY)
 
     Shape {
-        width: step.chart.width
-        height: step.chart.height
+        width: step.plot.width
+        height: step.plot.height
         ShapePath {
             strokeColor: Theme.surface
             strokeWidth: Theme.line4
@@ -43,6 +44,6 @@ Item {
         x: (step.status === "problem" ? step.fromX : step.toX) - width / 2
         y: (step.status === "problem" ? step.fromY : step.toY) - height / 2
     }
-    Label { text: step.modelData.fromText; type: Theme.captionStrong; color: step.ink; x: Math.max(step.chart.plotLeft, step.fromX - width - Theme.space12); y: step.fromY - height; Accessible.ignored: true }
-    Label { text: step.modelData.toText; type: Theme.captionStrong; color: step.ink; x: Math.max(step.chart.plotLeft, Math.min(step.toX + Theme.space12, step.chart.width - width)); y: step.toY + Theme.space4; Accessible.ignored: true }
+    Label { text: step.modelData.fromText; type: Theme.captionStrong; color: step.ink; x: Math.max(step.plot.plotLeft, step.fromX - width - Theme.space12); y: step.fromY - height; Accessible.ignored: true }
+    Label { text: step.modelData.toText; type: Theme.captionStrong; color: step.ink; x: Math.max(step.plot.plotLeft, Math.min(step.toX + Theme.space12, step.plot.width - width)); y: step.toY + Theme.space4; Accessible.ignored: true }
 }

@@ -22,25 +22,25 @@ Item {
     required property string note
     required property string spoken
 
-    required property RecordsCard card
+    /// The card of the timeline: openRecord, openBeside, listHasFocus, car, toggle(row), lead(record).
+    required property Item timeline
     readonly property bool gap: shape === "gap"
     readonly property bool beside: shape === "beside"
-    readonly property bool open: !gap && card.openRecord === record && card.openBeside === beside
+    readonly property bool open: !gap && timeline.openRecord === record && timeline.openBeside === beside
     readonly property color ink: problem ? Theme.problem : gap ? Theme.nodata : withdrawn ? Theme.text3 : Theme.text
 
     width: ListView.view ? ListView.view.width : 0
     height: Theme.rowDense + (more.item ? more.item.height : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
-    Accessible.expandable: !gap
-    Accessible.expanded: open
+    Accessible.description: gap ? "" : open ? qsTr("opened") : qsTr("closed")
     Accessible.focusable: true
-    Accessible.focused: ListView.isCurrentItem && card.listHasFocus
-    Accessible.onPressAction: card.toggle(line.index)
+    Accessible.focused: ListView.isCurrentItem && timeline.listHasFocus
+    Accessible.onPressAction: timeline.toggle(line.index)
 
     Loader { active: line.gap; width: parent.width; height: Theme.rowDense; sourceComponent: Hatch {} }
     Rectangle { width: parent.width; height: Theme.rowDense; color: line.problem ? Theme.problemTint : line.open ? Theme.accentTint : pointer.hovered && !line.gap ? Theme.hover : Theme.none }
-    Rectangle { visible: line.ListView.isCurrentItem && line.card.listHasFocus; width: Theme.line3; height: Theme.rowDense; color: Theme.accent }
+    Rectangle { visible: line.ListView.isCurrentItem && line.timeline.listHasFocus; width: Theme.line3; height: Theme.rowDense; color: Theme.accent }
     Label {
         id: when
         x: Theme.space16
@@ -113,9 +113,9 @@ Item {
         width: parent.width
         sourceComponent: RecordDetails {
             width: more.width
-            car: line.card.car
+            car: line.timeline.car
             record: line.record
-            onLeadTo: record => line.card.lead(record)
+            onLeadTo: record => line.timeline.lead(record)
         }
     }
     HoverHandler { id: pointer; enabled: !line.gap; cursorShape: Qt.PointingHandCursor }
@@ -123,7 +123,7 @@ Item {
         enabled: !line.gap
         onTapped: point => {
             if (point.position.y <= Theme.rowDense)
-                line.card.toggle(line.index)
+                line.timeline.toggle(line.index)
         }
     }
 }

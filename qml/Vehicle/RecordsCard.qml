@@ -112,7 +112,7 @@ Card {
             } else
                 event.accepted = false
         }
-        delegate: RecordLine { card: card }
+        delegate: RecordLine { timeline: card }
     }
     RowLayout {
         visible: list.count === 0

@@ -126,6 +126,11 @@ private slots:
     void ownerRecordsAStatement()
     {
         begin(QSize(1024, 700), 1.0, sampleMe());
+        std::string words;
+        m_sample->signer->onSignTyped = [&words](const std::string& json) -> Result<Bytes> {
+            words = json;
+            return sampleKey().sign(sha256(asBytes(json))).toRsv(); // of something: only its place is looked at here
+        };
         m_sample->letSign();
         VehicleViewModel& car = open(kFakeVin);
         QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
@@ -141,6 +146,7 @@ private slots:
         form.send();
         QTRY_VERIFY_WITH_TIMEOUT(!form.isOpen(), 10'000);
         QCOMPARE(m_node->sent.size(), std::size_t{1});
+        QVERIFY(words.find("VehicleRecord") != std::string::npos);
         QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
     }
 

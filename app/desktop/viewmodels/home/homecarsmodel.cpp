@@ -50,6 +50,8 @@ QString factText(const vehicle::Verdict& verdict)
     switch (verdict.fact) {
     case Fact::RolledBack:
         return HomeCarsModel::tr("Rolled back");
+    case Fact::ImpossibleRate:
+        return HomeCarsModel::tr("Odometer impossible");
     case Fact::ReadingGap:
         return HomeCarsModel::tr("Odometer gap");
     case Fact::AccidentsRepaired:

@@ -74,8 +74,8 @@ QString detailText(const AccidentEntry& accident, const vehicle::Record& record)
 {
     QStringList parts{severityText(record)};
     const auto* details = record.content.detailsAs<vehicle::AccidentDetails>();
-    if (details != nullptr && details->airbagsDeployed > 0) {
-        parts << tr("%1 airbags deployed").arg(details->airbagsDeployed);
+    if (details != nullptr && details->airbagsDeployed.value_or(0) > 0) {
+        parts << tr("%1 airbags deployed").arg(*details->airbagsDeployed);
     }
     if (details != nullptr && details->structural) {
         parts << tr("frame bent");

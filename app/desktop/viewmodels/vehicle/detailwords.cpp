@@ -140,9 +140,9 @@ struct Words {
                                                    QT_TRANSLATE_NOOP("vehicle", "moderate"),
                                                    QT_TRANSLATE_NOOP("vehicle", "severe")};
         out.pair(tr("Severity"), choice(d.severity, kSeverities));
-        out.pair(tr("Airbags"), d.airbagsDeployed < 0    ? tr("not known")
-                                : d.airbagsDeployed == 0 ? tr("none deployed")
-                                                         : tr("%1 deployed").arg(d.airbagsDeployed));
+        out.pair(tr("Airbags"), !d.airbagsDeployed        ? tr("not known")
+                                : *d.airbagsDeployed == 0 ? tr("none deployed")
+                                                          : tr("%1 deployed").arg(*d.airbagsDeployed));
         out.pair(tr("Frame bent"), yesNo(d.structural));
         out.pair(tr("Towed"), yesNo(d.towed));
         out.pair(tr("Claim"), d.claimNumber);

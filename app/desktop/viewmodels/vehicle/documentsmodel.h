@@ -17,7 +17,8 @@ namespace autochain::desktop
 
 class Session;
 
-/// One document of one record. `state`: "looking", "here", "away" (nobody asked has it), "altered".
+/// One document of one record. `state`: "looking", "here", "away" (nobody asked has it), "altered",
+/// "pieces" (a file of several blocks, which `autochain-cli content` fetches).
 struct DocumentRow {
     QString key;
     QString name;

@@ -3,8 +3,11 @@
 
 #include "base/hex.h"
 #include "codec/json.h"
+#include "contracts/record_hash.h"
+#include "crypto/hash.h"
 #include "recordwords.h"
 #include "session/session.h"
+#include "vehicle/signed_content.h"
 #include "viewmodels/base/format.h"
 
 #include <algorithm>
@@ -285,18 +288,42 @@ void RecordFormViewModel::send()
     }
 }
 
+// The words, behind the signature of who writes them.
+QCoro::Task<Result<Bytes>> RecordFormViewModel::signedContent(RecordKind kind, std::uint32_t km)
+{
+    const std::string text = vehicle::writeRecordContent(content());
+    const contracts::RecordToSign record{m_state.id, static_cast<std::uint8_t>(kind), km, sha256(asBytes(text))};
+    std::string document =
+        contracts::recordDocument(m_session.network().chainId, m_session.network().contract("vehicleRegistry"), record);
+    SigningHints hints;
+    hints.vins.push_back(m_vin);
+    m_signing = true;
+    emit changed();
+    const auto rsv = co_await m_session.signer().signTypedData(m_session.me(), document, hints);
+    m_signing = false;
+    emit changed();
+    if (!rsv.ok()) {
+        co_return rsv.error();
+    }
+    AC_CO_TRY(const Signature signature, signatureFromRsv(*rsv));
+    co_return vehicle::joinSignedContent(signature, asBytes(text));
+}
+
 QCoro::Task<> RecordFormViewModel::run()
 {
     const RecordKind kind = chosen();
-    const std::string json = vehicle::writeRecordContent(content());
-    Bytes block = toBytes(std::string_view(json));
-    const auto digest = co_await m_session.content().put(std::move(block));
+    const vehicle::Issuer me{m_session.me(), m_roles, {}, issued(m_about)};
+    const std::uint32_t km = kind == RecordKind::OwnerStatement ? 0 : reading().value_or(0);
+    const auto block = co_await signedContent(kind, km);
+    if (!block.ok()) {
+        m_sender.fail(block.error());
+        co_return;
+    }
+    const auto digest = co_await m_session.content().put(*block);
     if (!digest.ok()) {
         m_sender.fail(digest.error());
         co_return;
     }
-    const vehicle::Issuer me{m_session.me(), m_roles, {}, issued(m_about)};
-    const std::uint32_t km = kind == RecordKind::OwnerStatement ? 0 : reading().value_or(0);
     const auto call = vehicle::appendRecord(m_session.network(), m_state, me, kind, km, *digest, m_session.now());
     if (!call.ok()) {
         m_sender.fail(call.error());

@@ -62,8 +62,11 @@ public:
     QString aboutText() const;
     QString kmNote() const;
     QString waitsFor() const;
-    bool busy() const { return m_sender.busy(); }
-    QString doing() const { return m_sender.doing(); }
+    bool busy() const { return m_signing || m_sender.busy(); }
+    QString doing() const
+    {
+        return m_signing ? tr("Confirm the words in the signer’s window, then the record itself.") : m_sender.doing();
+    }
     ErrorView sendError() const { return m_sender.error(); }
 
     /// Opens the form; about a record ("statement" or "correction", whichever may be), -1: about none.
@@ -86,6 +89,7 @@ private:
     void typed();
     void keepDraft();
     void restoreDraft();
+    QCoro::Task<Result<Bytes>> signedContent(vehicle::RecordKind kind, std::uint32_t km);
     QCoro::Task<> run();
 
     Session& m_session;
@@ -101,6 +105,7 @@ private:
     int m_about = -1;
     bool m_strong = false;
     bool m_open = false;
+    bool m_signing = false; // the words are with the signer
 };
 
 } // namespace autochain::desktop

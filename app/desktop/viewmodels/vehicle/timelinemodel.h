@@ -50,6 +50,7 @@ public:
         NoteRole,
         SpokenRole
     };
+    Q_ENUM(Role)
     using QAbstractListModel::QAbstractListModel;
 
     int rowCount(const QModelIndex& parent = {}) const override;
