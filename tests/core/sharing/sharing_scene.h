@@ -73,6 +73,8 @@ private:
 
 class SharingScene
 {
+    QTemporaryDir m_folder; // before who writes into it
+
 public:
     static constexpr std::uint8_t kService = 4;
     static constexpr std::uint8_t kRepair = 5;
@@ -178,7 +180,6 @@ private:
             node.setWord(network.contract(contract), reader.slotKeys[i], values.at(i));
         }
     }
-    QTemporaryDir m_folder;
     std::map<std::string, std::vector<std::string>> m_listed;
 };
 
