@@ -179,7 +179,8 @@ void TestReport::isSoundPdfA()
             {QStringLiteral("-")});
     QVERIFY(open.contains("/S /GTS_PDFA1"));
     QVERIFY(open.contains("<pdfaid:part>1</pdfaid:part>"));
-    for (const char* banned : {"/SMask <<", "/ca 0", "/CA 0", "/EmbeddedFile", "/JavaScript", "/Encrypt", "/Launch", "/URI"}) {
+    for (const char* banned :
+         {"/SMask <<", "/ca 0", "/CA 0", "/EmbeddedFile", "/JavaScript", "/Encrypt", "/Launch", "/URI"}) {
         QVERIFY2(!open.contains(banned), banned);
     }
     QVERIFY(m_rich.contains("/CreationDate (D:20261130100000Z)"));
