@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as the suite runs it: draws, is checked, is stopped.
+#include "../../core/await.h"
 #include "bundles.h"
 #include "report/report_packet.h"
 #include "report/report_process.h"
@@ -49,13 +50,13 @@ void TestReportProcess::drawsAndChecks()
 {
     int last = 0, pages = 0;
     const auto drawn =
-        QCoro::waitFor(m_drawer.draw(richStory().file(), options(), path("a.pdf"), [&](int page, int all) {
+        autochain::await(m_drawer.draw(richStory().file(), options(), path("a.pdf"), [&](int page, int all) {
             last = page;
             pages = all;
         }));
     QVERIFY(drawn.ok());
     QVERIFY(pages > 4 && last == pages);
-    const auto check = QCoro::waitFor(m_drawer.check(path("a.pdf")));
+    const auto check = autochain::await(m_drawer.check(path("a.pdf")));
     QVERIFY(check.ok());
     QVERIFY(check->same && check->comparable());
     QCOMPARE(check->pages, pages);
@@ -68,21 +69,21 @@ void TestReportProcess::saysWhatIsChanged()
     QVERIFY(file.seek(file.size() - 2'000));
     QVERIFY(file.write("0000") == 4);
     file.close();
-    const auto check = QCoro::waitFor(m_drawer.check(path("a.pdf")));
+    const auto check = autochain::await(m_drawer.check(path("a.pdf")));
     QVERIFY(check.ok());
     QVERIFY(!check->same && check->comparable());
 }
 
 void TestReportProcess::drawsAnew()
 {
-    QVERIFY(QCoro::waitFor(m_drawer.redraw(path("a.pdf"), path("b.pdf"))).ok());
-    const auto check = QCoro::waitFor(m_drawer.check(path("b.pdf")));
+    QVERIFY(autochain::await(m_drawer.redraw(path("a.pdf"), path("b.pdf"))).ok());
+    const auto check = autochain::await(m_drawer.check(path("b.pdf")));
     QVERIFY(check.ok() && check->same);
 }
 
 void TestReportProcess::previewIsAPicture()
 {
-    const auto picture = QCoro::waitFor(m_drawer.preview(richStory().file(), options(), 400));
+    const auto picture = autochain::await(m_drawer.preview(richStory().file(), options(), 400));
     QVERIFY(picture.ok());
     const QImage image = QImage::fromData(picture->data(), static_cast<int>(picture->size()));
     QCOMPARE(image.width(), 400);
@@ -93,7 +94,7 @@ void TestReportProcess::stopsAndLeavesNoFile()
 {
     QTimer::singleShot(400, this, [this] { m_drawer.cancel(); });
     const auto drawn =
-        QCoro::waitFor(m_drawer.draw(longStory(6'000).file(), options(), path("long.pdf"), ReportPort::Progress()));
+        autochain::await(m_drawer.draw(longStory(6'000).file(), options(), path("long.pdf"), ReportPort::Progress()));
     QVERIFY(!drawn.ok());
     QCOMPARE(drawn.error().args.front(), std::string("cancelled"));
     QVERIFY(!QFile::exists(path("long.pdf")));
@@ -105,7 +106,7 @@ void TestReportProcess::refusesWhatIsNoReport()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("%PDF-1.4\n" + QByteArray(100, 'x'));
     file.close();
-    const auto check = QCoro::waitFor(m_drawer.check(path("c.pdf")));
+    const auto check = autochain::await(m_drawer.check(path("c.pdf")));
     QVERIFY(!check.ok());
     QVERIFY(check.error().is(VehicleError::ReportUnreadable));
 }
