@@ -74,13 +74,15 @@ void addIdentity(Book& book)
                                                    : tr("check digit not used by this maker");
     const QString body = book.options.body;
     const QString paint = book.options.paint.isEmpty() ? QStringLiteral("8a929c") : book.options.paint;
-    const QString holder = qs(checksumAddress(book.car().state.holder));
+    const QString holder = book.source.fits ? qs(checksumAddress(book.car().state.holder)) : tr("somebody; not proven");
     const QString drawn = tr("Drawn %1 from block %2 of %3")
                               .arg(book.words.moment(book.options.drawnAt),
                                    book.words.count(static_cast<std::int64_t>(book.car().block.number)),
                                    book.words.day(book.car().block.time));
     const QString records =
-        tr("%1 records").arg(book.words.count(static_cast<std::int64_t>(book.car().records.size())));
+        book.car().records.size() == 1
+            ? tr("1 record")
+            : tr("%1 records").arg(book.words.count(static_cast<std::int64_t>(book.car().records.size())));
     const double tile = 190;
     book.flow.add({128, [=](Canvas& canvas, double x, double y) {
                        const double text = width - tile - 16;
@@ -217,8 +219,11 @@ void addFirstThings(Book& book)
 void addContents(Book& book)
 {
     addHeading(book.flow, tr("In this report"), 11);
-    QStringList parts = {tr("Summary: odometer, owners, accidents on the body, recalls and liens, who recorded when"),
-                         tr("What is missing: stretches and topics about which nobody said anything")};
+    QStringList parts;
+    if (book.source.fits) {
+        parts.append(tr("Summary: odometer, owners, accidents on the body, recalls and liens, who recorded when"));
+        parts.append(tr("What is missing: stretches and topics about which nobody said anything"));
+    }
     if (book.options.scope == Scope::Whole) {
         parts.append(
             tr("Every record: what, when, who said it and by which right, corrections beside their originals"));
@@ -240,6 +245,7 @@ void addContents(Book& book)
 void addCheckBox(Book& book)
 {
     const double width = book.width();
+    const bool fits = book.source.fits;
     const QByteArray code = proofCode(book.source);
     const QString head = tr("Check it yourself");
     const QString text =
@@ -254,7 +260,11 @@ void addCheckBox(Book& book)
     book.flow.space(12);
     book.flow.add({124, [=](Canvas& canvas, double x, double y) {
                        canvas.outline({x, y, width, 122}, ink::accent, 0.8, 6);
-                       canvas.qr(code, {x + 6, y + 6, 110, 110});
+                       if (fits) {
+                           canvas.qr(code, {x + 6, y + 6, 110, 110});
+                       } else {
+                           canvas.mark(QStringLiteral("problem"), {x + 41, y + 41, 40, 40});
+                       }
                        canvas.text(x + 126, y + 22, head, {11, Face::Strong, ink::accent});
                        canvas.lines(x + 126, y + 30, lines, {9});
                    }});

@@ -137,8 +137,7 @@ void addMissing(Book& book)
     addHeading(book.flow, tr("What is missing"), 15);
     addParagraph(book.flow,
                  tr("A history holds what people chose to record. Nothing below means that nothing happened."),
-                 {9, Face::Regular, ink::quiet});
-    book.flow.space(4);
+                 {9, Face::Regular, ink::quiet}, true);
     addBeginning(book);
     addTopics(book);
     addStretches(book, stretches(book, [](const auto&) { return true; }),

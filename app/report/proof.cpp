@@ -77,7 +77,8 @@ void addIssuers(Book& book)
             elided({8.5, Face::Medium}, name + (roles.isEmpty() ? QString() : QStringLiteral(" · ") + roles),
                    book.width() - 262);
         const QString account = qs(address);
-        const QString count = tr("%1 records").arg(book.words.count(issuer.records));
+        const QString count =
+            issuer.records == 1 ? tr("1 record") : tr("%1 records").arg(book.words.count(issuer.records));
         const double width = book.width();
         book.flow.add({14, [=](Canvas& canvas, double x, double y) {
                            canvas.text(x, y + 10, text, {8.5, Face::Medium});
@@ -85,6 +86,17 @@ void addIssuers(Book& book)
                            canvas.text(x + width, y + 10, count, {8, Face::Regular, ink::quiet}, Align::Right);
                        }});
     }
+}
+// What the storage says of the title.
+void addState(Book& book)
+{
+    const auto& state = book.car().state;
+    addFact(book.flow, tr("Title held by"), qs(checksumAddress(state.holder)), Face::Mono);
+    addFact(book.flow, tr("Lender on the title"),
+            state.lender.isZero() ? tr("none") : qs(checksumAddress(state.lender)), Face::Mono);
+    addFact(book.flow, tr("In a deal"), state.dealId.isZero() ? tr("no") : qs(toHex0x(state.dealId)), Face::Mono);
+    addFact(book.flow, tr("Records"), QString::number(state.history.count));
+    addFact(book.flow, tr("Fingerprint of all"), qs(toHex0x(state.history.head)), Face::Mono);
 }
 } // namespace
 
@@ -124,12 +136,9 @@ void addProof(Book& book)
     addFact(book.flow, tr("Vehicle registry"), qs(checksumAddress(source.registry)), Face::Mono);
     addFact(book.flow, tr("VIN"), book.car().vin ? qs(*book.car().vin) : tr("not learned"), Face::Mono);
     addFact(book.flow, tr("Title’s number"), qs(toHex0x(state.id)), Face::Mono);
-    addFact(book.flow, tr("Title held by"), qs(checksumAddress(state.holder)), Face::Mono);
-    addFact(book.flow, tr("Lender on the title"),
-            state.lender.isZero() ? tr("none") : qs(checksumAddress(state.lender)), Face::Mono);
-    addFact(book.flow, tr("In a deal"), state.dealId.isZero() ? tr("no") : qs(toHex0x(state.dealId)), Face::Mono);
-    addFact(book.flow, tr("Records"), QString::number(state.history.count));
-    addFact(book.flow, tr("Fingerprint of all"), qs(toHex0x(state.history.head)), Face::Mono);
+    if (source.fits) {
+        addState(book);
+    }
     addFact(book.flow, tr("Inside this file"),
             tr("history of %1 bytes, SHA-256 %2")
                 .arg(QString::number(source.bundleBytes), qs(toHex0x(source.bundleDigest))),
@@ -137,7 +146,9 @@ void addProof(Book& book)
     addFact(book.flow, tr("Drawn by"),
             book.options.drawnBy + QStringLiteral(", ") + book.words.moment(book.options.drawnAt));
     book.flow.space(8);
-    addCodes(book);
+    if (source.fits) {
+        addCodes(book);
+    }
     addHeading(book.flow, tr("Check it again"), 11);
     addParagraph(book.flow,
                  tr("With the file: “autochain-cli vehicle verify FILE.pdf --network NETWORK.json” reads the history "

@@ -37,7 +37,7 @@ QByteArray proofCode(const ReportSource& source);
 
 // Blocks that several parts use.
 void addHeading(Flow& flow, const QString& text, double size = 13);
-void addParagraph(Flow& flow, const QString& text, const Style& style = {}, double indent = 0);
+void addParagraph(Flow& flow, const QString& text, const Style& style = {}, bool keepWithNext = false);
 void addFact(Flow& flow, const QString& key, const QString& value, Face face = Face::Regular);
 void addBox(Flow& flow, const QString& mark, const QString& text, const QColor& edge, const QColor& ground,
             const QColor& color);

@@ -47,8 +47,10 @@ Book bookOf(const ReportSource& source, const ReportOptions& options, Flow& flow
 void addAll(Book& book)
 {
     addCover(book);
-    addSummary(book);
-    addMissing(book);
+    if (book.source.fits) { // else nothing is concluded from it
+        addSummary(book);
+        addMissing(book);
+    }
     if (book.options.scope == Scope::Whole) {
         addRecords(book);
         book.flow.space(14);
@@ -76,9 +78,10 @@ void drawFrame(Canvas& canvas, const Book& book, int number, int pages)
     }
     const double foot = page.size.height() - 26;
     canvas.line({page.left, foot - 12}, {right, foot - 12}, ink::line);
+    const QString block = tr("Block %1").arg(QString::number(book.car().block.number));
     canvas.text(page.left, foot,
-                tr("Block %1 · fingerprint %2")
-                    .arg(QString::number(book.car().block.number), shortHex(book.car().state.history.head)),
+                book.source.fits ? tr("%1 · fingerprint %2").arg(block, shortHex(book.car().state.history.head))
+                                 : tr("%1 · nothing proven").arg(block),
                 quiet);
     canvas.text(right, foot, tr("Page %1 of %2").arg(number).arg(pages), quiet, Align::Right);
 }

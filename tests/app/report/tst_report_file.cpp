@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options and packet: what is written is read, and nothing else is.
 #include "report/inflate.h"
+#include "report/proof_code.h"
 #include "report/report_packet.h"
 #include "vehicle/error.h"
 
@@ -22,6 +23,8 @@ private slots:
     void twoPacketsAreNone();
     void bombIsRefused();
     void noPacket();
+    void proofCodeComesBack();
+    void proofCodeRefuses();
 };
 
 namespace
@@ -129,6 +132,45 @@ void TestReportFile::noPacket()
     cut.truncate(cut.indexOf("</acr:history>"));
     QCOMPARE(whatIsWrong(pdfWith(cut)), std::string("packet"));
     QCOMPARE(whatIsWrong(pdfWith(xmp().replace("<acr:history>\n", "<acr:history>\n!"))), std::string("packet"));
+}
+
+namespace
+{
+ProofCode code()
+{
+    ProofCode out;
+    out.chainId = 61;
+    out.registry.bytes.fill(0xee);
+    out.vehicleId.bytes.fill(1);
+    out.blockNumber = 25'914'207;
+    out.blockHash.bytes.fill(2);
+    out.count = 46;
+    out.head.bytes.fill(3);
+    return out;
+}
+} // namespace
+
+void TestReportFile::proofCodeComesBack()
+{
+    const QByteArray text = writeProofCode(code());
+    QVERIFY(looksLikeProofCode(text));
+    const auto read = parseProofCode(" " + text + "\n"); // as scanners give it
+    QVERIFY(read.ok());
+    QCOMPARE(*read, code());
+}
+
+void TestReportFile::proofCodeRefuses()
+{
+    const QByteArray good = writeProofCode(code());
+    for (qsizetype cut = 0; cut < good.size(); ++cut) {
+        QVERIFY(!parseProofCode(good.left(cut)).ok());
+    }
+    for (const auto& [from, to] :
+         {std::pair("chain=61", "chain=061"), std::pair("chain=61", "chain=-1"), std::pair("ee", "EE"),
+          std::pair("&count=", "&more=1&count="), std::pair("proof:1", "proof:2")}) {
+        QVERIFY2(!parseProofCode(QByteArray(good).replace(from, to)).ok(), to);
+    }
+    QVERIFY(!parseProofCode(good + "&head=0x").ok());
 }
 
 QTEST_GUILESS_MAIN(TestReportFile)
