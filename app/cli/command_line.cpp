@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_line.h"
 
+#include "desk_verbs.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -212,7 +214,7 @@ QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
            lockVerbs() + backupVerbs() + vehicleVerbs() + listingVerbs() + dealVerbs() + settleVerbs() +
-           appraiserVerbs();
+           appraiserVerbs() + deskVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

@@ -347,14 +347,14 @@ private slots:
         Scene scene(3);
         {
             DeskWindow window(lightLook(), *scene.desk);
-            window.resize(900, 500);
+            window.resize(700, 500);
             window.show();
             window.model().setColumns({Column::Vin, Column::Km});
             window.close();
         }
         DeskWindow window(lightLook(), *scene.desk);
         QCOMPARE(window.model().columns(), (std::vector<Column>{Column::Vin, Column::Km}));
-        QCOMPARE(window.size(), QSize(900, 500));
+        QCOMPARE(window.size(), QSize(700, 500));
     }
 
     void printing()
