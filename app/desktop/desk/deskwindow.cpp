@@ -380,10 +380,10 @@ void DeskWindow::buildLegend(QBoxLayout* column)
         entry(verdictMark(m_look, status, 13), deskwords::word(status));
     }
     QLabel* last = nullptr;
-    for (const dealer::Column column : {dealer::Column::Title, dealer::Column::Liens, dealer::Column::Odometer,
-                                        dealer::Column::Accidents, dealer::Column::Recalls, dealer::Column::Theft}) {
+    for (const dealer::Column verdict : {dealer::Column::Title, dealer::Column::Liens, dealer::Column::Odometer,
+                                         dealer::Column::Accidents, dealer::Column::Recalls, dealer::Column::Theft}) {
         last = makeLabel(m_look, Face::Caption, m_look.tokens.text3,
-                         QStringLiteral("%1 %2").arg(deskwords::head(column), deskwords::fullHead(column)), bar);
+                         QStringLiteral("%1 %2").arg(deskwords::head(verdict), deskwords::fullHead(verdict)), bar);
         flow->addWidget(last);
     }
     flow->stretch(last);

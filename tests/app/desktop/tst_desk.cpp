@@ -2,6 +2,7 @@
 #include "desk/addcars.h"
 #include "desk/deskprint.h"
 #include "desk/deskwindow.h"
+#include "fonts.h"
 #include "sample_session.h"
 #include "stock_cars.h"
 #include "viewmodels/desk/deskwords.h"
@@ -98,6 +99,7 @@ class TestDesk : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QVERIFY(resources::loadFonts()); }
     void modelKeepsItsPromises()
     {
         Scene scene(60);
