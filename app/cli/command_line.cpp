@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_line.h"
 
+#include "desk_verbs.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -214,7 +216,7 @@ QList<Verb> allVerbs()
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
            lockVerbs() + backupVerbs() + contentVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() +
            historyVerbs() + reportVerbs() + privateVerbs() + listingVerbs() + dealVerbs() + settleVerbs() +
-           appraiserVerbs();
+           appraiserVerbs() + deskVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

@@ -127,6 +127,9 @@ ErrorText VehicleTexts::of(MarketError code)
     case MarketError::BadContent:
         return {tr("The description of the listing is not well formed at “%1”."), tr("It is not shown. Nothing moved."),
                 tr("Ask the seller to publish the listing again.")};
+    case MarketError::BadSearch:
+        return {tr("The query cannot be read at character %1: “%2”."), tr("Nothing was changed, and nothing moved."),
+                tr("Write a field and a value, as in year:2018..2019, or one of the words, as in rollback.")};
     }
     return {};
 }

@@ -403,7 +403,7 @@ void CarPanel::fillListing(const dealer::Car& car)
                                        : name);
     m_offers->setVisible(known && car.check->inDeal && mine);
     m_sell->setText(listed ? tr("Reprice…") : tr("List…"));
-    m_sell->setAccessibleName(m_sell->text());
+    m_sell->setAccessibleName(listed ? tr("Reprice this car…") : tr("List this car…"));
     m_sell->setEnabled(mine);
     m_sellReason->setVisible(!mine);
     m_sellReason->setText(!known ? tr("Only a registered car can be listed.")

@@ -103,7 +103,11 @@ void DeskView::fitColumns()
     const auto& columns = m_desk.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const int section = static_cast<int>(i) + 1;
-        const int width = m_look.px(widthOf(columns[i]));
+        int width = m_look.px(widthOf(columns[i]));
+        if (columns[i] == Column::Vin) { // a VIN never elides, whatever the font
+            const QFontMetrics metrics(m_look.font(Face::Mono));
+            width = std::max(width, metrics.horizontalAdvance(QStringLiteral("2HGFC1F38JH103965")) + m_look.px(16));
+        }
         setColumnWidth(section, width);
         used += width;
         widest = columns[i] == Column::Car ? section : widest;

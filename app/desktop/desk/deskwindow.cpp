@@ -157,6 +157,7 @@ void DeskWindow::buildHead(QBoxLayout* column)
     lines->setSpacing(0);
     lines->addWidget(makeLabel(m_look, Face::Title, m_look.tokens.text, tr("Dealer desk"), words));
     m_caption = makeLabel(m_look, Face::Body, m_look.tokens.text2, {}, words);
+    m_caption->setMinimumWidth(1); // cut rather than widening the window
     lines->addWidget(m_caption);
     flow->addWidget(words);
     flow->stretch(words);
@@ -193,6 +194,9 @@ void DeskWindow::buildTools(QBoxLayout* column)
     m_query->setPlaceholderText(tr("status:listed year:2017..2019 km:<100000 rollback"));
     m_query->setMaxLength(static_cast<int>(dealer::kMaxQueryBytes) / 4);
     m_query->setClearButtonEnabled(true);
+    for (QAbstractButton* clear : m_query->findChildren<QAbstractButton*>()) {
+        clear->setAccessibleName(tr("Empty the query"));
+    }
     m_query->setFixedHeight(m_look.px(28));
     m_query->setMinimumWidth(m_look.px(300));
     dressField(m_look, *m_query);
@@ -223,6 +227,7 @@ void DeskWindow::buildTools(QBoxLayout* column)
     });
     flow->addWidget(m_query);
     m_picked = makeLabel(m_look, Face::Body, m_look.tokens.text2, {}, tools);
+    m_picked->setMinimumWidth(1); // cut rather than widening the window
     flow->addWidget(m_picked);
     flow->stretch(m_picked);
     using Style = FlatButton::Style;
@@ -337,9 +342,11 @@ void DeskWindow::buildFooter(QBoxLayout* column)
                              .arg(m_look.tokens.pressed.name(), m_look.tokens.accent.name())
                              .arg(m_look.px(3)));
     m_jobText = makeLabel(m_look, Face::Body, m_look.tokens.text2, {}, inner);
+    m_jobText->setMinimumWidth(1); // cut rather than widening the window
     m_jobMark = new QLabel(inner);
     m_jobMark->setPixmap(verdictMark(m_look, vehicle::Status::Attention, 14));
     m_jobFailed = makeLabel(m_look, Face::Body, m_look.tokens.attention, {}, inner);
+    m_jobFailed->setMinimumWidth(1); // cut rather than widening the window
     using Style = FlatButton::Style;
     m_pause = button(Style::Quiet, tr("Pause"), {}, {}, 28, &DeskWindow::pauseOrGoOn);
     m_cancel = button(Style::Quiet, tr("Cancel"), {}, {}, 28, &DeskWindow::cancelJob);
@@ -372,10 +379,14 @@ void DeskWindow::buildLegend(QBoxLayout* column)
          {vehicle::Status::Clean, vehicle::Status::Attention, vehicle::Status::Problem, vehicle::Status::NoData}) {
         entry(verdictMark(m_look, status, 13), deskwords::word(status));
     }
-    auto* columns = makeLabel(m_look, Face::Caption, m_look.tokens.text3,
-                              tr("Ti title  Li liens  Od odometer  Ac accidents  Re recalls  Th theft"), bar);
-    flow->addWidget(columns);
-    flow->stretch(columns);
+    QLabel* last = nullptr;
+    for (const dealer::Column verdict : {dealer::Column::Title, dealer::Column::Liens, dealer::Column::Odometer,
+                                         dealer::Column::Accidents, dealer::Column::Recalls, dealer::Column::Theft}) {
+        last = makeLabel(m_look, Face::Caption, m_look.tokens.text3,
+                         QStringLiteral("%1 %2").arg(deskwords::head(verdict), deskwords::fullHead(verdict)), bar);
+        flow->addWidget(last);
+    }
+    flow->stretch(last);
     for (const Provenance provenance :
          {Provenance::Proven, Provenance::Local, Provenance::Reported, Provenance::Stale}) {
         entry(provenanceMark(m_look, format::level(provenance), 12), format::provenanceWord(provenance));

@@ -117,7 +117,7 @@ public:
         Q_ASSERT(database.ok());
         session = std::make_unique<Session>(
             SessionParts{std::move(network), home + QStringLiteral("/network.json"), home, std::move(fakeNode), nullptr,
-                         std::move(fakeSigner),
+                         nullptr, std::move(fakeSigner),
                          std::make_unique<FolderContentStore>((home + QStringLiteral("/content")).toStdString()),
                          std::move(*database), sampleMe(), QStringLiteral("Alice Brandt"), 0},
             m_clock);

@@ -2,6 +2,7 @@
 #include "desk/addcars.h"
 #include "desk/deskprint.h"
 #include "desk/deskwindow.h"
+#include "fonts.h"
 #include "sample_session.h"
 #include "stock_cars.h"
 #include "viewmodels/desk/deskwords.h"
@@ -98,6 +99,7 @@ class TestDesk : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QVERIFY(resources::loadFonts()); }
     void modelKeepsItsPromises()
     {
         Scene scene(60);
@@ -347,14 +349,14 @@ private slots:
         Scene scene(3);
         {
             DeskWindow window(lightLook(), *scene.desk);
-            window.resize(900, 500);
+            window.resize(700, 500);
             window.show();
             window.model().setColumns({Column::Vin, Column::Km});
             window.close();
         }
         DeskWindow window(lightLook(), *scene.desk);
         QCOMPARE(window.model().columns(), (std::vector<Column>{Column::Vin, Column::Km}));
-        QCOMPARE(window.size(), QSize(900, 500));
+        QCOMPARE(window.size(), QSize(700, 500));
     }
 
     void printing()
