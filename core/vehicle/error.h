@@ -21,7 +21,12 @@ enum class VehicleError {
     HistoryMismatch,   // records do not fold to the proven head; args: number of records
     BadRecordContent,  // content block is not a record of format autochain-record/1; args: field
     BadLog,            // a node's event does not decode; args: event
-    LienNotProposed    // the lender has not offered it; args: lender
+    LienNotProposed,   // the lender has not offered it; args: lender
+    // Of core/vpic and core/imports:
+    BadVinTable,     // missing, damaged or of another version; args: path
+    CannotImport,    // a file or address that cannot be read; args: path or URL
+    UnknownFormat,   // no importer takes it; args: path or URL
+    BadMapping       // of columns; args: the part that is meant
 };
 constexpr Domain domainOf(VehicleError)
 {
