@@ -64,6 +64,18 @@ ErrorText VehicleTexts::of(VehicleError code)
     case VehicleError::BadRecordContent:
         return {tr("The document of a record is not well formed at “%1”."), history,
                 tr("Ask who wrote it for the document.")};
+    case VehicleError::BadBundle:
+        return {tr("This is not a history file: “%1” is not well formed."), history,
+                tr("Ask for the file again, or read the history from the network.")};
+    case VehicleError::HistoryUnproven:
+        return {tr("The file does not prove what it says (%1)."), history,
+                tr("Read the history from the network, and tell who gave you the file.")};
+    case VehicleError::OtherChain:
+        return {tr("The file is about another chain or registry than this network's (%1)."), history,
+                tr("Choose the network the file was made on.")};
+    case VehicleError::NotYourRecord:
+        return {tr("Record %1 was written by somebody else (%2:who), who alone can correct it."), nothing,
+                tr("Ask them, or write an owner's statement beside it.")};
     case VehicleError::BadVinTable:
         return {tr("The table of VIN patterns is missing or damaged: %1."), nothing,
                 tr("Install the program again; it comes with it.")};

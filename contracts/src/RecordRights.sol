@@ -22,6 +22,8 @@ library RecordRights {
         | 1 << uint8(IVehicleRegistry.Kind.TitleBrand) | 1 << uint8(IVehicleRegistry.Kind.Theft)
         | 1 << uint8(IVehicleRegistry.Kind.Scrapped) | 1 << uint8(IVehicleRegistry.Kind.OwnershipChange)
         | 1 << uint8(IVehicleRegistry.Kind.Inspection) | 1 << uint8(IVehicleRegistry.Kind.Odometer);
+    uint256 internal constant APPRAISER =
+        1 << uint8(IVehicleRegistry.Kind.Valuation) | 1 << uint8(IVehicleRegistry.Kind.Odometer);
     uint256 internal constant HOLDER = 1 << uint8(IVehicleRegistry.Kind.Odometer)
         | 1 << uint8(IVehicleRegistry.Kind.OwnerStatement) | 1 << uint8(IVehicleRegistry.Kind.Service);
     // These two need the holder's grant as well.
@@ -37,7 +39,8 @@ library RecordRights {
             || (DEALER & bit != 0 && holds(participants, provider, IParticipants.Role.Dealer))
             || (INSPECTOR & bit != 0 && holds(participants, provider, IParticipants.Role.Inspector))
             || (INSURER & bit != 0 && holds(participants, provider, IParticipants.Role.Insurer))
-            || (GOVERNMENT & bit != 0 && holds(participants, provider, IParticipants.Role.Government));
+            || (GOVERNMENT & bit != 0 && holds(participants, provider, IParticipants.Role.Government))
+            || (APPRAISER & bit != 0 && holds(participants, provider, IParticipants.Role.Appraiser));
     }
 
     /// Does a role that counts only together with the holder's grant let `provider` write the kind of `bit` now?

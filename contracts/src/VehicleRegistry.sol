@@ -15,7 +15,8 @@ import {RecordRights} from "./RecordRights.sol";
 /// - in a deal: holder -> DealBook (as a deposit that names its deal) -> the deal's Safe. The DealBook lifts the lock when
 ///   the deal closes and the module moves the title out of the Safe in the same transaction.
 /// Every change of the person who holds it is written to the history by the registry itself (Kind.OwnershipChange,
-/// provider: this contract). The DealBook and a deal's Safe are custody, not persons: a refund writes nothing.
+/// provider: this contract; its digest is the new holder's address, so that the fold proves who held the title when). The
+/// DealBook and a deal's Safe are custody, not persons: a refund writes nothing.
 contract VehicleRegistry is IVehicleRegistry, ERC721 {
     struct Lock { bytes32 dealId; address safe; }
 
@@ -29,6 +30,7 @@ contract VehicleRegistry is IVehicleRegistry, ERC721 {
     mapping(bytes32 vehicleId => mapping(address lender => bool)) private _lienProposals;
     // Keyed by the holder who gave it too, so that a grant ends with his title.
     mapping(bytes32 vehicleId => mapping(address holder => mapping(address shop => Grant))) private _grants;
+    mapping(bytes32 vehicleId => mapping(address holder => mapping(address shop => Grant[]))) private _pastGrants;
     mapping(bytes32 vehicleId => mapping(address provider => bool)) private _issued;
     bytes32[] private _vehicleIds;
 
@@ -67,11 +69,19 @@ contract VehicleRegistry is IVehicleRegistry, ERC721 {
     }
 
     /// @inheritdoc IVehicleRegistry
-    /// @dev Holds from `from` on and ends before `until`; until 0 takes the grant back.
+    /// @dev Holds from `from` on, but never from before now, and ends before `until`; an `until` that is over takes the grant
+    /// back. A grant that has held is kept with the time it really ended, so that what was written under it can still be
+    /// judged.
     function setGrant(bytes32 vehicleId, address shop, uint64 from, uint64 until, uint256 kinds)
         external
         onlyTitleHolder(vehicleId)
     {
+        uint64 time = uint64(block.timestamp);
+        Grant storage current = _grants[vehicleId][msg.sender][shop];
+        uint64 ended = current.until < time ? current.until : time;
+        if (current.from < ended) _pastGrants[vehicleId][msg.sender][shop].push(Grant(current.from, ended, current.kinds));
+        if (from < time) from = time;
+        if (until <= from) (from, until, kinds) = (0, 0, 0);
         _grants[vehicleId][msg.sender][shop] = Grant(from, until, kinds);
         emit GrantSet(vehicleId, shop, from, until, kinds);
     }
@@ -188,7 +198,7 @@ contract VehicleRegistry is IVehicleRegistry, ERC721 {
         address holder = _holders[vehicleId];
         if (to == holder || to == _dealBook || to == _locks[vehicleId].safe) return from;
         _holders[vehicleId] = to;
-        if (holder != address(0)) _write(vehicleId, Kind.OwnershipChange, address(this), 0, 0);
+        if (holder != address(0)) _write(vehicleId, Kind.OwnershipChange, address(this), 0, bytes32(uint256(uint160(to))));
     }
 
     function _checkMayMove(bytes32 vehicleId, address from, address to) private view {

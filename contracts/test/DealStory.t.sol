@@ -134,7 +134,7 @@ contract DealStoryTest is DealFixture {
                 address(registry),
                 block.timestamp,
                 uint256(0),
-                bytes32(0)
+                bytes32(uint256(uint160(alice)))
             )
         );
         assertEq(registry.history(car).head, expected, "head after the sale");

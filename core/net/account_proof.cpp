@@ -78,20 +78,4 @@ Result<AccountProof> readAccountProof(const std::string& url, const QJsonValue& 
     return proof;
 }
 
-Result<std::optional<Account>> verifyAccountProof(const AccountProof& proof, const Hash32& stateRoot)
-{
-    AC_TRY(const std::optional<Account> account, proveAccount(stateRoot, proof.address, proof.nodes));
-    if (account && account->storageRoot != proof.storageRoot) {
-        return Error(ChainError::BadProof, {}, "storage root");
-    }
-    const Hash32 storageRoot = account ? account->storageRoot : emptyTrieRoot();
-    for (const StorageProof& slot : proof.storage) {
-        AC_TRY(const U256 value, proveSlot(storageRoot, slot.slot, slot.nodes));
-        if (value != slot.value) {
-            return Error(ChainError::BadProof, {}, "value of a slot");
-        }
-    }
-    return account;
-}
-
 } // namespace autochain::net

@@ -22,6 +22,10 @@ enum class VehicleError {
     BadRecordContent,  // content block is not a record of format autochain-record/1; args: field
     BadLog,            // a node's event does not decode; args: event
     LienNotProposed,   // the lender has not offered it; args: lender
+    BadBundle,         // not a file of format autochain-history/1; args: field
+    HistoryUnproven,   // the file's proof does not hold, or is not about this car; args: what
+    OtherChain,        // the file is about another chain or registry than the network's; args: what
+    NotYourRecord,     // a correction of a record somebody else wrote; args: index, who
     // Of core/vpic and core/imports:
     BadVinTable,     // missing, damaged or of another version; args: path
     CannotImport,    // a file or address that cannot be read; args: path or URL

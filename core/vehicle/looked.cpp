@@ -53,9 +53,10 @@ RoleMask ableToKnow(Topic topic)
     using R = ProviderRole;
     switch (topic) {
     case Topic::Odometer:
-        return roles(R::Manufacturer, R::Dealer, R::Inspector, R::RepairShop, R::ObdDevice, R::Government);
+        return roles(R::Manufacturer, R::Dealer, R::Inspector, R::RepairShop, R::ObdDevice, R::Government,
+                     R::Appraiser);
     case Topic::Accidents:
-        return roles(R::Insurer, R::Inspector, R::Dealer, R::RepairShop, R::Government);
+        return roles(R::Insurer, R::Inspector, R::Dealer, R::RepairShop, R::Government, R::Appraiser);
     case Topic::Title:
     case Topic::Liens:
         return roles(R::Government, R::Lender);

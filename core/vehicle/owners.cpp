@@ -27,4 +27,22 @@ std::vector<OwnerSpan> ownersOf(std::span<const TitleTransfer> transfers, std::s
     return out;
 }
 
+std::vector<OwnerSpan> provenOwners(std::span<const Record> records, const Address& registry, const Address& holder)
+{
+    std::vector<OwnerSpan> out;
+    for (const Record& record : records) {
+        if (record.index == 0) {
+            out.push_back({record.provider, record.time, {}});
+        } else if (record.provider == registry && record.kind == RecordKind::OwnershipChange) {
+            const auto next = newHolderOf(record, registry);
+            if (!next || out.empty()) {
+                return {};
+            }
+            out.back().until = record.time;
+            out.push_back({*next, record.time, {}});
+        }
+    }
+    return !out.empty() && out.back().owner == holder ? out : std::vector<OwnerSpan>();
+}
+
 } // namespace autochain::vehicle

@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 #include "base/clock.h"
+#include "vehicle/record.h"
 
 #include <optional>
 #include <span>
@@ -27,5 +28,9 @@ struct OwnerSpan {
 // counts for the owner before, and a deal that gave the title back leaves no trace. Empty where the chain of hands has
 // a hole.
 std::vector<OwnerSpan> ownersOf(std::span<const TitleTransfer> transfers, std::span<const Address> keepers);
+
+// As the registry's own records tell, which the fold proves. Empty where one does not name the new holder, or the last
+// is not `holder`.
+std::vector<OwnerSpan> provenOwners(std::span<const Record> records, const Address& registry, const Address& holder);
 
 } // namespace autochain::vehicle

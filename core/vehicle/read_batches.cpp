@@ -4,6 +4,8 @@
 #include "contracts/generated/participants.h"
 #include "contracts/generated/vehicle_registry.h"
 
+#include <unordered_set>
+
 namespace autochain::vehicle
 {
 namespace registry = contracts::vehicleRegistry;
@@ -11,8 +13,6 @@ namespace participants = contracts::participants;
 
 namespace
 {
-constexpr std::uint64_t kMostPastSpans = 64; // of one account in one role
-
 U256 tokenOf(const Hash32& vehicleId)
 {
     return U256::fromBigEndian(vehicleId.view());
@@ -61,17 +61,6 @@ VehicleSummary SummaryRead::take() const
     return out;
 }
 
-RoleMask Provider::rolesAt(UnixTime time) const
-{
-    RoleMask out = 0;
-    for (const RoleSpan& span : spans) {
-        if (span.since <= time && (span.until == 0 || time < span.until)) {
-            out = static_cast<RoleMask>(out | maskOf(span.role));
-        }
-    }
-    return out;
-}
-
 QCoro::Task<Result<std::unordered_map<Address, Provider>>> readProviders(NodePort& node, Address contract,
                                                                          std::vector<Address> accounts)
 {
@@ -111,6 +100,74 @@ QCoro::Task<Result<std::unordered_map<Address, Provider>>> readProviders(NodePor
     }
     for (const NameRead& read : names) {
         out[read.account].name = *read.name;
+    }
+    co_return out;
+}
+
+std::vector<Address> providersOf(std::span<const Record> records, const Address& contract)
+{
+    std::unordered_set<Address> seen;
+    std::vector<Address> out;
+    for (const Record& record : records) {
+        if (record.provider != contract && seen.insert(record.provider).second) {
+            out.push_back(record.provider);
+        }
+    }
+    return out;
+}
+
+std::vector<GrantKey> grantsToProve(std::span<const Record> records, const RightsFacts& facts)
+{
+    const auto holders = holdersAt(records, facts.registry);
+    std::unordered_set<GrantKey, GrantKeyHash> seen;
+    std::vector<GrantKey> out;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const auto provider = facts.providers.find(records[i].provider);
+        const bool byGrant = provider != facts.providers.end() && holders[i] &&
+                             (provider->second.rolesAt(records[i].time) & kRolesByGrant) != 0;
+        if (byGrant && seen.insert({*holders[i], records[i].provider}).second) {
+            out.push_back({*holders[i], records[i].provider});
+        }
+    }
+    return out;
+}
+
+Grant grantOf(const registry::Grant& grant)
+{
+    return {static_cast<UnixTime>(grant.from), static_cast<UnixTime>(grant.until),
+            static_cast<std::uint32_t>(grant.kinds.toU64())};
+}
+
+QCoro::Task<Result<Grants>> readGrants(NodePort& node, Address contract, Hash32 vehicleId, std::vector<GrantKey> keys)
+{
+    Grants out;
+    if (keys.empty()) {
+        co_return out;
+    }
+    using Read = std::shared_ptr<registry::Grant>;
+    StorageBatch first;
+    std::vector<std::pair<Read, std::shared_ptr<std::uint64_t>>> current;
+    for (const GrantKey& key : keys) {
+        current.emplace_back(first.add(contract, registry::grantsReader(vehicleId, key.holder, key.shop)),
+                             first.add(contract, registry::pastGrantsLengthReader(vehicleId, key.holder, key.shop)));
+    }
+    AC_CO_CHECK(co_await first.run(node));
+    StorageBatch second;
+    std::vector<std::pair<GrantKey, Read>> past;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        for (std::uint64_t n = 0; n < std::min(*current[i].second, kMostPastSpans); ++n) {
+            past.emplace_back(
+                keys[i], second.add(contract, registry::pastGrantsReader(vehicleId, keys[i].holder, keys[i].shop, n)));
+        }
+    }
+    if (!past.empty()) {
+        AC_CO_CHECK(co_await second.run(node));
+    }
+    for (const auto& [key, read] : past) {
+        out[key].push_back(grantOf(*read));
+    }
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        out[keys[i]].push_back(grantOf(*current[i].first));
     }
     co_return out;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "contracts/storage_reader.h"
+#include "vehicle/record_rights.h"
 #include "vehicle/vehicle_reader.h"
 
 #include "contracts/generated/participants_types.h"
@@ -40,18 +41,19 @@ private:
     std::shared_ptr<contracts::vehicleRegistry::History> m_history;
 };
 
-// All spans of membership of an account, past ones too.
-struct RoleSpan {
-    ProviderRole role = ProviderRole::None;
-    UnixTime since = 0;
-    UnixTime until = 0; // 0: open ended
-};
-struct Provider {
-    std::vector<RoleSpan> spans;
-    std::string name;
-    RoleMask rolesAt(UnixTime time) const;
-};
+// All spans of membership of these accounts, past ones too, and their names.
 QCoro::Task<Result<std::unordered_map<Address, Provider>>> readProviders(NodePort& node, Address participants,
                                                                          std::vector<Address> accounts);
+
+// Whose roles have to be known to judge these records: everybody but the registry, each once.
+std::vector<Address> providersOf(std::span<const Record> records, const Address& registry);
+// Which grants have to be known: of shops and devices whose records nothing else allowed. `facts`: with providers.
+std::vector<GrantKey> grantsToProve(std::span<const Record> records, const RightsFacts& facts);
+using Grants = std::unordered_map<GrantKey, std::vector<Grant>, GrantKeyHash>;
+// The past ones first, then the one that stands (zeros: none).
+QCoro::Task<Result<Grants>> readGrants(NodePort& node, Address registry, Hash32 vehicleId, std::vector<GrantKey> keys);
+Grant grantOf(const contracts::vehicleRegistry::Grant& grant);
+
+inline constexpr std::uint64_t kMostPastSpans = 64; // of one account in one role, or of one grant
 
 } // namespace autochain::vehicle

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vehicle/record.h"
 
-#include "base/u256.h"
 #include "crypto/hash.h"
+
+#include <algorithm>
+#include <array>
 
 namespace autochain::vehicle
 {
 namespace
 {
-void appendWord(Bytes& out, const U256& value)
+using Words = std::array<std::uint8_t, 7 * 32>;
+
+void putNumber(Words& words, std::size_t word, std::uint64_t value)
 {
-    append(out, value.toBigEndian());
+    for (std::size_t i = 0; i < sizeof value; ++i) {
+        words[word * 32 + 31 - i] = static_cast<std::uint8_t>(value >> (8 * i));
+    }
 }
 
 constexpr std::uint32_t bit(RecordKind kind)
@@ -40,6 +46,8 @@ constexpr std::uint32_t kindsOf(ProviderRole role)
         return 0; // Lien and LienRelease are written by the registry with the lien itself
     case ProviderRole::ObdDevice:
         return bit(K::ObdSession) | bit(K::TroubleCodes) | bit(K::Odometer);
+    case ProviderRole::Appraiser:
+        return bit(K::Valuation) | bit(K::Odometer);
     case ProviderRole::Government:
         return bit(K::ImportExport) | bit(K::TitleBrand) | bit(K::Theft) | bit(K::Scrapped) | bit(K::OwnershipChange) |
                bit(K::Inspection) | bit(K::Odometer);
@@ -50,16 +58,26 @@ constexpr std::uint32_t kindsOf(ProviderRole role)
 
 Hash32 nextHead(const Hash32& head, const Record& record)
 {
-    Bytes encoded;
-    encoded.reserve(7 * 32);
-    append(encoded, head.view());
-    appendWord(encoded, record.index);
-    appendWord(encoded, static_cast<std::uint64_t>(record.kind));
-    appendWord(encoded, U256::fromBigEndian(record.provider.view()));
-    appendWord(encoded, static_cast<std::uint64_t>(record.time));
-    appendWord(encoded, record.odometerKm);
-    append(encoded, record.contentDigest.view());
-    return keccak256(encoded);
+    Words words{};
+    std::copy(head.bytes.begin(), head.bytes.end(), words.begin());
+    putNumber(words, 1, record.index);
+    putNumber(words, 2, static_cast<std::uint64_t>(record.kind));
+    std::copy(record.provider.bytes.begin(), record.provider.bytes.end(), words.begin() + 3 * 32 + 12);
+    putNumber(words, 4, static_cast<std::uint64_t>(record.time));
+    putNumber(words, 5, record.odometerKm);
+    std::copy(record.contentDigest.bytes.begin(), record.contentDigest.bytes.end(), words.begin() + 6 * 32);
+    return keccak256(words);
+}
+
+std::optional<Address> newHolderOf(const Record& record, const Address& registry)
+{
+    const bool names = record.kind == RecordKind::OwnershipChange && record.provider == registry;
+    const auto& bytes = record.contentDigest.bytes;
+    const bool isAddress = std::all_of(bytes.begin(), bytes.begin() + 12, [](std::uint8_t byte) { return byte == 0; });
+    if (!names || !isAddress || record.contentDigest.isZero()) {
+        return std::nullopt;
+    }
+    return Address::from(record.contentDigest.view().subspan(12));
 }
 
 Hash32 historyHead(std::span<const Record> records)

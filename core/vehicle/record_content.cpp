@@ -2,7 +2,9 @@
 #include "vehicle/record_content.h"
 
 #include "codec/cid.h"
-#include "codec/json.h"
+#include "vehicle/record_details.h"
+#include "vehicle/record_json.h"
+#include "vehicle/signed_content.h"
 
 #include <algorithm>
 #include <array>
@@ -11,249 +13,239 @@ namespace autochain::vehicle
 {
 namespace
 {
-constexpr std::string_view kFormat = "autochain-record/1";
-constexpr std::size_t kMaxTitle = 200;
+constexpr std::string_view kFormat1 = "autochain-record/1";
+constexpr std::string_view kFormat2 = "autochain-record/2";
 constexpr std::size_t kMaxText = 500;
 constexpr std::size_t kMaxNotes = 20'000;
-constexpr int kMaxItems = 500;
-constexpr std::int64_t kMaxMinorUnits = 1'000'000'000'000'000; // stays exact in a JSON number
+
+// CIDv1 of a raw block and of a UnixFS file (codec dag-pb) with the same digest differ in these two letters alone: the
+// codec byte is all there is between version and multihash.
+constexpr std::string_view kRawPrefix = "bafkrei";
+constexpr std::string_view kFilePrefix = "bafybei";
 
 constexpr std::array<std::string_view, 11> kZones = {"front", "frontLeft", "frontRight", "left",
                                                      "right", "rearLeft",  "rearRight",  "rear",
                                                      "roof",  "underbody", "interior"};
 constexpr std::array<std::string_view, 6> kLooked = {"accidents", "recalls", "theft", "odometer", "title", "liens"};
 
-Error bad(const char* field)
+Error bad(std::string field)
 {
-    return Error(VehicleError::BadRecordContent, {field});
+    return Error(VehicleError::BadRecordContent, {std::move(field)});
 }
 
-// Absent fields are empty; present ones must have the right type.
-Result<std::string> text(const QJsonObject& object, const char* key, std::size_t cap)
+std::string cidText(const Hash32& digest, bool isFile)
 {
-    if (!object.contains(QLatin1String(key))) {
-        return std::string();
-    }
-    return json::string(object, key, cap);
+    const std::string cid = cidOfRawBlock(digest);
+    return isFile ? std::string(kFilePrefix) + cid.substr(kRawPrefix.size()) : cid;
 }
 
-Result<QJsonArray> list(const QJsonObject& object, const char* key)
+void readCid(FieldReader& f, const char* key, Hash32& digest, bool& isFile)
 {
-    if (!object.contains(QLatin1String(key))) {
-        return QJsonArray();
-    }
-    return json::array(object, key, kMaxItems);
+    std::string cid;
+    f.text(key, cid, 100);
+    isFile = cid.starts_with(kFilePrefix);
+    const auto read = digestOfRawCid(isFile ? std::string(kRawPrefix) + cid.substr(kFilePrefix.size()) : cid);
+    read.ok() ? void(digest = *read) : f.fail(key);
 }
 
-Result<std::optional<std::int64_t>> number(const QJsonObject& object, const char* key)
+void cidField(FieldReader& f, Attachment& d)
 {
-    if (!object.contains(QLatin1String(key))) {
-        return std::optional<std::int64_t>();
-    }
-    AC_TRY(const std::int64_t value, json::integer(object, key));
-    return std::optional(value);
-}
-
-bool isCurrency(const std::string& code)
-{
-    return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-Result<std::optional<Cost>> cost(const QJsonObject& object)
-{
-    if (!object.contains(QLatin1String("cost"))) {
-        return std::optional<Cost>();
-    }
-    AC_TRY(const QJsonObject inner, json::object(object, "cost"));
-    Cost out;
-    AC_TRY(out.minorUnits, json::integer(inner, "minorUnits"));
-    AC_TRY(out.currency, json::string(inner, "currency", 3));
-    if (!isCurrency(out.currency) || out.minorUnits < 0 || out.minorUnits > kMaxMinorUnits) {
-        return bad("cost");
-    }
-    return std::optional(out);
-}
-
-Result<WorkItem> item(const QJsonValue& value)
-{
-    const QJsonObject object = value.toObject();
-    WorkItem out;
-    AC_TRY(out.text, json::string(object, "text", kMaxText));
-    AC_TRY(out.cost, cost(object));
-    AC_TRY(out.partSerial, text(object, "partSerial", kMaxTitle));
-    return out;
-}
-
-Result<Attachment> attachment(const QJsonValue& value)
-{
-    const QJsonObject object = value.toObject();
-    Attachment out;
-    AC_TRY(const std::string cid, json::string(object, "cid", 100));
-    AC_TRY(out.digest, digestOfRawCid(cid));
-    AC_TRY(out.name, text(object, "name", kMaxTitle));
-    AC_TRY(out.type, text(object, "type", 100));
+    readCid(f, "cid", d.digest, d.isFile);
     // A name from a stranger must never lead out of a folder.
-    if (out.name.find_first_of("/\\") != std::string::npos || out.name.find('\0') != std::string::npos) {
-        return bad("documents.name");
+    if (d.name.find_first_of("/\\") != std::string::npos || d.name.find('\0') != std::string::npos) {
+        f.fail("name");
     }
-    return out;
 }
 
-template <typename T, typename Read>
-Result<std::vector<T>> itemsOf(const QJsonObject& object, const char* key, Read read)
+void cidField(FieldWriter& f, const Attachment& d)
 {
-    AC_TRY(const QJsonArray array, list(object, key));
-    std::vector<T> out;
-    for (const QJsonValue& value : array) {
-        AC_TRY(T one, read(value));
-        out.push_back(std::move(one));
+    f.text("cid", cidOf(d));
+}
+
+void cidField(FieldReader& f, PrivateSection& d)
+{
+    bool isFile = false;
+    readCid(f, "cid", d.digest, isFile);
+    if (isFile) {
+        f.fail("cid");
     }
-    return out;
+}
+
+void cidField(FieldWriter& f, const PrivateSection& d)
+{
+    f.text("cid", cidText(d.digest, false));
 }
 
 // Names this program does not know are left out: a newer program may know more.
 template <typename T, std::size_t N>
-Result<std::vector<T>> namesOf(const QJsonObject& object, const char* key, const std::array<std::string_view, N>& names)
+void namesField(FieldReader& f, const char* key, std::vector<T>& values, const std::array<std::string_view, N>& names)
 {
-    AC_TRY(const QJsonArray array, list(object, key));
-    std::vector<T> out;
-    for (const QJsonValue& value : array) {
+    if (!f.has(key)) {
+        return;
+    }
+    const auto array = json::array(f.object(), key, kMaxListItems);
+    if (!array.ok()) {
+        f.fail(key);
+        return;
+    }
+    for (const QJsonValue& value : *array) {
         const auto at = std::find(names.begin(), names.end(), value.toString().toStdString());
         if (at != names.end()) {
-            out.push_back(static_cast<T>(at - names.begin()));
+            values.push_back(static_cast<T>(at - names.begin()));
         }
     }
-    return out;
-}
-
-Result<RecordContent> fields(const QJsonObject& root)
-{
-    AC_TRY(const std::string format, json::string(root, "format", 64));
-    if (format != kFormat) {
-        return bad("format");
-    }
-    RecordContent out;
-    AC_TRY(out.title, text(root, "title", kMaxTitle));
-    AC_TRY(out.items, itemsOf<WorkItem>(root, "items", item));
-    AC_TRY(out.cost, cost(root));
-    AC_TRY(out.notes, text(root, "notes", kMaxNotes));
-    AC_TRY(out.place, text(root, "place", kMaxTitle));
-    AC_TRY(out.happenedAt, number(root, "happenedAt"));
-    AC_TRY(out.zones, (namesOf<BodyZone>(root, "zones", kZones)));
-    AC_TRY(out.checked, (namesOf<Looked>(root, "checked", kLooked)));
-    AC_TRY(out.documents, itemsOf<Attachment>(root, "documents", attachment));
-    AC_TRY(const auto corrects, number(root, "corrects"));
-    AC_TRY(out.reference, text(root, "reference", kMaxTitle));
-    if (corrects && *corrects < 0) {
-        return bad("corrects");
-    }
-    if (corrects) {
-        out.corrects = static_cast<std::uint64_t>(*corrects);
-    }
-    out.resolved = root.value(QLatin1String("resolved")).toBool(false);
-    return out;
-}
-
-QString qstring(std::string_view utf8)
-{
-    return json::qs(utf8);
-}
-
-void put(QJsonObject& object, const char* key, const std::string& value)
-{
-    if (!value.empty()) {
-        object.insert(QLatin1String(key), qstring(value));
-    }
-}
-
-void put(QJsonObject& object, const std::optional<Cost>& value)
-{
-    if (value) {
-        object.insert(QLatin1String("cost"),
-                      QJsonObject{{QStringLiteral("minorUnits"), static_cast<qint64>(value->minorUnits)},
-                                  {QStringLiteral("currency"), qstring(value->currency)}});
-    }
-}
-
-void put(QJsonObject& object, const char* key, const QJsonArray& array)
-{
-    if (!array.isEmpty()) {
-        object.insert(QLatin1String(key), array);
-    }
-}
-
-QJsonArray itemsJson(const std::vector<WorkItem>& items)
-{
-    QJsonArray out;
-    for (const WorkItem& one : items) {
-        QJsonObject object;
-        put(object, "text", one.text);
-        put(object, one.cost);
-        put(object, "partSerial", one.partSerial);
-        out.append(object);
-    }
-    return out;
-}
-
-QJsonArray documentsJson(const std::vector<Attachment>& documents)
-{
-    QJsonArray out;
-    for (const Attachment& one : documents) {
-        QJsonObject object;
-        put(object, "cid", cidOfRawBlock(one.digest));
-        put(object, "name", one.name);
-        put(object, "type", one.type);
-        out.append(object);
-    }
-    return out;
 }
 
 template <typename T, std::size_t N>
-QJsonArray namesJson(const std::vector<T>& values, const std::array<std::string_view, N>& names)
+void namesField(FieldWriter& f, const char* key, const std::vector<T>& values,
+                const std::array<std::string_view, N>& names)
 {
     QJsonArray out;
     for (const T value : values) {
-        out.append(qstring(names[static_cast<std::size_t>(value)]));
+        out.append(json::qs(names[static_cast<std::size_t>(value)]));
     }
-    return out;
+    f.putList(key, out);
+}
+
+void detailsField(FieldReader& f, RecordContent& d)
+{
+    if (!f.has("details")) {
+        return;
+    }
+    auto read = readDetails(f.object().value(QLatin1String("details")).toObject());
+    if (!read.ok()) {
+        f.fail("details");
+        return;
+    }
+    d.details = std::move(read->details);
+    d.unknownDetails = std::move(read->unknownSchema);
+}
+
+void detailsField(FieldWriter& f, const RecordContent& d)
+{
+    if (const QJsonObject details = writeDetails(d.details); !details.isEmpty()) {
+        f.put("details", details);
+    }
+}
+
+void privateField(FieldReader& f, std::optional<PrivateSection>& d);
+void privateField(FieldWriter& f, const std::optional<PrivateSection>& d);
+} // namespace
+
+template <>
+struct Schema<WorkItem> {
+    static void fields(auto& f, auto& d)
+    {
+        f.text("text", d.text, kMaxText);
+        f.cost("cost", d.cost);
+        f.text("partSerial", d.partSerial);
+    }
+};
+
+template <>
+struct Schema<Attachment> {
+    static void fields(auto& f, auto& d)
+    {
+        f.text("name", d.name);
+        f.text("type", d.type, 100);
+        f.number("bytes", d.bytes);
+        cidField(f, d);
+    }
+};
+
+template <>
+struct Schema<PrivateSection> {
+    static void fields(auto& f, auto& d)
+    {
+        cidField(f, d);
+        f.number("bytes", d.bytes);
+        f.text("scheme", d.scheme, 64);
+    }
+};
+
+template <>
+struct Schema<RecordContent> {
+    static void fields(auto& f, auto& d)
+    {
+        f.text("title", d.title);
+        f.list("items", d.items);
+        f.cost("cost", d.cost);
+        f.text("notes", d.notes, kMaxNotes);
+        f.text("place", d.place);
+        f.time("happenedAt", d.happenedAt);
+        namesField(f, "zones", d.zones, kZones);
+        namesField(f, "checked", d.checked, kLooked);
+        f.list("documents", d.documents);
+        f.index("corrects", d.corrects);
+        f.text("reference", d.reference);
+        f.flag("resolved", d.resolved);
+    }
+    static void fieldsOf2(auto& f, auto& d)
+    {
+        detailsField(f, d);
+        privateField(f, d.privateSection);
+    }
+};
+
+namespace
+{
+void privateField(FieldReader& f, std::optional<PrivateSection>& d)
+{
+    if (f.has("privateSection")) {
+        FieldReader inner(f.object().value(QLatin1String("privateSection")).toObject());
+        Schema<PrivateSection>::fields(inner, d.emplace());
+        if (inner.bad() != nullptr) {
+            f.fail("privateSection");
+        }
+    }
+}
+
+void privateField(FieldWriter& f, const std::optional<PrivateSection>& d)
+{
+    if (d) {
+        FieldWriter inner;
+        Schema<PrivateSection>::fields(inner, *d);
+        f.put("privateSection", inner.object());
+    }
 }
 } // namespace
 
-Result<RecordContent> parseRecordContent(BytesView text)
+std::string cidOf(const Attachment& document)
 {
-    auto root = json::parseObject(text, kMaxRecordContentBytes);
+    return cidText(document.digest, document.isFile);
+}
+
+Result<RecordContent> parseRecordContent(BytesView block)
+{
+    AC_TRY(const SignedContent parts, splitSignedContent(block));
+    auto root = json::parseObject(parts.content, kMaxRecordContentBytes);
     if (!root.ok()) {
         return Error(VehicleError::BadRecordContent, {}, root.error().detail);
     }
-    auto out = fields(*root);
-    if (!out.ok() && out.error().domain != Domain::Vehicle) {
-        return Error(VehicleError::BadRecordContent, out.error().args, out.error().detail);
+    FieldReader reader(std::move(*root));
+    std::string format;
+    reader.text("format", format, 64);
+    if (format != kFormat1 && format != kFormat2) {
+        return bad("format");
+    }
+    RecordContent out;
+    Schema<RecordContent>::fields(reader, out);
+    if (format == kFormat2) {
+        Schema<RecordContent>::fieldsOf2(reader, out);
+    }
+    if (reader.bad() != nullptr) {
+        return bad(reader.bad());
     }
     return out;
 }
 
 std::string writeRecordContent(const RecordContent& content)
 {
-    QJsonObject root{{QStringLiteral("format"), qstring(kFormat)}};
-    put(root, "title", content.title);
-    put(root, "items", itemsJson(content.items));
-    put(root, content.cost);
-    put(root, "notes", content.notes);
-    put(root, "place", content.place);
-    put(root, "zones", namesJson(content.zones, kZones));
-    put(root, "checked", namesJson(content.checked, kLooked));
-    put(root, "documents", documentsJson(content.documents));
-    put(root, "reference", content.reference);
-    if (content.happenedAt) {
-        root.insert(QStringLiteral("happenedAt"), static_cast<qint64>(*content.happenedAt));
-    }
-    if (content.corrects) {
-        root.insert(QStringLiteral("corrects"), static_cast<qint64>(*content.corrects));
-    }
-    if (content.resolved) {
-        root.insert(QStringLiteral("resolved"), true);
-    }
-    return json::write(root);
+    FieldWriter writer;
+    writer.text("format", std::string(kFormat2));
+    Schema<RecordContent>::fields(writer, content);
+    Schema<RecordContent>::fieldsOf2(writer, content);
+    return json::write(writer.object());
 }
 
 } // namespace autochain::vehicle

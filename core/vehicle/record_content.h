@@ -1,42 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The content block of a record: JSON, format "autochain-record/1", described in docs/record-format.md. Written by
+// The content block of a record: JSON, format "autochain-record/2" (1 is read as well), described in
+// docs/record-format.md; where its issuer signed it, behind one line with the signature (signed_content.h). Written by
 // strangers: every field is capped, unknown fields are ignored.
 #pragma once
 
-#include "base/bytes.h"
-#include "base/clock.h"
+#include "vehicle/details/damage.h"
+#include "vehicle/details/obd.h"
+#include "vehicle/details/origin.h"
+#include "vehicle/details/title.h"
+#include "vehicle/details/workshop.h"
 #include "vehicle/error.h"
 
-#include <optional>
+#include <variant>
 
 namespace autochain::vehicle
 {
 
-// Money in a currency of the world: minor units (cents) as an integer.
-struct Cost {
-    std::int64_t minorUnits = 0;
-    std::string currency; // ISO 4217, or "AUC" with two decimals
-    bool operator==(const Cost&) const = default;
-};
-
-struct WorkItem {
-    std::string text;
-    std::optional<Cost> cost;
-    std::string partSerial; // empty: none
-    bool operator==(const WorkItem&) const = default;
-};
-
-struct Attachment {
-    Hash32 digest;    // sha2-256 of the block
-    std::string name; // file name as the provider gave it, without folders
-    std::string type; // media type
-    bool operator==(const Attachment&) const = default;
-};
-
-// Where the body was hit or repaired; names as in the JSON: "front", "frontLeft" …
-enum class BodyZone { Front, FrontLeft, FrontRight, Left, Right, RearLeft, RearRight, Rear, Roof, Underbody, Interior };
-
-enum class Looked { Accidents, Recalls, Theft, Odometer, Title, Liens }; // what the provider says to have checked
+// What is particular to a kind of record; none: a record of format 1, or one that says no more.
+using RecordDetails = std::variant<std::monostate, ProductionDetails, FirstSaleDetails, ImportExportDetails,
+                                   ServiceDetails, RepairDetails, InspectionDetails, OdometerDetails, RecallDetails,
+                                   AccidentDetails, ClaimDetails, TotalLossDetails, TheftDetails, ScrappedDetails,
+                                   ObdSessionDetails, TroubleCodesDetails, OwnershipDetails, LienDetails,
+                                   TitleBrandDetails, ValuationDetails, StatementDetails, CorrectionDetails>;
 
 struct RecordContent {
     std::string title;
@@ -52,12 +37,23 @@ struct RecordContent {
         corrects;          // Correction: index of the record it replaces; OwnerStatement: beside which it stands
     std::string reference; // recall campaign, claim or case number, brand of a title ("salvage")
     bool resolved = false; // repaired, recovered, closed
+    RecordDetails details;
+    std::string unknownDetails; // schema of details that a newer program wrote; empty: none
+    std::optional<PrivateSection> privateSection;
     bool operator==(const RecordContent&) const = default;
+
+    // The details where they are of this type; nullptr otherwise.
+    template <typename T>
+    const T* detailsAs() const
+    {
+        return std::get_if<T>(&details);
+    }
 };
 
 inline constexpr std::size_t kMaxRecordContentBytes = 256 * 1024;
 
-Result<RecordContent> parseRecordContent(BytesView json); // BadRecordContent
+// Of a block with or without a signature in front; the signature is not looked at here. BadRecordContent.
+Result<RecordContent> parseRecordContent(BytesView block);
 std::string writeRecordContent(const RecordContent& content);
 
 } // namespace autochain::vehicle

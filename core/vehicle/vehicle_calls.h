@@ -3,6 +3,7 @@
 #pragma once
 
 #include "contracts/call.h"
+#include "vehicle/record_rights.h"
 #include "vehicle/vehicle_reader.h"
 
 namespace autochain::vehicle
@@ -12,16 +13,10 @@ namespace autochain::vehicle
 Result<Call> registerVehicle(const NetworkFile& network, std::string_view vin, std::uint32_t odometerKm,
                              const Hash32& contentDigest, const VehicleSummary& present = {});
 
-// A grant as it stands in the registry (zeros: none).
-struct Grant {
-    UnixTime from = 0;
-    UnixTime until = 0;
-    std::uint32_t kinds = 0; // bit per RecordKind
-};
 struct Issuer {
     Address account;
     RoleMask roles = 0;
-    Grant grant;
+    Grant grant;               // as it stands in the registry; zeros: none
     bool issuedBefore = false; // has a record of this car: may append a Correction
 };
 // Whether the issuer may append the kind now. UnknownVehicle, NoRole.

@@ -2,6 +2,7 @@
 // The part of the reader that turns events into a history that fits the proof.
 #include "contracts/generated/vehicle_registry.h"
 #include "vehicle/read_batches.h"
+#include "vehicle/record_look.h"
 #include "vehicle/vehicle_reader.h"
 
 #include <algorithm>
@@ -30,14 +31,15 @@ std::optional<Record> recordIn(const Log& log, const Hash32& vehicleId)
     return out;
 }
 
-// In order of their index, each index once, none above the proven count: a record newer than the proof waits for the
-// next.
-std::vector<Record> candidates(const std::vector<Log>& logs, const Hash32& vehicleId, std::uint64_t count)
+// In order of their index from `first` on, each index once, none above the proven count: a record newer than the proof
+// waits for the next.
+std::vector<Record> candidates(const std::vector<Log>& logs, const Hash32& vehicleId, std::uint64_t first,
+                               std::uint64_t count)
 {
     std::vector<Record> out;
     for (const Log& log : logs) {
         auto record = recordIn(log, vehicleId);
-        if (record && record->index < count) {
+        if (record && record->index >= first && record->index < count) {
             out.push_back(std::move(*record));
         }
     }
@@ -54,68 +56,114 @@ UnixTime lienSince(const std::vector<Record>& records, const Address& lender)
     });
     return lender.isZero() || at == records.rend() ? 0 : at->time;
 }
+
+// What was verified once, as far as it can be part of what is proven now; empty otherwise.
+struct Beginning {
+    std::vector<Record> records;
+    Hash32 head;
+    std::uint64_t fromBlock = 0;
+};
+
+Beginning beginningOf(HistoryCache* cache, const Address& registry, const Hash32& vehicleId, const HistoryState& proven)
+{
+    const auto kept = cache != nullptr ? cache->load(registry, vehicleId)
+                                       : Result<std::optional<KeptHistory>>(std::optional<KeptHistory>());
+    if (!kept.ok() || !*kept || (*kept)->count > proven.count) {
+        return {};
+    }
+    auto records = unpackRecords((*kept)->records);
+    if (!records.ok() || records->size() != (*kept)->count) {
+        return {};
+    }
+    return {std::move(*records), (*kept)->head, (*kept)->blockNumber};
+}
+
+HistoryCheck foldOn(Beginning& so, std::vector<Record> more, const HistoryState& proven)
+{
+    if (so.records.size() + more.size() < proven.count) {
+        return HistoryCheck::Incomplete;
+    }
+    for (Record& record : more) {
+        if (record.index != so.records.size()) {
+            return HistoryCheck::Mismatch;
+        }
+        so.head = nextHead(so.head, record);
+        so.records.push_back(std::move(record));
+    }
+    return so.records.size() == proven.count && so.head == proven.head ? HistoryCheck::Verified
+                                                                       : HistoryCheck::Mismatch;
+}
 } // namespace
 
 QCoro::Task<Result<>> VehicleReader::addHistory(Vehicle& vehicle)
 {
     const HistoryState proven = vehicle.state.history;
     const Hash32 id = vehicle.state.id;
-    AC_CO_TRY(const std::vector<Log> logs, co_await logsOf(topicList(registry::kRecordAppendedTopic, id)));
-    std::vector<Record> records = candidates(logs, id, proven.count);
-    const Result<> check = verifyHistory(records, proven.count, proven.head);
-    if (!check.ok()) {
-        vehicle.historyCheck =
-            check.error().is(VehicleError::HistoryIncomplete) ? HistoryCheck::Incomplete : HistoryCheck::Mismatch;
+    Beginning so = beginningOf(m_cache, registry(), id, proven);
+    const bool keptAny = !so.records.empty();
+    if (so.records.size() != proven.count || so.head != proven.head) {
+        AC_CO_TRY(const std::vector<Log> logs,
+                  co_await logsOf(topicList(registry::kRecordAppendedTopic, id), so.fromBlock));
+        vehicle.historyCheck = foldOn(so, candidates(logs, id, so.records.size(), proven.count), proven);
+    } else {
+        vehicle.historyCheck = HistoryCheck::Verified;
+    }
+    if (vehicle.historyCheck != HistoryCheck::Verified && keptAny) { // another branch of the chain: from the start
+        AC_CO_TRY(const std::vector<Log> logs, co_await logsOf(topicList(registry::kRecordAppendedTopic, id)));
+        so = {};
+        vehicle.historyCheck = foldOn(so, candidates(logs, id, 0, proven.count), proven);
+    }
+    if (vehicle.historyCheck == HistoryCheck::Verified) {
+        vehicle.lienSince = lienSince(so.records, vehicle.state.lender);
+        vehicle.records = std::move(so.records);
+    }
+    co_return Result<>();
+}
+
+void VehicleReader::keepHistory(const Vehicle& vehicle)
+{
+    if (m_cache == nullptr || vehicle.historyCheck != HistoryCheck::Verified) {
+        return;
+    }
+    const HistoryState& state = vehicle.state.history;
+    // A cache that cannot be written costs time the next time and nothing else.
+    static_cast<void>(m_cache->keep(registry(), vehicle.state.id,
+                                    {state.count, state.head, vehicle.block.number, packRecords(vehicle.records)}));
+}
+
+QCoro::Task<Result<>> VehicleReader::addRights(Vehicle& vehicle)
+{
+    // What a record was written by does not change; kept records know it already.
+    const bool allKnown = std::all_of(vehicle.records.begin(), vehicle.records.end(),
+                                      [](const Record& record) { return record.right != RightState::Unknown; });
+    if (allKnown) {
         co_return Result<>();
     }
-    for (Record& record : records) {
-        // Liens too: the registry writes them in the lender's name, with the lien itself.
-        record.byRegistry =
-            record.provider == registry() || record.kind == RecordKind::Lien || record.kind == RecordKind::LienRelease;
-    }
-    vehicle.historyCheck = HistoryCheck::Verified;
-    vehicle.lienSince = lienSince(records, vehicle.state.lender);
-    vehicle.records = std::move(records);
+    RightsFacts facts;
+    facts.registry = registry();
+    AC_CO_TRY(facts.providers, co_await readProviders(m_node, m_network.contract("participants"),
+                                                      providersOf(vehicle.records, registry())));
+    AC_CO_TRY(facts.grants,
+              co_await readGrants(m_node, registry(), vehicle.state.id, grantsToProve(vehicle.records, facts)));
+    judgeRights(vehicle.records, facts);
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> VehicleReader::addProviders(std::vector<Record>& records)
+QCoro::Task<Result<>> VehicleReader::lookAt(Vehicle& vehicle, std::uint64_t howMany)
 {
-    std::unordered_set<Address> accounts;
-    for (const Record& record : records) {
-        if (record.provider != registry()) {
-            accounts.insert(record.provider);
-        }
-    }
-    std::vector<Address> asked(accounts.begin(), accounts.end());
-    AC_CO_TRY(auto providers, co_await readProviders(m_node, m_network.contract("participants"), std::move(asked)));
-    for (Record& record : records) {
-        const auto at = providers.find(record.provider);
-        if (at != providers.end()) {
-            record.providerRoles = at->second.rolesAt(record.time);
-            record.providerName = at->second.name;
-        }
-    }
-    co_return Result<>();
-}
-
-QCoro::Task<Result<>> VehicleReader::addContent(std::vector<Record>& records)
-{
-    for (Record& record : records) {
-        if (record.contentDigest.isZero()) {
+    const RecordSigning signing(m_network.chainId, registry(), vehicle.state.id);
+    for (; howMany > 0 && vehicle.looked < vehicle.records.size(); --howMany) {
+        const std::size_t at = vehicle.records.size() - 1 - vehicle.looked++;
+        if (!hasContent(vehicle.records[at], registry())) {
+            vehicle.records[at].signature = SignatureState::NoContent;
             continue;
         }
-        const Result<Bytes> block = co_await m_content.get(record.contentDigest);
-        if (!block.ok()) {
-            const bool altered =
-                block.error().is(ContentError::DigestMismatch) || block.error().is(ContentError::TooLarge);
-            record.contentState = altered ? ContentState::Altered : ContentState::Missing;
-            continue;
-        }
-        auto content = parseRecordContent(*block);
-        record.contentState = content.ok() ? ContentState::Loaded : ContentState::Unreadable;
-        if (content.ok()) {
-            record.content = std::move(content).value();
+        const Result<Bytes> block = co_await m_content.get(vehicle.records[at].contentDigest);
+        if (block.ok()) {
+            lookAtBlock(vehicle.records[at], *block, signing, ReadContent::Yes);
+        } else {
+            lookAtNothing(vehicle.records[at],
+                          block.error().is(ContentError::DigestMismatch) || block.error().is(ContentError::TooLarge));
         }
     }
     co_return Result<>();
@@ -123,6 +171,11 @@ QCoro::Task<Result<>> VehicleReader::addContent(std::vector<Record>& records)
 
 QCoro::Task<Result<>> VehicleReader::addOwners(Vehicle& vehicle)
 {
+    vehicle.owners = provenOwners(vehicle.records, registry(), vehicle.state.holder);
+    if (!vehicle.owners.empty()) {
+        co_return Result<>();
+    }
+    // Records of a registry that does not name the new holder: from the events, which are hints.
     const Hash32 id = vehicle.state.id;
     AC_CO_TRY(const std::vector<Log> moves,
               co_await logsOf(topicList(registry::kTransferTopic, std::nullopt, std::nullopt, id)));

@@ -37,10 +37,11 @@ VehicleReader::VehicleReader(NodePort& node, ContentPort& content, const Network
 {
 }
 
-QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::optional<Hash32>> topics)
+QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::optional<Hash32>> topics,
+                                                            std::uint64_t fromBlock)
 {
     AC_CO_TRY(const BlockRef head, co_await m_node.head());
-    const LogFilter filter{registry(), std::move(topics), m_network.deployedAtBlock, head.number};
+    const LogFilter filter{registry(), std::move(topics), std::max(fromBlock, m_network.deployedAtBlock), head.number};
     AC_CO_TRY(std::vector<Log> logs, co_await m_node.logs(filter));
     // A node may send more than was asked for.
     std::erase_if(logs, [&](const Log& log) { return log.address != registry() || log.topics.empty(); });
@@ -51,6 +52,11 @@ QCoro::Task<Result<std::vector<Log>>> VehicleReader::logsOf(std::vector<std::opt
 }
 
 QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId)
+{
+    co_return co_await readVehicle(vehicleId, OnFirstPage());
+}
+
+QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage)
 {
     StorageBatch batch;
     const SummaryRead read(batch, registry(), vehicleId);
@@ -63,10 +69,15 @@ QCoro::Task<Result<Vehicle>> VehicleReader::readVehicle(Hash32 vehicleId)
         co_return Error(VehicleError::UnknownVehicle, {toHex0x(vehicleId)});
     }
     AC_CO_CHECK(co_await addHistory(out));
-    AC_CO_CHECK(co_await addProviders(out.records));
-    AC_CO_CHECK(co_await addContent(out.records));
+    AC_CO_CHECK(co_await addRights(out));
     AC_CO_CHECK(co_await addOwners(out));
     AC_CO_CHECK(co_await addVin(out));
+    if (onFirstPage) {
+        AC_CO_CHECK(co_await lookAt(out, kFirstPage));
+        onFirstPage(out);
+    }
+    AC_CO_CHECK(co_await lookAt(out, out.records.size()));
+    keepHistory(out);
     co_return out;
 }
 

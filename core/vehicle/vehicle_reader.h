@@ -6,9 +6,12 @@
 #include "chain/network_file.h"
 #include "chain/node_port.h"
 #include "content/content_port.h"
+#include "vehicle/history_cache.h"
 #include "vehicle/owners.h"
 #include "vehicle/record.h"
+#include "vehicle/record_rights.h"
 
+#include <functional>
 #include <unordered_map>
 
 namespace autochain::vehicle
@@ -43,10 +46,19 @@ struct Vehicle {
     std::optional<std::string> vin; // its keccak256 is the id, so it needs no other proof
     HistoryCheck historyCheck = HistoryCheck::Incomplete;
     std::vector<Record> records;   // empty unless Verified
-    std::vector<OwnerSpan> owners; // from hints; empty unless it ends at the proven holder
+    std::uint64_t looked = 0;      // so many of the newest have their content and signature looked at
+    std::vector<OwnerSpan> owners; // from the records themselves; empty unless it ends at the proven holder
     UnixTime lienSince = 0;        // 0: no lien or not known
     Provenance provenance = Provenance::Reported;
     BlockRef block;
+};
+
+// What a holder let somebody write, now or once.
+struct ShopGrant {
+    Address shop;
+    std::string name; // public name of a business; empty: none
+    Grant grant;      // the one that stands
+    std::vector<Grant> past;
 };
 
 struct OwnedVehicles {
@@ -65,6 +77,17 @@ public:
     // UnknownVehicle where the registry has none; ChainError. A content block that cannot be had is not an error: see
     // Record::contentState.
     QCoro::Task<Result<Vehicle>> readVehicle(Hash32 vehicleId);
+    // The same in two steps: `onFirstPage` gets the car as soon as the history as a whole is verified and the newest
+    // kFirstPage records are looked at; the task ends with all of them.
+    using OnFirstPage = std::function<void(const Vehicle&)>;
+    QCoro::Task<Result<Vehicle>> readVehicle(Hash32 vehicleId, OnFirstPage onFirstPage);
+    // Looks at `howMany` more records, from the newest that was not looked at on: contents, signatures.
+    QCoro::Task<Result<>> lookAt(Vehicle& vehicle, std::uint64_t howMany);
+    // Records verified once are kept there and not asked for again; nullptr: none. Must outlive the reader.
+    void setCache(HistoryCache* cache) { m_cache = cache; }
+    // Who has or had a grant of the present holder: who they are is a hint from logs, what they may is read from
+    // storage.
+    QCoro::Task<Result<Sourced<std::vector<ShopGrant>>>> grantsOf(Hash32 vehicleId);
     // Owner, deal, lien and history head of many cars, kSummaryBatch per request, all at about one block.
     QCoro::Task<Result<Sourced<std::vector<VehicleSummary>>>> readSummaries(std::vector<Hash32> vehicleIds);
     QCoro::Task<Result<OwnedVehicles>> vehiclesOf(Address owner);
@@ -78,12 +101,14 @@ public:
     QCoro::Task<Result<std::string>> nameOf(Address account);
 
     static constexpr std::size_t kSummaryBatch = 200;
+    static constexpr std::uint64_t kFirstPage = 50;
 
 private:
-    QCoro::Task<Result<std::vector<Log>>> logsOf(std::vector<std::optional<Hash32>> topics);
+    QCoro::Task<Result<std::vector<Log>>> logsOf(std::vector<std::optional<Hash32>> topics,
+                                                 std::uint64_t fromBlock = 0);
     QCoro::Task<Result<>> addHistory(Vehicle& vehicle);
-    QCoro::Task<Result<>> addProviders(std::vector<Record>& records);
-    QCoro::Task<Result<>> addContent(std::vector<Record>& records);
+    QCoro::Task<Result<>> addRights(Vehicle& vehicle);
+    void keepHistory(const Vehicle& vehicle);
     QCoro::Task<Result<>> addOwners(Vehicle& vehicle);
     QCoro::Task<Result<>> addVin(Vehicle& vehicle);
     QCoro::Task<Result<>> learnVins(std::optional<Hash32> vehicleId);
@@ -93,6 +118,7 @@ private:
     ContentPort& m_content;
     const NetworkFile& m_network;
     std::unordered_map<Hash32, std::string> m_vins;
+    HistoryCache* m_cache = nullptr;
 };
 
 } // namespace autochain::vehicle

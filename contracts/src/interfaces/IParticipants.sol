@@ -3,7 +3,8 @@ pragma solidity ^0.8.24;
 
 /// Who may say what about a car. Roles have a span, so that a record can be judged by the role its provider had at its time.
 interface IParticipants {
-    enum Role { None, Manufacturer, Dealer, Inspector, RepairShop, Insurer, Lender, ObdDevice, Government }
+    enum Role { None, Manufacturer, Dealer, Inspector, RepairShop, Insurer, Lender, ObdDevice, Government,
+        Appraiser }
 
     struct Membership { uint64 since; uint64 until; } // until 0: open ended; since 0: never had the role
 

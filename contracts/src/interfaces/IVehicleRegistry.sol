@@ -39,6 +39,7 @@ interface IVehicleRegistry {
     function register(string calldata vin, uint32 odometerKm, bytes32 contentDigest) external returns (bytes32 vehicleId);
     /// head' = keccak256(abi.encode(head, index, kind, provider, time, odometerKm, contentDigest)); head of none is 0.
     function append(bytes32 vehicleId, Kind kind, uint32 odometerKm, bytes32 contentDigest) external;
+    /// Lets `shop` write records of `kinds`, where its role lets it too. Replaces what it had; until 0: nothing any more.
     function setGrant(bytes32 vehicleId, address shop, uint64 from, uint64 until, uint256 kinds) external; // holder only
     function proposeLien(bytes32 vehicleId) external; // Lender
     function acceptLien(bytes32 vehicleId, address lender) external; // holder; appends Kind.Lien by the lender
