@@ -37,8 +37,8 @@ ExitCode exitCodeOf(const Error& error)
     }
     if (error.domain == Domain::Base ||
         isAny(error, CryptoError::BadAddress, CryptoError::BadChecksum, CryptoError::BadPath, VehicleError::BadVin,
-              VehicleError::CheckDigit, MarketError::PriceUnreadable, WalletError::BadAddress, WalletError::BadChecksum,
-              WalletError::ZeroAmount, SigningError::BadSecret)) {
+              VehicleError::CheckDigit, VehicleError::BadTroubleCode, MarketError::PriceUnreadable,
+              WalletError::BadAddress, WalletError::BadChecksum, WalletError::ZeroAmount, SigningError::BadSecret)) {
         return kBadInput;
     }
     return kRefused;

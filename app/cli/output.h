@@ -31,6 +31,7 @@ private:
 struct Output {
     QJsonObject json;
     QStringList lines;
+    bool printed = false; // the verb wrote its output itself, line by line
     Output& line(const QString& text)
     {
         lines.append(text);

@@ -21,6 +21,7 @@ struct Verb {
     QCoro::Task<Result<Output>> (*run)(Context& context, Arguments arguments);
     bool needsNetwork = true;
     bool needsContracts = true; // beside the network file
+    bool needsHome = true;      // false: works on what it is given alone
 };
 
 QList<Verb> networkVerbs();
@@ -32,6 +33,9 @@ QList<Verb> waitingVerbs(); // of the noun "wallet" too
 QList<Verb> lockVerbs();    // of the noun "wallet" too
 QList<Verb> backupVerbs();
 QList<Verb> vehicleVerbs();
+QList<Verb> vinVerbs();
+QList<Verb> obdVerbs();
+QList<Verb> recordVerbs();
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();
 QList<Verb> settleVerbs(); // of the noun "deal" too

@@ -84,6 +84,9 @@ ErrorText VehicleTexts::of(VehicleError code)
     case VehicleError::UnknownFormat:
         return {tr("“%1” is of no format this program imports."), nothing,
                 tr("See docs/importing.md for the formats; say which one it is with --format.")};
+    case VehicleError::BadTroubleCode:
+        return {tr("“%1” is not a trouble code."), nothing,
+                tr("Write a letter P, B, C or U and four digits, as P0301.")};
     case VehicleError::BadMapping:
         return {tr("The mapping of columns is wrong at “%1”."), nothing,
                 tr("Write field=column pairs, with columns the file has.")};

@@ -11,6 +11,7 @@ namespace autochain::imports
 namespace
 {
 constexpr std::size_t kPiece = 64 * 1024;
+constexpr std::size_t kJudged = 512; // bytes of the beginning that tell the encoding
 
 void appendUtf8(std::string& out, std::uint32_t code)
 {
@@ -36,7 +37,12 @@ std::size_t sequenceLength(std::string_view text)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(0);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xC2 ? 0
+                               : first < 0xE0 ? 2
+                               : first < 0xF0 ? 3
+                               : first < 0xF5 ? 4
+                                              : 0;
     if (length == 0 || length > text.size()) {
         return 0;
     }
@@ -51,9 +57,10 @@ std::size_t sequenceLength(std::string_view text)
 }
 
 // Windows-1252, 0x80-0x9F; the five that stand for nothing are the replacement character.
-constexpr std::array<std::uint16_t, 32> kWindows = {
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> kWindows = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 } // namespace
 
 std::size_t MemorySource::read(std::span<char> room)
@@ -75,7 +82,8 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path)
 {
     auto out = std::make_unique<FileSource>();
     out->m_file.reset(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
-    struct stat status {};
+    struct stat status {
+    };
     const bool isFolder = out->m_file && fstat(fileno(out->m_file.get()), &status) == 0 && S_ISDIR(status.st_mode);
     if (!out->m_file || isFolder) {
         return Error(VehicleError::CannotImport, {path});
@@ -93,7 +101,7 @@ void TextSource::findEncoding()
     const auto starts = [this](std::string_view mark) { return m_raw.compare(0, mark.size(), mark) == 0; };
     // Without a mark: text of mostly Latin letters has a zero in every second byte.
     std::array<std::size_t, 2> zeros{};
-    const std::size_t looked = std::min<std::size_t>(m_raw.size(), 512) & ~std::size_t(1);
+    const std::size_t looked = std::min<std::size_t>(m_raw.size(), kJudged) & ~std::size_t(1);
     for (std::size_t i = 0; i < looked; ++i) {
         zeros[i % 2] += m_raw[i] == 0 ? 1 : 0;
     }
@@ -155,7 +163,7 @@ std::size_t TextSource::read(std::span<char> room)
         m_ended = got == 0;
         if (m_encoding == Encoding::Unknown) {
             // A pipe may give a byte at a time: wait until there is enough to judge by, or the end.
-            if (!m_ended && m_raw.size() < 4) {
+            if (!m_ended && m_raw.size() < kJudged) {
                 continue;
             }
             findEncoding();

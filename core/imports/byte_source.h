@@ -63,8 +63,8 @@ private:
 
     ByteSource& m_inner;
     Encoding m_encoding = Encoding::Unknown;
-    std::string m_raw;     // not converted yet
-    std::string m_ready;   // to be handed out, from m_at
+    std::string m_raw;   // not converted yet
+    std::string m_ready; // to be handed out, from m_at
     std::size_t m_at = 0;
     std::uint32_t m_high = 0; // first half of a surrogate pair
     bool m_ended = false;

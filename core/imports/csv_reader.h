@@ -12,18 +12,19 @@ namespace autochain::imports
 {
 
 struct CsvRow {
-    std::uint64_t line = 0; // of the file where the row starts; the first is 1
+    std::uint64_t line = 0;              // of the file where the row starts; the first is 1
     std::vector<std::string_view> cells; // without quotes; hold until the next call of next()
-    bool brokenQuote = false; // a quote that is never closed: read as an ordinary sign
-    bool cutOff = false;      // longer than kLongestRow: only its beginning is here
-    bool endsFile = false;    // the last one, and no line end behind it
+    bool brokenQuote = false;            // a quote that is never closed: read as an ordinary sign
+    bool cutOff = false;                 // longer than kLongestRow: only its beginning is here
+    bool endsFile = false;               // the last one, and no line end behind it
 
     bool isBlank() const; // nothing in it but blanks and commas
 };
 
 inline constexpr std::size_t kLongestRow = 1024 * 1024;
 inline constexpr std::size_t kMostCells = 4096; // further ones stay together in the last
-inline constexpr std::size_t kMostQuotedLines = 200; // one quoted cell spans no more lines, otherwise its quote is broken
+inline constexpr std::size_t kMostQuotedLines =
+    200; // one quoted cell spans no more lines, otherwise its quote is broken
 
 class CsvReader
 {

@@ -40,7 +40,8 @@ using Hits = std::map<Element, Hit>;
 
 void take(Hits& hits, const PatternValue& value, int fixed)
 {
-    const auto [at, isNew] = hits.try_emplace(static_cast<Element>(value.element), Hit{value.text, fixed, value.implied, {}});
+    const auto [at, isNew] =
+        hits.try_emplace(static_cast<Element>(value.element), Hit{value.text, fixed, value.implied, {}});
     Hit& hit = at->second;
     if (isNew || (value.implied && !hit.implied)) {
         return;
@@ -96,7 +97,8 @@ bool positionSevenCounts(const MakerCode& code, const Hits& hits)
         return false;
     }
     const auto weight = hits.find(Element::GrossWeightFrom);
-    return weight != hits.end() && (weight->second.text.starts_with("Class 1") || weight->second.text.starts_with("Class 2"));
+    return weight != hits.end() &&
+           (weight->second.text.starts_with("Class 1") || weight->second.text.starts_with("Class 2"));
 }
 
 // The year by position 7 first, the other one of the cycle behind it.
@@ -122,7 +124,9 @@ struct Reading {
 class StandardDecoder
 {
 public:
-    StandardDecoder(const VinTable& table, DecodedVin& out, int latest) : m_table(table), m_out(out), m_latest(latest) {}
+    StandardDecoder(const VinTable& table, DecodedVin& out, int latest) : m_table(table), m_out(out), m_latest(latest)
+    {
+    }
 
     void run(const VinAnalysis& analysis)
     {
@@ -155,7 +159,8 @@ private:
         if (readings.empty()) {
             return;
         }
-        const auto best = std::find_if(readings.begin(), readings.end(), [](const Reading& one) { return one.hasModel(); });
+        const auto best =
+            std::find_if(readings.begin(), readings.end(), [](const Reading& one) { return one.hasModel(); });
         const Reading& chosen = best == readings.end() ? readings.front() : *best;
         takeYear(readings, chosen);
         m_out.patternsFit = chosen.hasModel();
@@ -298,7 +303,8 @@ DecodedVin decodeVin(const VinTable& table, std::string_view text, const DecodeO
         return out;
     }
     const auto chassis = readChassisNumber(asWritten(text));
-    if (out.analysis.normalised.size() != vehicle::kVinLength && chassis && expectsOtherNumbers(*chassis, options.knownYear)) {
+    if (out.analysis.normalised.size() != vehicle::kVinLength && chassis &&
+        expectsOtherNumbers(*chassis, options.knownYear)) {
         out.number = asWritten(text);
         takeChassisNumber(out, *chassis, options.knownYear);
         return out;
@@ -307,7 +313,8 @@ DecodedVin decodeVin(const VinTable& table, std::string_view text, const DecodeO
     if (out.suggestion) {
         out.decodedFromSuggestion = true;
         out.number = *out.suggestion;
-        StandardDecoder(table, out, options.latestModelYear).run(vehicle::analyseVin(*out.suggestion, options.latestModelYear));
+        StandardDecoder(table, out, options.latestModelYear)
+            .run(vehicle::analyseVin(*out.suggestion, options.latestModelYear));
         for (auto& [element, fact] : out.facts) {
             fact.certainty = Certainty::Likely;
         }
