@@ -29,6 +29,7 @@ struct PositionalSpec {
     QString help;
     bool required = true;
     QStringList choices = {}; // empty: anything
+    bool repeats = false;     // the last one may come again and again
 };
 
 class Arguments

@@ -49,6 +49,7 @@ QString usageLine(const Verb& verb)
     QString line = QStringLiteral("autochain-cli %1 %2").arg(verb.noun, verb.name);
     for (const PositionalSpec& spec : verb.positionals) {
         line += spec.required ? QStringLiteral(" ") + spec.name : QStringLiteral(" [") + spec.name + QLatin1Char(']');
+        line += spec.repeats ? QStringLiteral(" …") : QString();
     }
     return line;
 }
@@ -175,10 +176,11 @@ QString checkPositionals(const Arguments& arguments, const Verb& verb)
     if (arguments.m_positionals.size() < needed) {
         return tr("%1 is missing.").arg(verb.positionals[arguments.m_positionals.size()].name);
     }
-    if (arguments.m_positionals.size() > verb.positionals.size()) {
+    const bool repeats = !verb.positionals.isEmpty() && verb.positionals.last().repeats;
+    if (arguments.m_positionals.size() > verb.positionals.size() && !repeats) {
         return tr("Too many arguments: %1.").arg(arguments.m_positionals.last());
     }
-    for (int i = 0; i < arguments.m_positionals.size(); ++i) {
+    for (int i = 0; i < std::min(arguments.m_positionals.size(), verb.positionals.size()); ++i) {
         const PositionalSpec& spec = verb.positionals[i];
         if (!spec.choices.isEmpty() && !spec.choices.contains(arguments.m_positionals[i])) {
             return tr("%1 must be one of: %2.").arg(spec.name, spec.choices.join(QStringLiteral(", ")));
@@ -215,8 +217,8 @@ QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
            lockVerbs() + backupVerbs() + contentVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() +
-           historyVerbs() + reportVerbs() + privateVerbs() + listingVerbs() + dealVerbs() + settleVerbs() +
-           appraiserVerbs() + deskVerbs();
+           historyVerbs() + reportVerbs() + privateVerbs() + vinVerbs() + obdVerbs() + listingVerbs() + dealVerbs() +
+           settleVerbs() + appraiserVerbs() + deskVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

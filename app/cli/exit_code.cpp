@@ -42,8 +42,9 @@ ExitCode exitCodeOf(const Error& error)
     }
     if (error.domain == Domain::Base ||
         isAny(error, CryptoError::BadAddress, CryptoError::BadChecksum, CryptoError::BadPath, VehicleError::BadVin,
-              VehicleError::CheckDigit, MarketError::PriceUnreadable, WalletError::BadAddress, WalletError::BadChecksum,
-              WalletError::ZeroAmount, SigningError::BadSecret, CodecError::BadCid, ContentError::UrlNotAllowed)) {
+              VehicleError::CheckDigit, VehicleError::BadTroubleCode, MarketError::PriceUnreadable,
+              WalletError::BadAddress, WalletError::BadChecksum, WalletError::ZeroAmount, SigningError::BadSecret,
+              CodecError::BadCid, ContentError::UrlNotAllowed)) {
         return kBadInput;
     }
     return kRefused;

@@ -21,7 +21,7 @@ struct Verb {
     QCoro::Task<Result<Output>> (*run)(Context& context, Arguments arguments);
     bool needsNetwork = true;
     bool needsContracts = true; // beside the network file
-    bool needsHome = true;
+    bool needsHome = true;      // false: works on what it is given alone
 };
 
 QList<Verb> networkVerbs();
@@ -39,6 +39,8 @@ QList<Verb> grantVerbs();   // of the noun "vehicle" too
 QList<Verb> historyVerbs(); // of the noun "vehicle" too
 QList<Verb> reportVerbs();  // of the noun "vehicle" too
 QList<Verb> privateVerbs();
+QList<Verb> vinVerbs();
+QList<Verb> obdVerbs();
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();
 QList<Verb> settleVerbs(); // of the noun "deal" too
