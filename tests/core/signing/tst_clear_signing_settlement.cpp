@@ -2,6 +2,7 @@
 // Settlements: the Safe's transaction with both signatures, single signatures, publication; and every byte of them
 // bent.
 #include "base/hex.h"
+#include "contracts/record_hash.h"
 #include "signing_fixture.h"
 
 #include <QTest>
@@ -58,6 +59,7 @@ private slots:
     void typedTerms();
     void typedSettlement();
     void typedPermit();
+    void typedRecord();
     void typedForeign();
     void everyByteOfAnExecution();
     void everyCharacterOfADocument();
@@ -289,7 +291,39 @@ std::string whyPermit(const std::string& document)
     return r.ok() ? "ok" : r.error().args.front();
 }
 
+std::string recordDocument(const Address& registry, std::uint8_t kind)
+{
+    return contracts::recordDocument(31337, registry,
+                                     {keccak256(std::string_view(kVin)), kind, 61'000, keccak256("content")});
+}
+
 } // namespace
+
+// The content of a record, shown as what it is before it is signed.
+void TestSettlement::typedRecord()
+{
+    const Address registry = network().contract("vehicleRegistry");
+    const auto read = signing::decodeTypedData(recordDocument(registry, 8), context("Bob Keller"), hints());
+    QVERIFY(read.ok());
+    const Statement& s = read->statement;
+    QVERIFY(s.kind == Kind::SignRecord && s.vehicle && s.vehicle->vin == kVin);
+    QVERIFY(s.has(Check::ThisNetwork) && s.has(Check::VinFitsTitle) && s.warns(Warning::PublicForGood));
+    QCOMPARE(std::get<std::uint64_t>(s.facts.at(0).value), std::uint64_t(8));
+    QCOMPARE(std::get<std::uint64_t>(s.facts.at(1).value), std::uint64_t(61'000));
+    QCOMPARE(read->digest,
+             contracts::recordDigest(contracts::recordDomainSeparator(31337, registry),
+                                     {keccak256(std::string_view(kVin)), 8, 61'000, keccak256("content")}));
+    const auto why = [](const std::string& document) {
+        const auto r = signing::decodeTypedData(document, context("Bob Keller"), hints());
+        return r.ok() ? std::string("ok") : r.error().args.front();
+    };
+    QCOMPARE(why(recordDocument(registry, 0)), std::string("member kind"));
+    QCOMPARE(why(recordDocument(registry, 24)), std::string("member kind"));
+    QVERIFY(why(recordDocument(addressOf("x"), 8)) != "ok");
+    std::string more = recordDocument(registry, 8);
+    more.replace(more.find("uint32"), 6, "uint64");
+    QVERIFY(why(more) != "ok");
+}
 
 void TestSettlement::typedPermit()
 {
