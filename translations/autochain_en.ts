@@ -25,6 +25,13 @@
 <context>
     <name>Findings</name>
     <message numerus="yes">
+        <source>%n car(s) in stock</source>
+        <translation>
+            <numerusform>%n car in stock</numerusform>
+            <numerusform>%n cars in stock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s) here come from them: money, titles and open deals are found again from the chain.</source>
         <translation>
             <numerusform>%n account here comes from them: money, titles and open deals are found again from the chain.</numerusform>
@@ -270,6 +277,92 @@
         <translation>
             <numerusform>%n deal, moves only with two signatures.</numerusform>
             <numerusform>%n deals, each moves only with two signatures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::DeskWatch</name>
+    <message numerus="yes">
+        <source>%n new record(s) on %1</source>
+        <translation>
+            <numerusform>%n new record on %1</numerusform>
+            <numerusform>%n new records on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::DeskViewModel</name>
+    <message numerus="yes">
+        <source>%n car(s)</source>
+        <translation>
+            <numerusform>%n car</numerusform>
+            <numerusform>%n cars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::DeskWindow</name>
+    <message numerus="yes">
+        <source>%n car(s)</source>
+        <translation>
+            <numerusform>%n car</numerusform>
+            <numerusform>%n cars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n car(s)</source>
+        <translation>
+            <numerusform>Export %n car</numerusform>
+            <numerusform>Export %n cars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n car(s)</source>
+        <translation>
+            <numerusform>Saved %n car</numerusform>
+            <numerusform>Saved %n cars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n car(s) to PDF</source>
+        <translation>
+            <numerusform>Print %n car to PDF</numerusform>
+            <numerusform>Print %n cars to PDF</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) saved</source>
+        <translation>
+            <numerusform>%n page saved</numerusform>
+            <numerusform>%n pages saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n history(ies) asked for</source>
+        <translation>
+            <numerusform>%n history asked for</numerusform>
+            <numerusform>%n histories asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n car(s) from the stock?</source>
+        <translation>
+            <numerusform>Remove %n car from the stock?</numerusform>
+            <numerusform>Remove %n cars from the stock?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) no longer watched</source>
+        <translation>
+            <numerusform>%n car no longer watched</numerusform>
+            <numerusform>%n cars no longer watched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) watched</source>
+        <translation>
+            <numerusform>%n car watched</numerusform>
+            <numerusform>%n cars watched</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,7 @@ struct OptionSpec {
     QString help;
     bool required = false;
     QStringList choices = {}; // empty: anything
+    bool repeatable = false;  // the values of all, joined by commas
 };
 
 struct PositionalSpec {
@@ -28,6 +29,7 @@ struct PositionalSpec {
     QString help;
     bool required = true;
     QStringList choices = {}; // empty: anything
+    bool repeats = false;     // the last one may come again and again
 };
 
 class Arguments

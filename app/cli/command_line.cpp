@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_line.h"
 
+#include "desk_verbs.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -47,6 +49,7 @@ QString usageLine(const Verb& verb)
     QString line = QStringLiteral("autochain-cli %1 %2").arg(verb.noun, verb.name);
     for (const PositionalSpec& spec : verb.positionals) {
         line += spec.required ? QStringLiteral(" ") + spec.name : QStringLiteral(" [") + spec.name + QLatin1Char(']');
+        line += spec.repeats ? QStringLiteral(" …") : QString();
     }
     return line;
 }
@@ -135,7 +138,7 @@ int descriptorOf(const QCommandLineParser& parser, const char* name, QString& er
     return value;
 }
 
-GlobalOptions globalOf(const QCommandLineParser& parser, QString& error)
+GlobalOptions globalOf(const QCommandLineParser& parser, bool needsHome, QString& error)
 {
     GlobalOptions out;
     out.home =
@@ -147,7 +150,7 @@ GlobalOptions globalOf(const QCommandLineParser& parser, QString& error)
     out.passphraseFd = descriptorOf(parser, "passphrase-fd", error);
     out.secretFd = descriptorOf(parser, "secret-fd", error);
     out.wordsFd = descriptorOf(parser, "words-fd", error);
-    if (out.home.isEmpty()) {
+    if (out.home.isEmpty() && needsHome) {
         error = tr("--home is missing.");
     }
     return out;
@@ -158,7 +161,8 @@ Arguments argumentsOf(const QCommandLineParser& parser, const Verb& verb)
     Arguments out;
     for (const OptionSpec& spec : verb.options) {
         if (parser.isSet(spec.name)) {
-            out.m_values.insert(spec.name, parser.value(spec.name));
+            out.m_values.insert(spec.name, spec.repeatable ? parser.values(spec.name).join(QLatin1Char(','))
+                                                           : parser.value(spec.name));
         }
     }
     out.m_positionals = parser.positionalArguments().mid(2);
@@ -172,10 +176,11 @@ QString checkPositionals(const Arguments& arguments, const Verb& verb)
     if (arguments.m_positionals.size() < needed) {
         return tr("%1 is missing.").arg(verb.positionals[arguments.m_positionals.size()].name);
     }
-    if (arguments.m_positionals.size() > verb.positionals.size()) {
+    const bool repeats = !verb.positionals.isEmpty() && verb.positionals.last().repeats;
+    if (arguments.m_positionals.size() > verb.positionals.size() && !repeats) {
         return tr("Too many arguments: %1.").arg(arguments.m_positionals.last());
     }
-    for (int i = 0; i < arguments.m_positionals.size(); ++i) {
+    for (int i = 0; i < std::min(arguments.m_positionals.size(), verb.positionals.size()); ++i) {
         const PositionalSpec& spec = verb.positionals[i];
         if (!spec.choices.isEmpty() && !spec.choices.contains(arguments.m_positionals[i])) {
             return tr("%1 must be one of: %2.").arg(spec.name, spec.choices.join(QStringLiteral(", ")));
@@ -194,7 +199,7 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
         return;
     }
     Invocation invocation;
-    invocation.global = globalOf(parser, out.error);
+    invocation.global = globalOf(parser, verb.needsHome, out.error);
     invocation.arguments = argumentsOf(parser, verb);
     for (const QString& problem : {checkOptions(parser, verb), checkPositionals(invocation.arguments, verb)}) {
         if (!problem.isEmpty()) {
@@ -211,8 +216,9 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
-           lockVerbs() + backupVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() + historyVerbs() +
-           privateVerbs() + listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs();
+           lockVerbs() + backupVerbs() + contentVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() +
+           historyVerbs() + reportVerbs() + privateVerbs() + vinVerbs() + obdVerbs() + listingVerbs() + dealVerbs() +
+           settleVerbs() + appraiserVerbs() + deskVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "chain/error.h"
 #include "codec/error.h"
+#include "content/error.h"
 #include "crypto/error.h"
 #include "market/error.h"
 #include "signing/error.h"
@@ -28,17 +29,22 @@ ExitCode exitCodeOf(const Error& error)
         return kDeclined;
     }
     if (isAny(error, ChainError::NodeUnreachable, ChainError::NodeTimeout, ChainError::WrongChain,
-              WalletError::NodeLostBefore, WalletError::NodeLostAfter)) {
+              WalletError::NodeLostBefore, WalletError::NodeLostAfter, ContentError::Unreachable,
+              ContentError::TimedOut)) {
         return kNoNode;
     }
     if (isAny(error, SigningError::Locked, SigningError::WrongPassphrase, StoreError::WrongPassphrase,
               CryptoError::WrongPassphrase)) {
         return kWrongPassphrase;
     }
+    if (isAny(error, VehicleError::ReportUnreadable)) {
+        return kUnreadable;
+    }
     if (error.domain == Domain::Base ||
         isAny(error, CryptoError::BadAddress, CryptoError::BadChecksum, CryptoError::BadPath, VehicleError::BadVin,
-              VehicleError::CheckDigit, MarketError::PriceUnreadable, WalletError::BadAddress, WalletError::BadChecksum,
-              WalletError::ZeroAmount, SigningError::BadSecret)) {
+              VehicleError::CheckDigit, VehicleError::BadTroubleCode, MarketError::PriceUnreadable,
+              WalletError::BadAddress, WalletError::BadChecksum, WalletError::ZeroAmount, SigningError::BadSecret,
+              CodecError::BadCid, ContentError::UrlNotAllowed)) {
         return kBadInput;
     }
     return kRefused;

@@ -13,7 +13,10 @@ enum ExitCode {
     kDeclined = 3,        // the person said no
     kNoNode = 4,          // node unreachable, too slow, or on another chain
     kWrongPassphrase = 5, // or none given
-    kBadInput = 6         // an amount, address, VIN or number that cannot be read
+    kBadInput = 6,        // an amount, address, VIN or number that cannot be read
+    kNotAllChecked = 7,   // of a report: nothing is wrong, but header or pages could not be checked
+    kAltered = 8,         // of a report: something in it does not fit
+    kUnreadable = 9       // no report, or its history cannot be read
 };
 ExitCode exitCodeOf(const Error& error);
 } // namespace autochain::cli

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A whole history out to a file, and a file held against its own proof and the network.
 #include "context.h"
+#include "history_look.h"
 #include "history_view.h"
+#include "report_verify.h"
 #include "verb.h"
 
 #include "store/durable_file.h"
@@ -59,36 +61,19 @@ bool isWrong(const vehicle::Record& record)
            fault == RecordFault::NoRight || fault == RecordFault::ContentUnreadable;
 }
 
-struct NetworkLook {
-    vehicle::HistoryTrust trust;
-    HeaderCheck header = HeaderCheck::NotChecked;
-    Provenance provenance = Provenance::Reported;
-};
-
-QCoro::Task<Result<NetworkLook>> lookAtNetwork(Context& context, std::uint64_t blockNumber, Hash32 blockHash)
-{
-    NetworkLook out;
-    out.trust = vehicle::HistoryTrust::of(context.network());
-    AC_CO_TRY(const Sourced<Hash32> inChain, co_await context.proofs().blockHashAt(blockNumber));
-    out.provenance = inChain.provenance;
-    out.header = inChain.value == blockHash ? HeaderCheck::InChain : HeaderCheck::NotInChain;
-    out.trust.blockHash = inChain.value;
-    co_return out;
-}
-
 QCoro::Task<Result<Output>> verify(Context& context, Arguments arguments)
 {
+    const QByteArray typed = arguments.positional(0).toUtf8();
+    if (report::looksLikeProofCode(typed)) {
+        co_return co_await verifyProofCode(context, typed);
+    }
     AC_CO_TRY(const Bytes file, contentsOf(arguments.positional(0)));
+    if (looksLikeReport(file)) {
+        QByteArray pdf(reinterpret_cast<const char*>(file.data()), static_cast<qsizetype>(file.size()));
+        co_return co_await verifyReport(context, std::move(arguments), std::move(pdf));
+    }
     AC_CO_TRY(const HistoryBundle bundle, bundleIn(file));
-    NetworkLook look;
-    const bool hasNetwork = context.loadNetwork().ok();
-    if (!context.options().networkFile.isEmpty() && !hasNetwork) {
-        co_return context.loadNetwork().error();
-    }
-    const auto header = decodeHeader(bundle.proof.header);
-    if (hasNetwork && !arguments.has("offline") && header.ok()) {
-        AC_CO_TRY(look, co_await lookAtNetwork(context, header->number, hashOf(*header)));
-    }
+    AC_CO_TRY(const HistoryLook look, co_await lookAtNetwork(context, arguments.has("offline"), bundle.proof.header));
     vehicle::HistoryWork work;
     work.threads = static_cast<unsigned>(std::max(1, QThread::idealThreadCount()));
     AC_CO_TRY(const vehicle::VerifiedHistory history, vehicle::verifyHistory(bundle, look.trust, work));
@@ -127,19 +112,39 @@ QCoro::Task<Result<Output>> exportFile(Context& context, Arguments arguments)
 }
 } // namespace
 
+QCoro::Task<Result<HistoryLook>> lookAtNetwork(Context& context, bool offline, Bytes header)
+{
+    HistoryLook out;
+    const bool hasNetwork = context.loadNetwork().ok();
+    if (!context.options().networkFile.isEmpty() && !hasNetwork) {
+        co_return context.loadNetwork().error();
+    }
+    const auto decoded = decodeHeader(header);
+    if (!hasNetwork || offline || !decoded.ok()) {
+        co_return out;
+    }
+    const Hash32 blockHash = hashOf(*decoded);
+    out.trust = vehicle::HistoryTrust::of(context.network());
+    AC_CO_TRY(const Sourced<Hash32> inChain, co_await context.proofs().blockHashAt(decoded->number));
+    out.provenance = inChain.provenance;
+    out.header = inChain.value == blockHash ? HeaderCheck::InChain : HeaderCheck::NotInChain;
+    out.trust.blockHash = inChain.value;
+    co_return out;
+}
+
 QList<Verb> historyVerbs()
 {
     const QString noun = QStringLiteral("vehicle");
     const PositionalSpec car{QStringLiteral("VIN"), tr("VIN, or the title's number (0x…)."), true};
-    const PositionalSpec file{QStringLiteral("FILE"), tr("A history written by export."), true};
+    const PositionalSpec file{QStringLiteral("FILE"),
+                              tr("A history written by export, a report (PDF), or the line in a report's square code."),
+                              true};
     const OptionSpec out{QStringLiteral("out"), QStringLiteral("FILE"), tr("Where to."), true};
     const OptionSpec offline{QStringLiteral("offline"), QString(), tr("Do not ask the network for the header.")};
-    Verb verifyVerb{noun,
-                    QStringLiteral("verify"),
-                    tr("Hold a history's file against its proof and the network."),
-                    {file},
-                    {offline},
-                    &verify};
+    const OptionSpec redraw{QStringLiteral("redraw"), QStringLiteral("FILE"),
+                            tr("Of a report: draw it anew from the history inside.")};
+    Verb verifyVerb{noun,   QStringLiteral("verify"), tr("Hold a history's file against its proof and the network."),
+                    {file}, {offline, redraw},        &verify};
     verifyVerb.needsNetwork = false;
     return {{noun,
              QStringLiteral("export"),

@@ -33,7 +33,7 @@ QCoro::Task<int> run(const Invocation& invocation, Context& context)
         co_return reportError(output.error(), invocation.global.json);
     }
     reportOutput(*output, invocation.global.json);
-    co_return kDone;
+    co_return output->exitCode;
 }
 
 QCoro::Task<> runAndQuit(const Invocation& invocation, Context& context)

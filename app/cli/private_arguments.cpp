@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "private_arguments.h"
 
-#include "messages/enum_names.h"
 #include "output.h"
+#include "record_keeping.h"
 #include "store/error.h"
 
 #include <QDateTime>
@@ -39,7 +39,7 @@ Result<std::uint32_t> kindsFrom(const QString& text)
         return kinds;
     }
     for (const QString& one : text.split(QLatin1Char(','))) {
-        AC_TRY(const RecordKind kind, recordKindFrom(one.trimmed()));
+        AC_TRY(const RecordKind kind, kindOf(one.trimmed()));
         kinds |= vehicle::kindBit(kind);
     }
     return kinds;
@@ -77,30 +77,10 @@ Result<> readRecords(const QString& text, privacy::ReadGrant& grant)
 }
 } // namespace
 
-QStringList recordKindNames()
-{
-    QStringList out;
-    for (std::size_t i = 1; i < messages::enumCount<RecordKind>(); ++i) {
-        out.append(qs(messages::enumName(static_cast<RecordKind>(i))));
-    }
-    return out;
-}
-
-Result<RecordKind> recordKindFrom(const QString& name)
-{
-    const QStringList names = recordKindNames();
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        if (names[i].compare(name, Qt::CaseInsensitive) == 0) {
-            return static_cast<RecordKind>(i + 1);
-        }
-    }
-    return Error(PrivacyError::BadScope, {}, name.toStdString());
-}
-
 QJsonArray kindNamesJson(std::uint32_t kinds)
 {
     QJsonArray out;
-    const QStringList names = recordKindNames();
+    const QStringList names = kindNames();
     for (qsizetype i = 0; i < names.size(); ++i) {
         if ((kinds >> static_cast<unsigned>(i + 1) & 1U) == 1) {
             out.append(names[i]);
@@ -115,7 +95,7 @@ QString kindNamesLine(std::uint32_t kinds)
     for (const auto& name : kindNamesJson(kinds)) {
         out << name.toString();
     }
-    return out.size() == recordKindNames().size() ? QStringLiteral("all") : out.join(QStringLiteral(", "));
+    return out.size() == kindNames().size() ? QStringLiteral("all") : out.join(QStringLiteral(", "));
 }
 
 Result<privacy::Document> documentFrom(const Arguments& arguments)

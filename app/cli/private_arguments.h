@@ -13,8 +13,6 @@
 namespace autochain::cli
 {
 
-QStringList recordKindNames();
-Result<vehicle::RecordKind> recordKindFrom(const QString& name); // BadScope
 QJsonArray kindNamesJson(std::uint32_t kinds);
 QString kindNamesLine(std::uint32_t kinds);
 // --file and --type. StoreError::NoAccess, TooLarge, BadSection.

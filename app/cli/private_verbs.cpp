@@ -2,15 +2,12 @@
 // Private sections: publish a key, seal, grant, revoke, list, open.
 #include "context.h"
 #include "private_arguments.h"
+#include "record_keeping.h"
 #include "verb.h"
 
 #include "base/hex.h"
-#include "contracts/generated/vehicle_registry.h"
-#include "contracts/storage_reader.h"
-#include "messages/enum_names.h"
 #include "sharing/section_desk.h"
 #include "store/durable_file.h"
-#include "vehicle/vehicle_calls.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -61,23 +58,6 @@ QCoro::Task<Result<Output>> publishKey(Context& context, Arguments)
     co_return out;
 }
 
-// Who appends: roles, and the holder's grant where he needs one.
-QCoro::Task<Result<vehicle::Issuer>> issuerOf(Context& context, Hash32 id, Address me, Address holder, UnixTime now)
-{
-    vehicle::VehicleReader reader(context.node(), context.content(), context.network());
-    vehicle::Issuer issuer;
-    issuer.account = me;
-    AC_CO_TRY(issuer.roles, co_await reader.rolesOf(me, now));
-    StorageBatch batch;
-    const auto grant = batch.add(context.network().contract("vehicleRegistry"),
-                                 contracts::vehicleRegistry::grantsReader(id, holder, me));
-    AC_CO_CHECK(co_await batch.run(context.node()));
-    issuer.grant.from = static_cast<UnixTime>(grant->from);
-    issuer.grant.until = static_cast<UnixTime>(grant->until);
-    issuer.grant.kinds = static_cast<std::uint32_t>((grant->kinds & U256(~std::uint32_t{0})).toU64());
-    co_return issuer;
-}
-
 QJsonArray addresses(const std::vector<Address>& all)
 {
     QJsonArray out;
@@ -89,45 +69,41 @@ QJsonArray addresses(const std::vector<Address>& all)
 
 QCoro::Task<Result<Output>> seal(Context& context, Arguments arguments)
 {
-    std::string vin;
-    AC_CO_TRY(const Hash32 id, arguments.vehicleAt(0, &vin));
-    AC_CO_TRY(privacy::Document document, documentFrom(arguments));
+    RecordDraft draft;
+    AC_CO_TRY(draft.vehicleId, arguments.vehicleAt(0, &draft.vin));
+    AC_CO_TRY(draft.kind, kindOf(arguments.text("kind")));
     AC_CO_TRY(const std::uint64_t km, arguments.number("km", 0));
-    AC_CO_TRY(const vehicle::RecordKind kind, recordKindFrom(arguments.text("kind")));
+    AC_CO_TRY(draft.content, contentOf(arguments));
+    draft.odometerKm = static_cast<std::uint32_t>(km);
+    draft.sign = !arguments.has("unsigned");
+    AC_CO_TRY(privacy::Document document, documentFrom(arguments));
     AC_CO_TRY(const Address me, co_await context.me());
-    AC_CO_TRY(const UnixTime now, co_await context.chainNow());
     vehicle::VehicleReader reader(context.node(), context.content(), context.network());
-    std::vector<Hash32> wanted(1, id);
+    std::vector<Hash32> wanted(1, draft.vehicleId);
     AC_CO_TRY(const auto summaries, co_await reader.readSummaries(std::move(wanted)));
-    const vehicle::VehicleSummary& car = summaries.value.front();
-    AC_CO_TRY(const vehicle::Issuer issuer, co_await issuerOf(context, id, me, car.holder, now));
-    AC_CO_CHECK(vehicle::mayAppend(car, issuer, kind, now));
+    const std::uint64_t record = summaries.value.front().history.count;
     SectionDesk desk(context.node(), context.content(), context.network(), context.signer());
     SectionDesk::ToSeal toSeal;
-    toSeal.vehicleId = id;
-    toSeal.kind = static_cast<std::uint8_t>(kind);
-    toSeal.record = car.history.count;
+    toSeal.vehicleId = draft.vehicleId;
+    toSeal.kind = static_cast<std::uint8_t>(draft.kind);
+    toSeal.record = record;
     toSeal.writer = me;
     toSeal.document = std::move(document);
     AC_CO_TRY(const SectionDesk::Sealed sealed, co_await desk.seal(std::move(toSeal)));
-    vehicle::RecordContent content;
-    content.title = arguments.text("title").toStdString();
-    content.privateSection = sealed.section;
-    Bytes block = toBytes(vehicle::writeRecordContent(content));
-    AC_CO_TRY(const Hash32 digest, co_await context.content().put(std::move(block)));
-    AC_CO_TRY(Call call,
-              vehicle::appendRecord(context.network(), car, issuer, kind, static_cast<std::uint32_t>(km), digest, now));
-    AC_CO_TRY(const Receipt receipt, co_await context.send(me, std::move(call), hintsOf(vin), "vehicle.append", id));
+    draft.content.privateSection = sealed.section;
+    const Hash32 id = draft.vehicleId;
+    AC_CO_TRY(const Appended appended, co_await appendRecord(context, me, std::move(draft)));
     Output out;
     out.json.insert(QStringLiteral("id"), hex(id));
     out.json.insert(QStringLiteral("kind"), arguments.text("kind"));
-    out.json.insert(QStringLiteral("record"), static_cast<qint64>(car.history.count));
+    out.json.insert(QStringLiteral("record"), static_cast<qint64>(record));
     out.json.insert(QStringLiteral("section"), hex(sealed.section.digest));
     out.json.insert(QStringLiteral("bytes"), static_cast<qint64>(sealed.section.bytes));
     out.json.insert(QStringLiteral("readers"), addresses(sealed.readers));
     out.json.insert(QStringLiteral("withoutKey"), addresses(sealed.withoutKey));
+    const Receipt& receipt = appended.receipt;
     putMined(out.json, receipt.transactionHash, receipt.provenance, receipt.block);
-    out.fact(tr("Sealed and appended"), tr("record %1").arg(car.history.count));
+    out.fact(tr("Sealed and appended"), tr("record %1").arg(record));
     for (const Address& one : sealed.readers) {
         out.fact(tr("Can read it"), address(one));
     }
@@ -307,11 +283,11 @@ QList<Verb> privateVerbs()
          QStringLiteral("seal"),
          tr("Append a record with a document only the owner's readers can open."),
          {car},
-         {OptionSpec{QStringLiteral("kind"), QStringLiteral("KIND"), tr("What happened."), true, recordKindNames()},
-          option("file", "FILE", tr("The document."), true),
-          option("type", "TYPE", tr("Its media type; by its name otherwise.")),
-          option("title", "TEXT", tr("Headline of the record; everybody reads it.")),
-          option("km", "N", tr("Odometer in km; 0: not read."))},
+         QList<OptionSpec>{OptionSpec{QStringLiteral("kind"), QStringLiteral("KIND"), tr("What happened."), true, {}},
+                           option("file", "FILE", tr("The document."), true),
+                           option("type", "TYPE", tr("Its media type; by its name otherwise.")),
+                           option("km", "N", tr("Odometer in km; 0: not read."))} +
+             contentOptions(),
          &seal},
         {noun,
          QStringLiteral("grant"),

@@ -28,6 +28,9 @@ void printJson(const QJsonObject& object)
 
 void reportOutput(const Output& output, bool json)
 {
+    if (output.printed) {
+        return;
+    }
     if (json) {
         printJson(output.json);
     } else {

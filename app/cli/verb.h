@@ -21,6 +21,7 @@ struct Verb {
     QCoro::Task<Result<Output>> (*run)(Context& context, Arguments arguments);
     bool needsNetwork = true;
     bool needsContracts = true; // beside the network file
+    bool needsHome = true;      // false: works on what it is given alone
 };
 
 QList<Verb> networkVerbs();
@@ -31,11 +32,15 @@ QList<Verb> accountVerbs(); // of the noun "wallet" too
 QList<Verb> waitingVerbs(); // of the noun "wallet" too
 QList<Verb> lockVerbs();    // of the noun "wallet" too
 QList<Verb> backupVerbs();
+QList<Verb> contentVerbs();
 QList<Verb> vehicleVerbs();
 QList<Verb> recordVerbs();  // of the noun "vehicle" too
 QList<Verb> grantVerbs();   // of the noun "vehicle" too
 QList<Verb> historyVerbs(); // of the noun "vehicle" too
+QList<Verb> reportVerbs();  // of the noun "vehicle" too
 QList<Verb> privateVerbs();
+QList<Verb> vinVerbs();
+QList<Verb> obdVerbs();
 QList<Verb> listingVerbs();
 QList<Verb> dealVerbs();
 QList<Verb> settleVerbs(); // of the noun "deal" too

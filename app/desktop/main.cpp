@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Wires the objects; nothing else does.
+#include "desk/deskhost.h"
 #include "endsignals.h"
 #include "framewatch.h"
 #include "options.h"
@@ -79,6 +80,7 @@ int main(int argc, char* argv[])
     if (options.log) {
         new FrameWatch(*window, window);
     }
+    const DeskHost desk(app, appearance, *window);
     app.start(options.start);
     std::unique_ptr<Shots> shots;
     if (!options.shots.isEmpty()) {

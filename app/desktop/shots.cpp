@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shots.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
+#include <QWidget>
 
 #include <cstdio>
 
@@ -87,10 +88,20 @@ void Shots::step()
 bool Shots::save(const QString& name)
 {
     const QString look = m_app.appearance()->dark() ? QStringLiteral("-dark") : QString();
+    const auto tops = QApplication::topLevelWidgets();
+    const auto desk = std::find_if(tops.begin(), tops.end(), [](const QWidget* widget) {
+        return widget->isVisible() && widget->objectName() == QLatin1String("dealerDesk");
+    });
+    const bool asked = name == QLatin1String("desk-window") && desk != tops.end(); // a window of its own
+    if (asked) {
+        (*desk)->resize(m_window.size());
+        (*desk)->ensurePolished();
+        QApplication::processEvents();
+    }
     const QString file =
         QStringLiteral("%1/%2-%3x%4%5.png").arg(m_folder, name).arg(m_window.width()).arg(m_window.height()).arg(look);
     std::fprintf(stderr, "autochain: %s\n", qPrintable(file));
-    return m_window.grabWindow().save(file);
+    return asked ? (*desk)->grab().save(file) : m_window.grabWindow().save(file);
 }
 
 void Shots::end(int code, const QString& why)

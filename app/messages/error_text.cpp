@@ -88,6 +88,9 @@ ErrorText describe(const Error& error)
 
 QString domainName(Domain domain)
 {
+    if (domain == domainOf(PrivacyError())) {
+        return QStringLiteral("privacy");
+    }
     return fromView(enumName(domain)).toLower();
 }
 

@@ -14,6 +14,7 @@ class StoreTexts
 public:
     static ErrorText of(StoreError code);
     static ErrorText of(ContentError code);
+    static ErrorText ofHostile(ContentError code); // of what a CID names, and of who gave it
 };
 
 ErrorText StoreTexts::of(StoreError code)
@@ -102,8 +103,60 @@ ErrorText StoreTexts::of(ContentError code)
                 tr("Check the disk and the rights of the folder.")};
     case ContentError::Unreachable:
         return {tr("The document store %1 does not answer."), safe, tr("Check the connection, or use another store.")};
+    default:
+        return ofHostile(code);
     }
     return {};
+}
+
+ErrorText StoreTexts::ofHostile(ContentError code)
+{
+    const QString unused = tr("Nothing of it was used. Money and titles do not depend on it.");
+    const QString ask = tr("Ask who gave you the CID how it was made.");
+    const QString other = tr("Use another store, or none: what is kept on this computer stays readable.");
+    switch (code) {
+    case ContentError::BadBlock:
+        return {tr("A block is not written as documents are: %1."), unused, ask};
+    case ContentError::UnknownCodec:
+        return {tr("This kind of content is not read here: %1."), unused, ask};
+    case ContentError::SizesDisagree:
+        return {tr("A part of the document is longer or shorter than it declares: %1."), unused, ask};
+    case ContentError::TooDeep:
+        return {tr("%1 is nested more deeply than the %2 levels allowed."), unused, ask};
+    case ContentError::TooManyBlocks:
+        return {tr("The document has more pieces than its size allows (%2), at %1."), unused, ask};
+    case ContentError::TooManyEntries:
+        return {tr("The folder %1 has more entries than the %2 allowed."), unused, tr("Take its parts one by one.")};
+    case ContentError::UnsafeName:
+        return {tr("The folder %1 has an entry whose name is not allowed."), unused,
+                tr("Names like “..” are how one breaks out of a folder. Do not use what this sender gives you.")};
+    case ContentError::NotAFile:
+        return {tr("This is a folder or a link, not a file: %1."), unused, tr("Name the file itself.")};
+    case ContentError::NotAFolder:
+        return {tr("This is not a folder: %1."), unused, tr("Name the folder itself.")};
+    case ContentError::TimedOut:
+        return {tr("The document store %1 took too long."), unused, other};
+    case ContentError::UrlNotAllowed:
+        return {tr("This address is neither https nor on this computer: %1."), unused, tr("Use an https address.")};
+    case ContentError::BadAnswer:
+        return {tr("The document store %1 gave an answer that makes no sense."), unused, other};
+    case ContentError::NotAPicture:
+        return {tr("This is not a picture of a kind that is shown: PNG, JPEG, WebP or GIF."), unused,
+                tr("Ask for the picture in one of these kinds.")};
+    case ContentError::PictureTooLarge:
+        return {tr("The picture is too large: %1 × %2 pixels, at most %3 in all."), unused,
+                tr("Ask for a smaller one.")};
+    case ContentError::PictureDamaged:
+        return {tr("The picture is cut off or damaged."), unused, tr("Ask for it again.")};
+    case ContentError::PictureTooCostly:
+        return {tr("The picture needs more time or memory than it may take."), unused,
+                tr("It may have been made to do harm. Ask for another one.")};
+    case ContentError::DecoderGone:
+        return {tr("The program that decodes pictures cannot be started."), unused,
+                tr("Install AutoChain again; what is missing is under Details.")};
+    default:
+        return {};
+    }
 }
 } // namespace
 

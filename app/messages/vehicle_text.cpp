@@ -83,6 +83,20 @@ ErrorText VehicleTexts::of(VehicleError code)
     case VehicleError::ReportFailed:
         return {tr("The report could not be drawn: %1."), nothing,
                 tr("Try again; choose another folder if the disk is full or the file is open elsewhere.")};
+    case VehicleError::BadVinTable:
+        return {tr("The table of VIN patterns is missing or damaged: %1."), nothing,
+                tr("Install the program again; it comes with it.")};
+    case VehicleError::CannotImport:
+        return {tr("“%1” cannot be read."), nothing, tr("Check the name and whether you may read it.")};
+    case VehicleError::UnknownFormat:
+        return {tr("“%1” is of no format this program imports."), nothing,
+                tr("See docs/importing.md for the formats; say which one it is with --format.")};
+    case VehicleError::BadTroubleCode:
+        return {tr("“%1” is not a trouble code."), nothing,
+                tr("Write a letter P, B, C or U and four digits, as P0301.")};
+    case VehicleError::BadMapping:
+        return {tr("The mapping of columns is wrong at “%1”."), nothing,
+                tr("Write field=column pairs, with columns the file has.")};
     case VehicleError::BadLog:
         return {tr("The node gave an entry that cannot be read (%1)."), history, tr("Use another node.")};
     }
@@ -127,6 +141,9 @@ ErrorText VehicleTexts::of(MarketError code)
     case MarketError::BadContent:
         return {tr("The description of the listing is not well formed at “%1”."), tr("It is not shown. Nothing moved."),
                 tr("Ask the seller to publish the listing again.")};
+    case MarketError::BadSearch:
+        return {tr("The query cannot be read at character %1: “%2”."), tr("Nothing was changed, and nothing moved."),
+                tr("Write a field and a value, as in year:2018..2019, or one of the words, as in rollback.")};
     }
     return {};
 }

@@ -20,20 +20,20 @@ void addHeading(Flow& flow, const QString& text, double size)
 {
     const Style style{size, Face::Strong, ink::text};
     flow.space(10);
-    flow.add({lineHeight(style) + 4,
-              [=](Canvas& canvas, double x, double y) { canvas.text(x, y + size, text, style); }, true});
+    flow.add({lineHeight(style) + 4, [=](Canvas& canvas, double x, double y) { canvas.text(x, y + size, text, style); },
+              true});
 }
 
-void addParagraph(Flow& flow, const QString& text, const Style& style, double indent)
+void addParagraph(Flow& flow, const QString& text, const Style& style, bool keepWithNext)
 {
-    const QStringList lines = linesOf(style, text, flow.page().width() - indent);
+    const QStringList lines = linesOf(style, text, flow.page().width());
     for (qsizetype at = 0; at < lines.size();) {
         // The last two chunks share what is left, so that no line stands alone.
         const qsizetype rest = lines.size() - at;
         const qsizetype take = rest == kChunk + 1 ? kChunk - 1 : std::min(kChunk, rest);
         const QStringList chunk = lines.mid(at, take);
         flow.add({static_cast<double>(take) * lineHeight(style),
-                  [=](Canvas& canvas, double x, double y) { canvas.lines(x + indent, y, chunk, style); }, false});
+                  [=](Canvas& canvas, double x, double y) { canvas.lines(x, y, chunk, style); }, keepWithNext});
         at += take;
     }
 }

@@ -16,15 +16,12 @@ struct ZoneShape {
     double x, y, width, height; // shares of the map
 };
 // Left in driving direction is below, as seen from above with the front to the left.
-constexpr std::array kShapes = {ZoneShape{BodyZone::Front, 0.00, 0.30, 0.10, 0.40},
-                                ZoneShape{BodyZone::FrontRight, 0.00, 0.04, 0.26, 0.26},
-                                ZoneShape{BodyZone::FrontLeft, 0.00, 0.70, 0.26, 0.26},
-                                ZoneShape{BodyZone::Right, 0.26, 0.04, 0.46, 0.18},
-                                ZoneShape{BodyZone::Left, 0.26, 0.78, 0.46, 0.18},
-                                ZoneShape{BodyZone::RearRight, 0.72, 0.04, 0.28, 0.26},
-                                ZoneShape{BodyZone::RearLeft, 0.72, 0.70, 0.28, 0.26},
-                                ZoneShape{BodyZone::Rear, 0.90, 0.30, 0.10, 0.40},
-                                ZoneShape{BodyZone::Roof, 0.36, 0.30, 0.30, 0.40}};
+constexpr std::array kShapes = {
+    ZoneShape{BodyZone::Front, 0.00, 0.30, 0.10, 0.40},     ZoneShape{BodyZone::FrontRight, 0.00, 0.04, 0.26, 0.26},
+    ZoneShape{BodyZone::FrontLeft, 0.00, 0.70, 0.26, 0.26}, ZoneShape{BodyZone::Right, 0.26, 0.04, 0.46, 0.18},
+    ZoneShape{BodyZone::Left, 0.26, 0.78, 0.46, 0.18},      ZoneShape{BodyZone::RearRight, 0.72, 0.04, 0.28, 0.26},
+    ZoneShape{BodyZone::RearLeft, 0.72, 0.70, 0.28, 0.26},  ZoneShape{BodyZone::Rear, 0.90, 0.30, 0.10, 0.40},
+    ZoneShape{BodyZone::Roof, 0.36, 0.30, 0.30, 0.40}};
 constexpr double kFoot = 22; // for what cannot be seen from above
 
 void badge(Canvas& canvas, QPointF center, const QString& numbers)
@@ -50,8 +47,8 @@ void drawBodyMap(Canvas& canvas, const std::vector<vehicle::AccidentEntry>& acci
         canvas.hatched(map.adjusted(0, map.height() * 0.04, 0, -map.height() * 0.04));
     }
     for (const ZoneShape& shape : kShapes) {
-        const QRectF zone(map.x() + shape.x * map.width(), map.y() + shape.y * map.height(),
-                          shape.width * map.width(), shape.height * map.height());
+        const QRectF zone(map.x() + shape.x * map.width(), map.y() + shape.y * map.height(), shape.width * map.width(),
+                          shape.height * map.height());
         const auto hit = hits.find(shape.zone);
         const bool is = hit != hits.end();
         if (is) {
@@ -60,7 +57,8 @@ void drawBodyMap(Canvas& canvas, const std::vector<vehicle::AccidentEntry>& acci
         canvas.outline(zone, is ? ink::attention : ink::frame, is ? 1.2 : 0.6, 4, noData);
         if (is) {
             const QStringList numbers = hit->second.mid(0, 4);
-            badge(canvas, zone.center(), numbers.join(QLatin1Char(' ')) + (hit->second.size() > 4 ? QStringLiteral("…") : QString()));
+            badge(canvas, zone.center(),
+                  numbers.join(QLatin1Char(' ')) + (hit->second.size() > 4 ? QStringLiteral("…") : QString()));
         }
     }
     canvas.line({map.x() + 0.26 * map.width(), map.y() + 0.30 * map.height()},
@@ -79,7 +77,8 @@ void drawBodyMap(Canvas& canvas, const std::vector<vehicle::AccidentEntry>& acci
             canvas.hatched(box);
         }
         canvas.outline(box, hit != hits.end() ? ink::attention : ink::frame, 0.6, 3, noData);
-        canvas.fill({box.x() + 4, box.y() + 2, widthOf(small, zoneWord(zone)) + 4, 9}, hit != hits.end() ? ink::attentionTint : ink::white);
+        canvas.fill({box.x() + 4, box.y() + 2, widthOf(small, zoneWord(zone)) + 4, 9},
+                    hit != hits.end() ? ink::attentionTint : ink::white);
         canvas.text(box.x() + 6, box.y() + 9, zoneWord(zone), small);
         x += area.width() / 2 + 6;
     }

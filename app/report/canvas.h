@@ -66,8 +66,7 @@ public:
     // Lines under each other from `top`; gives the y below the last.
     double lines(double x, double top, const QStringList& words, const Style& style);
     void fill(const QRectF& area, const QColor& color, double radius = 0);
-    void outline(const QRectF& area, const QColor& color, double width = 0.6, double radius = 0,
-                 bool dashed = false);
+    void outline(const QRectF& area, const QColor& color, double width = 0.6, double radius = 0, bool dashed = false);
     void line(QPointF from, QPointF to, const QColor& color, double width = 0.6, bool dashed = false);
     void polygon(const QPolygonF& points, const QColor& fill, const QColor& edge, double width = 0.6);
     void disc(QPointF center, double radius, const QColor& fill, const QColor& edge = QColor(), double width = 0.8);

@@ -18,7 +18,7 @@ namespace autochain::report
 namespace
 {
 // Names of the schemas' fields (docs/record-format.md) in words. A field that is not here is printed by its own name.
-constexpr std::array<std::pair<const char*, const char*>, 66> kLabels = {{
+constexpr std::array<std::pair<const char*, const char*>, 67> kLabels = {{
     {"plant", QT_TRANSLATE_NOOP("Report", "Plant")},
     {"country", QT_TRANSLATE_NOOP("Report", "Country")},
     {"builtAt", QT_TRANSLATE_NOOP("Report", "Built")},
@@ -27,7 +27,8 @@ constexpr std::array<std::pair<const char*, const char*>, 66> kLabels = {{
     {"paintCode", QT_TRANSLATE_NOOP("Report", "Paint code")},
     {"parts", QT_TRANSLATE_NOOP("Report", "Parts")},
     {"name", QT_TRANSLATE_NOOP("Report", "name")},
-    {"number", QT_TRANSLATE_NOOP("Report", "number")},
+    {"milOn", QT_TRANSLATE_NOOP("Report", "Warning lamp on")},
+    {"number", QT_TRANSLATE_NOOP("Report", "Number")},
     {"serial", QT_TRANSLATE_NOOP("Report", "serial")},
     {"market", QT_TRANSLATE_NOOP("Report", "Sold in")},
     {"soldAt", QT_TRANSLATE_NOOP("Report", "Sold")},
@@ -51,7 +52,7 @@ constexpr std::array<std::pair<const char*, const char*>, 66> kLabels = {{
     {"scheme", QT_TRANSLATE_NOOP("Report", "Scheme")},
     {"shown", QT_TRANSLATE_NOOP("Report", "Instrument showed")},
     {"unit", QT_TRANSLATE_NOOP("Report", "Unit")},
-    {"replaced", QT_TRANSLATE_NOOP("Report", "Replaced")},
+    {"replaced", QT_TRANSLATE_NOOP("Report", "Changed")},
     {"campaign", QT_TRANSLATE_NOOP("Report", "Campaign")},
     {"authority", QT_TRANSLATE_NOOP("Report", "Authority")},
     {"component", QT_TRANSLATE_NOOP("Report", "Component")},
@@ -87,23 +88,39 @@ constexpr std::array<std::pair<const char*, const char*>, 66> kLabels = {{
     {"disputes", QT_TRANSLATE_NOOP("Report", "The owner disputes the record")},
 }};
 
+QString spaced(const QString& camelCase) // "passedWithNotes" -> "passed with notes"
+{
+    QString out;
+    for (const QChar c : camelCase) {
+        out += c.isUpper() ? QStringLiteral(" ") + c.toLower() : QString(c);
+    }
+    return out;
+}
+
+// Fields whose value is one word of a closed list.
+bool isChoice(const QString& field)
+{
+    static constexpr std::array kFields = {"result",    "severity", "cause", "event",
+                                           "ownerKind", "basis",    "unit",  "status"};
+    return std::any_of(kFields.begin(), kFields.end(), [&](const char* name) { return field == QLatin1String(name); });
+}
+
 QString labelOf(const QString& field)
 {
-    const auto at = std::find_if(kLabels.begin(), kLabels.end(), [&](const auto& entry) { return field == QLatin1String(entry.first); });
+    const auto at = std::find_if(kLabels.begin(), kLabels.end(),
+                                 [&](const auto& entry) { return field == QLatin1String(entry.first); });
     if (at != kLabels.end()) {
         return tr(at->second);
     }
-    QString out; // "titleNumber" -> "title number"
-    for (const QChar c : field) {
-        out += c.isUpper() ? QStringLiteral(" ") + c.toLower() : QString(c);
-    }
+    const QString out = spaced(field);
     return out.isEmpty() ? out : out.left(1).toUpper() + out.mid(1);
 }
 
 bool isTime(const QString& field)
 {
-    return field.endsWith(QLatin1String("At")) || field == QLatin1String("validUntil") || field == QLatin1String("warrantyUntil") ||
-           field == QLatin1String("until") || field == QLatin1String("since");
+    return field.endsWith(QLatin1String("At")) || field == QLatin1String("validUntil") ||
+           field == QLatin1String("warrantyUntil") || field == QLatin1String("until") ||
+           field == QLatin1String("since");
 }
 
 QString valueText(const QString& field, const QJsonValue& value, const Words& words);
@@ -115,6 +132,11 @@ QString objectText(const QJsonObject& object, const Words& words)
         cost.minorUnits = object.value(QLatin1String("minorUnits")).toInteger();
         cost.currency = object.value(QLatin1String("currency")).toString().toStdString();
         return words.money(cost);
+    }
+    if (object.contains(QLatin1String("field"))) { // of a correction
+        return labelOf(object.value(QLatin1String("field")).toString()) + QStringLiteral(": ") +
+               object.value(QLatin1String("was")).toString() + QStringLiteral(" → ") +
+               object.value(QLatin1String("now")).toString();
     }
     QStringList out;
     for (auto it = object.begin(); it != object.end(); ++it) {
@@ -135,7 +157,9 @@ QString valueText(const QString& field, const QJsonValue& value, const Words& wo
         if (field == QLatin1String("accidentRecord")) {
             return QString::number(number + 1);
         }
-        return isTime(field) ? words.day(number) : field == QLatin1String("modelYear") ? QString::number(number) : words.count(number);
+        return isTime(field)                         ? words.day(number)
+               : field == QLatin1String("modelYear") ? QString::number(number)
+                                                     : words.count(number);
     }
     if (value.isObject()) {
         return objectText(value.toObject(), words);
@@ -153,9 +177,10 @@ QString valueText(const QString& field, const QJsonValue& value, const Words& wo
         return out.join(QStringLiteral("; "));
     }
     const QString text = value.toString();
-    const bool isCountry = (field == QLatin1String("country") || field == QLatin1String("market") || field == QLatin1String("from") ||
-                            field == QLatin1String("to")) && text.size() == 2;
-    return isCountry ? words.country(text) : text;
+    const bool isCountry = (field == QLatin1String("country") || field == QLatin1String("market") ||
+                            field == QLatin1String("from") || field == QLatin1String("to")) &&
+                           text.size() == 2;
+    return isCountry ? words.country(text) : isChoice(field) ? spaced(text) : text;
 }
 
 void addDetails(QStringList& out, const vehicle::RecordContent& content, const Words& words)
@@ -167,7 +192,8 @@ void addDetails(QStringList& out, const vehicle::RecordContent& content, const W
         }
     }
     if (!content.unknownDetails.empty()) {
-        out.append(tr("It has details of the newer form “%1”, which this program cannot read.").arg(qs(content.unknownDetails)));
+        out.append(tr("It has details of the newer form “%1”, which this program cannot read.")
+                       .arg(qs(content.unknownDetails)));
     }
 }
 

@@ -27,20 +27,29 @@ void addGuide(Book& book)
     addParagraph(book.flow, tr("What it says about the car"), {9, Face::Medium, ink::soft});
     book.flow.space(3);
     addEntry(book, QStringLiteral("clean"), tr("Clean"), tr("Somebody able to know has looked, and found nothing."));
-    addEntry(book, QStringLiteral("attention"), tr("Attention"), tr("Something a buyer should read: an accident, a gap, an open recall, a lien."));
-    addEntry(book, QStringLiteral("problem"), tr("Problem"), tr("Something that changes what the car is worth: a rollback, a branded title, a theft."));
-    addEntry(book, QStringLiteral("nodata"), tr("No data"), tr("Nobody able to know has looked or told. Never counted as clean."));
+    addEntry(book, QStringLiteral("attention"), tr("Attention"),
+             tr("Something a buyer should read: an accident, a gap, an open recall, a lien."));
+    addEntry(book, QStringLiteral("problem"), tr("Problem"),
+             tr("Something that changes what the car is worth: a rollback, a branded title, a theft."));
+    addEntry(book, QStringLiteral("nodata"), tr("No data"),
+             tr("Nobody able to know has looked or told. Never counted as clean."));
     addEntry(book, QString(), tr("Hatched"), tr("Time, years or parts of the car about which nobody said anything."));
     book.flow.space(4);
     addParagraph(book.flow, tr("How surely it stands"), {9, Face::Medium, ink::soft});
     book.flow.space(3);
-    addEntry(book, QStringLiteral("proven"), tr("Proven"), tr("It follows from a block whose header was checked: the record is in the history, unaltered, and who wrote it had the role."));
-    addEntry(book, QStringLiteral("local"), tr("Local"), tr("From a practice chain on one computer. Nothing on it is real."));
-    addEntry(book, QStringLiteral("reported"), tr("Reported"), tr("Somebody’s word: the owner’s own entry, an insurer’s claim, or a block nobody checked."));
+    addEntry(book, QStringLiteral("proven"), tr("Proven"),
+             tr("It follows from a block whose header was checked: the record is in the history, unaltered, and who "
+                "wrote it had the role."));
+    addEntry(book, QStringLiteral("local"), tr("Local"),
+             tr("From a practice chain on one computer. Nothing on it is real."));
+    addEntry(book, QStringLiteral("reported"), tr("Reported"),
+             tr("Somebody’s word: the owner’s own entry, an insurer’s claim, or a block nobody checked."));
     addEntry(book, QStringLiteral("stale"), tr("Stale"), tr("Was good once; nothing newer was asked for."));
     book.flow.space(4);
-    addParagraph(book.flow, tr("A proven record is a record that stands unaltered as its issuer wrote it. It is no promise that the issuer told the truth: look who said it. "
-                               "Numbers of records count from 1. Dates are in UTC."),
+    addParagraph(book.flow,
+                 tr("A proven record is a record that stands unaltered as its issuer wrote it. It is no promise that "
+                    "the issuer told the truth: look who said it. "
+                    "Numbers of records count from 1. Dates are in UTC."),
                  {9});
 }
 

@@ -73,12 +73,15 @@ void addBeginning(Book& book)
     }
     const int first = QDateTime::fromSecsSinceEpoch(book.car().records.front().time, Qt::UTC).date().year();
     if (analysis.modelYear && first > *analysis.modelYear + 1) {
-        addItem(book, tr("The car is of model year %1, its first record of %2: nobody recorded the years between on this chain.")
-                          .arg(*analysis.modelYear)
-                          .arg(first));
+        addItem(
+            book,
+            tr("The car is of model year %1, its first record of %2: nobody recorded the years between on this chain.")
+                .arg(*analysis.modelYear)
+                .arg(first));
     }
     const auto has = [&](RecordKind kind) {
-        return std::any_of(book.car().records.begin(), book.car().records.end(), [&](const auto& r) { return r.kind == kind; });
+        return std::any_of(book.car().records.begin(), book.car().records.end(),
+                           [&](const auto& r) { return r.kind == kind; });
     };
     if (!has(RecordKind::Production)) {
         addItem(book, tr("The maker did not record its production."));
@@ -89,7 +92,8 @@ void addTopics(Book& book)
 {
     for (const auto& verdict : book.assessment.verdicts) {
         if (verdict.status == vehicle::Status::NoData) {
-            addItem(book, topicWord(verdict.topic) + QStringLiteral(": ") + book.words.of(verdict).detail + QLatin1Char('.'));
+            addItem(book,
+                    topicWord(verdict.topic) + QStringLiteral(": ") + book.words.of(verdict).detail + QLatin1Char('.'));
         }
     }
 }
@@ -111,13 +115,19 @@ void addContents(Book& book)
         return numbers.mid(0, 30).join(QStringLiteral(", ")) + (numbers.size() > 30 ? QStringLiteral(" …") : QString());
     };
     if (!missing.isEmpty()) {
-        addItem(book, tr("The text of these records was not to be had: %1. What the chain itself holds of them is printed.").arg(list(missing)));
+        addItem(book,
+                tr("The text of these records was not to be had: %1. What the chain itself holds of them is printed.")
+                    .arg(list(missing)));
     }
     if (!altered.isEmpty()) {
-        addItem(book, tr("The text given for these records is not the one the chain names, so it is not printed: %1.").arg(list(altered)));
+        addItem(book, tr("The text given for these records is not the one the chain names, so it is not printed: %1.")
+                          .arg(list(altered)));
     }
     if (!hidden.isEmpty()) {
-        addItem(book, tr("These records have a private section that is not in this report: %1. Its owner can let you read it.").arg(list(hidden)));
+        addItem(
+            book,
+            tr("These records have a private section that is not in this report: %1. Its owner can let you read it.")
+                .arg(list(hidden)));
     }
 }
 } // namespace
@@ -125,14 +135,17 @@ void addContents(Book& book)
 void addMissing(Book& book)
 {
     addHeading(book.flow, tr("What is missing"), 15);
-    addParagraph(book.flow, tr("A history holds what people chose to record. Nothing below means that nothing happened."), {9, Face::Regular, ink::quiet});
-    book.flow.space(4);
+    addParagraph(book.flow,
+                 tr("A history holds what people chose to record. Nothing below means that nothing happened."),
+                 {9, Face::Regular, ink::quiet}, true);
     addBeginning(book);
     addTopics(book);
-    addStretches(book, stretches(book, [](const auto&) { return true; }), "Nobody recorded anything between %1 and %2 (%3 months).");
-    addStretches(book,
-                 stretches(book, [](const auto& r) { return r.kind == RecordKind::Service || r.kind == RecordKind::Repair; }),
-                 "Nobody reported service or repair between %1 and %2 (%3 months).");
+    addStretches(book, stretches(book, [](const auto&) { return true; }),
+                 "Nobody recorded anything between %1 and %2 (%3 months).");
+    addStretches(
+        book,
+        stretches(book, [](const auto& r) { return r.kind == RecordKind::Service || r.kind == RecordKind::Repair; }),
+        "Nobody reported service or repair between %1 and %2 (%3 months).");
     addStretches(book, stretches(book, [](const auto& r) { return r.kind == RecordKind::Inspection; }),
                  "Nobody reported an inspection between %1 and %2 (%3 months).");
     std::vector<Stretch> unread;
@@ -141,7 +154,8 @@ void addMissing(Book& book)
     }
     addStretches(book, unread, "Nobody read the odometer between %1 and %2 (%3 months).");
     addContents(book);
-    addItem(book, tr("Registers outside this chain were not asked: police, insurers, lenders and authorities that do not record here."));
+    addItem(book, tr("Registers outside this chain were not asked: police, insurers, lenders and authorities that do "
+                     "not record here."));
 }
 
 } // namespace autochain::report

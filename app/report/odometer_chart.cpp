@@ -44,7 +44,8 @@ public:
 private:
     double x(UnixTime time) const
     {
-        return m_plot.left() + m_plot.width() * static_cast<double>(time - m_from) / static_cast<double>(m_until - m_from);
+        return m_plot.left() +
+               m_plot.width() * static_cast<double>(time - m_from) / static_cast<double>(m_until - m_from);
     }
     double y(std::uint64_t km) const
     {
@@ -55,6 +56,7 @@ private:
     void gaps();
     void lines();
     void rollbacks();
+    void label(QPointF at, std::uint32_t km, UnixTime time, Align align);
     void legend();
 
     Canvas& m_canvas;
@@ -109,7 +111,10 @@ void Chart::gaps()
         const Style style{7.5, Face::Medium, ink::noData};
         if (area.width() > 44) {
             const QStringList lines = linesOf(style, words, area.width() - 6);
-            double top = area.top() + 4;
+            // Where the line is not.
+            const bool high = std::any_of(m_odometer.readings.begin(), m_odometer.readings.end(),
+                                          [&](const auto& r) { return r.time == gap.to && r.km > m_top / 2; });
+            double top = high ? area.bottom() - 4 - 10.0 * static_cast<double>(lines.size()) : area.top() + 4;
             for (const QString& line : lines) {
                 const double width = widthOf(style, line) + 4;
                 m_canvas.fill({area.center().x() - width / 2, top, width, 10}, ink::white);
@@ -125,9 +130,8 @@ void Chart::lines()
     const auto& all = m_odometer.readings;
     for (std::size_t i = 1; i < all.size(); ++i) {
         const bool down = all[i].km < all[i - 1].km;
-        const bool gap = std::any_of(m_odometer.gaps.begin(), m_odometer.gaps.end(), [&](const auto& g) {
-            return g.from >= all[i - 1].time && g.to <= all[i].time;
-        });
+        const bool gap = std::any_of(m_odometer.gaps.begin(), m_odometer.gaps.end(),
+                                     [&](const auto& g) { return g.from >= all[i - 1].time && g.to <= all[i].time; });
         m_canvas.line(at(all[i - 1]), at(all[i]), down ? ink::problem : ink::accent, 1.3, down || gap);
     }
     if (all.size() <= kMostDots) {
@@ -137,23 +141,30 @@ void Chart::lines()
     }
 }
 
+void Chart::label(QPointF at, std::uint32_t km, UnixTime time, Align align)
+{
+    const Style style{7.5, Face::Strong, ink::problem};
+    const QString words = m_book.words.km(km) + QStringLiteral(", ") + m_book.words.month(time);
+    const double width = widthOf(style, words) + 4;
+    m_canvas.fill({align == Align::Left ? at.x() - 2 : at.x() - width + 2, at.y() - 7.5, width, 10}, ink::white);
+    m_canvas.text(at.x(), at.y(), words, style, align);
+}
+
 void Chart::rollbacks()
 {
     std::vector<vehicle::Rollback> largest = m_odometer.rollbacks;
     std::stable_sort(largest.begin(), largest.end(),
                      [](const auto& a, const auto& b) { return a.lostKm() > b.lostKm(); });
-    const Style style{7.5, Face::Strong, ink::problem};
     int written = 0;
     for (const auto& step : largest) {
         const QPointF high(x(step.fromTime), y(step.fromKm)), low(x(step.toTime), y(step.toKm));
         m_canvas.mark(QStringLiteral("problem"), {high.x() - 5, high.y() - 5, 10, 10});
         if (written++ < kMostLabels) {
             const bool right = high.x() < m_plot.center().x();
-            m_canvas.text(high.x() + (right ? 8 : -8), high.y() + 2, m_book.words.km(step.fromKm) + QStringLiteral(", ") + m_book.words.month(step.fromTime),
-                          style, right ? Align::Left : Align::Right);
+            label({high.x() + (right ? 8 : -8), high.y() + 2}, step.fromKm, step.fromTime,
+                  right ? Align::Left : Align::Right);
             const bool room = low.x() < m_plot.right() - 90;
-            m_canvas.text(low.x() + (room ? 6 : 0), low.y() + 10, m_book.words.km(step.toKm) + QStringLiteral(", ") + m_book.words.month(step.toTime),
-                          style, room ? Align::Left : Align::Right);
+            label({low.x() + (room ? 6 : 0), low.y() + 10}, step.toKm, step.toTime, room ? Align::Left : Align::Right);
         }
     }
 }

@@ -56,12 +56,13 @@ Remarks remarksOf(const Book& book)
     return out;
 }
 
-QString whoOf(const vehicle::Record& record)
+QString whoOf(const vehicle::Record& record, const Address& registry)
 {
-    if (record.byRegistry) {
+    if (record.provider == registry) {
         return tr("Registry");
     }
-    return record.providerName.empty() ? qs(checksumAddress(record.provider)).left(6) + QChar(0x2026) + qs(checksumAddress(record.provider)).right(4)
+    return record.providerName.empty() ? qs(checksumAddress(record.provider)).left(6) + QChar(0x2026) +
+                                             qs(checksumAddress(record.provider)).right(4)
                                        : qs(record.providerName);
 }
 
@@ -90,17 +91,20 @@ struct Row {
 void addRow(Book& book, const Row& row, bool keep)
 {
     const double width = book.width();
-    book.flow.add({kRow + 3, [=](Canvas& canvas, double x, double y) {
+    book.flow.add({kRow + 3,
+                   [=](Canvas& canvas, double x, double y) {
                        const Columns at(width);
                        canvas.line({x - 4, y}, {x + width + 4, y}, ink::thin, 0.5);
                        canvas.text(x + at.number, y + 11, row.number, kQuiet);
                        canvas.text(x + at.date, y + 11, row.date, kValue);
                        canvas.text(x + at.what, y + 11, row.what, kStrong);
-                       canvas.text(x + at.km, y + 11, row.km, row.lower ? Style{8.5, Face::Strong, ink::problem} : kValue, Align::Right);
+                       canvas.text(x + at.km, y + 11, row.km,
+                                   row.lower ? Style{8.5, Face::Strong, ink::problem} : kValue, Align::Right);
                        canvas.text(x + at.who, y + 11, row.who, kValue);
                        canvas.mark(row.mark, {x + at.mark, y + 3.5, 9, 9});
                        if (row.struck) {
-                           canvas.line({x + at.what, y + 8.2}, {x + at.what + widthOf(kStrong, row.what), y + 8.2}, ink::problem, 0.7);
+                           canvas.line({x + at.what, y + 8.2}, {x + at.what + widthOf(kStrong, row.what), y + 8.2},
+                                       ink::problem, 0.7);
                        }
                    },
                    keep});
@@ -112,12 +116,14 @@ void addLines(Book& book, const QStringList& lines, const Style& style, const QS
         const QStringList chunk = lines.mid(from, kChunk);
         const double indent = Columns(book.width()).what;
         const bool first = from == 0;
-        book.flow.add({static_cast<double>(chunk.size()) * lineHeight(style) + (from + kChunk >= lines.size() ? 1.5 : 0), [=](Canvas& canvas, double x, double y) {
-                           if (first && !mark.isEmpty()) {
-                               canvas.mark(mark, {x + indent - 12, y + 1.5, 8, 8});
-                           }
-                           canvas.lines(x + indent, y, chunk, style);
-                       }});
+        book.flow.add(
+            {static_cast<double>(chunk.size()) * lineHeight(style) + (from + kChunk >= lines.size() ? 1.5 : 0),
+             [=](Canvas& canvas, double x, double y) {
+                 if (first && !mark.isEmpty()) {
+                     canvas.mark(mark, {x + indent - 12, y + 1.5, 8, 8});
+                 }
+                 canvas.lines(x + indent, y, chunk, style);
+             }});
     }
 }
 
@@ -161,7 +167,7 @@ Row Records::rowOf(const vehicle::Record& record) const
     row.km = record.odometerKm == 0 ? QStringLiteral("–") : m_book.words.count(record.odometerKm);
     row.what = elided(kStrong, kindWord(record.kind) + (title.isEmpty() ? QString() : QStringLiteral(": ") + title),
                       at.km - at.what - widthOf(kValue, row.km) - 8);
-    row.who = elided(kValue, whoOf(record), at.mark - at.who - 6);
+    row.who = elided(kValue, whoOf(record, m_book.source.registry), at.mark - at.who - 6);
     row.mark = provenanceMark(vehicle::provenanceOf(record, m_book.provenance()));
     row.struck = m_withdrawn[record.index];
     row.lower = m_lower.contains(record.index);
@@ -174,9 +180,11 @@ void Records::remarks(const vehicle::Record& record)
         const auto& original = m_book.car().records[*record.content.corrects];
         const bool correction = record.kind == vehicle::RecordKind::Correction;
         const bool own = original.provider == record.provider;
-        const QString about = tr("record %1 (%2, %3%4)")
-                                  .arg(QString::number(original.index + 1), m_book.words.day(original.time), kindWord(original.kind),
-                                       original.odometerKm == 0 ? QString() : QStringLiteral(", ") + m_book.words.km(original.odometerKm));
+        const QString about =
+            tr("record %1 (%2, %3%4)")
+                .arg(QString::number(original.index + 1), m_book.words.day(original.time), kindWord(original.kind),
+                     original.odometerKm == 0 ? QString()
+                                              : QStringLiteral(", ") + m_book.words.km(original.odometerKm));
         text(correction && own ? tr("Corrects %1, which stays in the history.").arg(about)
              : correction      ? tr("Points at %1, but comes from somebody else and withdraws nothing.").arg(about)
                                : tr("Stands beside %1.").arg(about),
@@ -189,9 +197,14 @@ void Records::remarks(const vehicle::Record& record)
     for (const vehicle::Record* remark : about->second) {
         const bool correction = remark->kind == vehicle::RecordKind::Correction;
         const bool own = remark->provider == record.provider;
-        const QString by = tr("record %1 of %2").arg(QString::number(remark->index + 1), m_book.words.day(remark->time));
-        const QString said = qs(remark->content.title.empty() ? remark->content.notes.substr(0, 160) : remark->content.title);
-        text((correction && own ? tr("Withdrawn and corrected by its issuer in %1: %2") : correction ? tr("Disputed in %1: %2") : tr("The owner’s statement in %1: %2")).arg(by, said),
+        const QString by =
+            tr("record %1 of %2").arg(QString::number(remark->index + 1), m_book.words.day(remark->time));
+        const QString said =
+            qs(remark->content.title.empty() ? remark->content.notes.substr(0, 160) : remark->content.title);
+        text((correction && own ? tr("Withdrawn and corrected by its issuer in %1: %2")
+              : correction      ? tr("Disputed in %1: %2")
+                                : tr("The owner’s statement in %1: %2"))
+                 .arg(by, said),
              {8, Face::Medium, ink::attention}, QStringLiteral("attention"));
     }
 }
@@ -216,7 +229,8 @@ void Records::add(const vehicle::Record& record)
     }
     if (m_book.source.fits) {
         for (const FaultLine& fault : faultLines(record)) {
-            text(fault.text, {8, Face::Medium, fault.grave ? ink::problem : ink::noData}, fault.grave ? QStringLiteral("problem") : QStringLiteral("nodata"));
+            text(fault.text, {8, Face::Medium, fault.grave ? ink::problem : ink::noData},
+                 fault.grave ? QStringLiteral("problem") : QStringLiteral("nodata"));
         }
     }
     remarks(record);
@@ -230,12 +244,14 @@ void addRecords(Book& book)
     book.flow.breakPage();
     addHeading(book.flow, tr("Every record"), 15);
     addParagraph(book.flow,
-                 tr("Oldest first, as they stand on the chain. Nothing is ever deleted there: a correction stands beside its original. Names are those the "
+                 tr("Oldest first, as they stand on the chain. Nothing is ever deleted there: a correction stands "
+                    "beside its original. Names are those the "
                     "registry of participants holds for the account."),
                  {9, Face::Regular, ink::quiet});
     if (book.car().records.empty()) {
         book.flow.space(6);
-        addBox(book.flow, QStringLiteral("nodata"), tr("There is no record. Nobody has said anything about this car on this chain; that is not “clean”."),
+        addBox(book.flow, QStringLiteral("nodata"),
+               tr("There is no record. Nobody has said anything about this car on this chain; that is not “clean”."),
                ink::frame, ink::white, ink::noData);
         return;
     }

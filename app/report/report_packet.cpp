@@ -145,7 +145,8 @@ Result<std::optional<ReportPacket>> packetInStreams(const QByteArray& pdf)
 
 QByteArray writeXmp(const ReportPacket& packet, const DocumentInfo& info)
 {
-    const QByteArray when = QDateTime::fromSecsSinceEpoch(packet.options.drawnAt, Qt::UTC).toString(Qt::ISODate).toUtf8();
+    const QByteArray when =
+        QDateTime::fromSecsSinceEpoch(packet.options.drawnAt, Qt::UTC).toString(Qt::ISODate).toUtf8();
     const QByteArray language = packet.options.language.toUtf8();
     QByteArray out = QByteArrayLiteral("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                                        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -155,11 +156,13 @@ QByteArray writeXmp(const ReportPacket& packet, const DocumentInfo& info)
            escaped(info.title) + "</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>" + language +
            "</rdf:li></rdf:Bag></dc:language></rdf:Description>\n";
     out += "<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"><xmp:CreatorTool>" +
-           escaped(info.creator) + "</xmp:CreatorTool><xmp:CreateDate>" + when + "</xmp:CreateDate></rdf:Description>\n";
+           escaped(info.creator) + "</xmp:CreatorTool><xmp:CreateDate>" + when +
+           "</xmp:CreateDate></rdf:Description>\n";
     out += "<rdf:Description rdf:about=\"\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"><pdf:Producer>" +
            escaped(info.producer) + "</pdf:Producer></rdf:Description>\n";
-    out += "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>1</pdfaid:part>"
-           "<pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n";
+    out +=
+        "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>1</pdfaid:part>"
+        "<pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n";
     out += extensionSchema();
     out += QByteArrayLiteral("<rdf:Description rdf:about=\"\" xmlns:acr=\"") + kNamespace + "\">" + kOptionsOpen +
            inLines(writeOptions(packet.options).toBase64()) + kOptionsClose + '\n' + kHistoryOpen +

@@ -29,8 +29,8 @@ struct DocumentInfo { // must say the same as the PDF's information dictionary (
 QByteArray writeXmp(const ReportPacket& packet, const DocumentInfo& info);
 
 // Finds the packet in any PDF, also in one whose streams another program has compressed (no other filter is undone).
-// Nothing else of the PDF is looked at, so nothing is said about its pages. ReportUnreadable with what is wrong: "size",
-// "encrypted", "packet" (none in it), "packets" (several), "bundle", or a field of the options.
+// Nothing else of the PDF is looked at, so nothing is said about its pages. ReportUnreadable with what is wrong:
+// "size", "encrypted", "packet" (none in it), "packets" (several), "bundle", or a field of the options.
 Result<ReportPacket> findPacket(const QByteArray& pdf);
 
 } // namespace autochain::report

@@ -18,6 +18,13 @@ namespace
 {
 constexpr auto kPatience = std::chrono::minutes(5);
 
+// GCC 12 cannot build a braced list inside a coroutine.
+template <typename... T>
+QStringList listOf(const char* verb, T... rest)
+{
+    return {QLatin1String(verb), rest...};
+}
+
 Error failed(const QString& why)
 {
     return Error(VehicleError::ReportFailed, {why.toStdString()});
@@ -54,7 +61,8 @@ QString findReportProgram()
 {
     const QString name = QStringLiteral("autochain-report");
     const QString here = QCoreApplication::applicationDirPath();
-    for (const QString& candidate : {here + QLatin1Char('/') + name, here + QStringLiteral("/../libexec/autochain/") + name}) {
+    for (const QString& candidate :
+         {here + QLatin1Char('/') + name, here + QStringLiteral("/../libexec/autochain/") + name}) {
         if (QFileInfo(candidate).isExecutable()) {
             return QFileInfo(candidate).canonicalFilePath();
         }
@@ -62,7 +70,9 @@ QString findReportProgram()
     return QStandardPaths::findExecutable(name);
 }
 
-ReportProcess::ReportProcess(QString program) : m_program(program.isEmpty() ? findReportProgram() : std::move(program)) {}
+ReportProcess::ReportProcess(QString program) : m_program(program.isEmpty() ? findReportProgram() : std::move(program))
+{
+}
 
 ReportProcess::~ReportProcess()
 {
@@ -79,6 +89,9 @@ void ReportProcess::cancel()
 
 QCoro::Task<Result<Bytes>> ReportProcess::run(QStringList arguments, Progress progress)
 {
+    if (m_process) {
+        co_return failed(QStringLiteral("busy"));
+    }
     m_cancelled = false;
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -122,7 +135,7 @@ QCoro::Task<Result<>> ReportProcess::draw(QByteArray bundle, ReportOptions optio
     if (!write(bundleFile, bundle) || !write(optionsFile, writeOptions(options))) {
         co_return failed(folder.errorString());
     }
-    QStringList arguments{QStringLiteral("draw"), bundleFile, optionsFile, file};
+    QStringList arguments = listOf("draw", bundleFile, optionsFile, file);
     AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), std::move(progress)));
     Q_UNUSED(line)
     co_return Unit{};
@@ -137,8 +150,8 @@ QCoro::Task<Result<Bytes>> ReportProcess::preview(QByteArray bundle, ReportOptio
     if (!write(bundleFile, bundle) || !write(optionsFile, writeOptions(options))) {
         co_return failed(folder.errorString());
     }
-    QStringList arguments{QStringLiteral("preview"), bundleFile, optionsFile, picture, QString::number(widthPx)};
-    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), {}));
+    QStringList arguments = listOf("preview", bundleFile, optionsFile, picture, QString::number(widthPx));
+    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), Progress()));
     Q_UNUSED(line)
     QFile file(picture);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -149,9 +162,11 @@ QCoro::Task<Result<Bytes>> ReportProcess::preview(QByteArray bundle, ReportOptio
 
 QCoro::Task<Result<PagesCheck>> ReportProcess::check(QString file)
 {
-    QStringList arguments{QStringLiteral("check"), file};
-    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), {}));
-    const QJsonObject json = QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(line.data()), static_cast<qsizetype>(line.size()))).object();
+    QStringList arguments = listOf("check", file);
+    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), Progress()));
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray(reinterpret_cast<const char*>(line.data()),
+                                                                static_cast<qsizetype>(line.size())))
+                                 .object();
     PagesCheck out;
     out.same = json.value(QLatin1String("same")).toBool();
     out.drawnBy = json.value(QLatin1String("drawnBy")).toString();
@@ -162,8 +177,8 @@ QCoro::Task<Result<PagesCheck>> ReportProcess::check(QString file)
 
 QCoro::Task<Result<>> ReportProcess::redraw(QString from, QString to)
 {
-    QStringList arguments{QStringLiteral("redraw"), from, to};
-    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), {}));
+    QStringList arguments = listOf("redraw", from, to);
+    AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), Progress()));
     Q_UNUSED(line)
     co_return Unit{};
 }

@@ -56,7 +56,8 @@ Result<ReportSource> readSource(const QByteArray& bytes)
         out.misfit = verified.error();
         takeUnproven(out, bundle);
     }
-    if (!bundle.vin.empty() && vehicle::isWellFormedVin(bundle.vin) && vehicle::vehicleIdOf(bundle.vin) == bundle.vehicleId) {
+    if (!bundle.vin.empty() && vehicle::isWellFormedVin(bundle.vin) &&
+        vehicle::vehicleIdOf(bundle.vin) == bundle.vehicleId) {
         out.car.vin = bundle.vin;
     }
     return out;

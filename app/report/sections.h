@@ -32,13 +32,12 @@ void addRecords(Book& book); // everything
 void addGuide(Book& book);
 void addProof(Book& book);
 
-// The essential proof as one line of text, for a QR code: what somebody with the paper alone compares with the chain.
-// "autochain-proof:1?chain=61&registry=0x…&vehicle=0x…&block=25914207&hash=0x…&count=46&head=0x…"
+// proof_code.h of this history.
 QByteArray proofCode(const ReportSource& source);
 
 // Blocks that several parts use.
 void addHeading(Flow& flow, const QString& text, double size = 13);
-void addParagraph(Flow& flow, const QString& text, const Style& style = {}, double indent = 0);
+void addParagraph(Flow& flow, const QString& text, const Style& style = {}, bool keepWithNext = false);
 void addFact(Flow& flow, const QString& key, const QString& value, Face face = Face::Regular);
 void addBox(Flow& flow, const QString& mark, const QString& text, const QColor& edge, const QColor& ground,
             const QColor& color);

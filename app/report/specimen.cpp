@@ -20,8 +20,9 @@ vehicle::Record recordOf(int kind)
     record.providerName = "AVAWATa fi ÄÖÜß žš Ελλάδα Жук 0123456789";
     record.contentState = vehicle::ContentState::Loaded;
     record.content.title = "The quick brown fox jumps over the lazy dog";
-    record.content.notes = "Typesetting \"quotes\" – dashes — 1,234.56 & (brackets) [of] {all} sorts; a line that is longer than one "
-                           "line can hold, so that it is broken into several of them by the same rules as any other.";
+    record.content.notes =
+        "Typesetting \"quotes\" – dashes — 1,234.56 & (brackets) [of] {all} sorts; a line that is longer than one "
+        "line can hold, so that it is broken into several of them by the same rules as any other.";
     record.content.items = {{"Oil filter", vehicle::Cost{123'456, "EUR"}, "SN-1"}};
     record.content.zones = {vehicle::BodyZone::RearLeft, vehicle::BodyZone::Underbody};
     if (record.kind == vehicle::RecordKind::Correction) {

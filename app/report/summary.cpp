@@ -52,10 +52,12 @@ std::vector<Lines> accidentLines(const Book& book, const std::vector<vehicle::Ac
         }
         text += accident.repaired ? tr(", repaired") : tr(", no repair recorded");
         text += tr(" (record %1)").arg(accident.index + 1);
-        out.push_back({linesOf({8.5}, text, width - 14), accident.repaired ? QStringLiteral("attention") : QStringLiteral("problem")});
+        out.push_back({linesOf({8.5}, text, width - 14),
+                       accident.repaired ? QStringLiteral("attention") : QStringLiteral("problem")});
     }
     if (accidents.size() > kMostListed) {
-        out.push_back({{tr("and %1 more among the records").arg(accidents.size() - kMostListed)}, QStringLiteral("attention")});
+        out.push_back(
+            {{tr("and %1 more among the records").arg(accidents.size() - kMostListed)}, QStringLiteral("attention")});
     }
     return out;
 }
@@ -69,7 +71,8 @@ void addAccidents(Book& book)
     auto list = accidentLines(book, accidents, book.width() - map - 24);
     if (list.empty()) {
         const auto words = book.words.of(verdict);
-        list.push_back({linesOf({8.5}, words.fact + QStringLiteral(": ") + words.detail, book.width() - map - 38), statusMark(verdict.status)});
+        list.push_back({linesOf({8.5}, words.fact + QStringLiteral(": ") + words.detail, book.width() - map - 38),
+                        statusMark(verdict.status)});
     }
     addHeading(book.flow, tr("Accidents"), 11);
     double height = 0;
@@ -87,7 +90,8 @@ std::vector<Lines> topicLines(const Book& book, vehicle::Topic topic, double wid
 {
     const auto& verdict = book.assessment.of(topic);
     const auto words = book.words.of(verdict);
-    std::vector<Lines> out = {{linesOf({8.5}, words.fact + QStringLiteral(": ") + words.detail, width - 14), statusMark(verdict.status)}};
+    std::vector<Lines> out = {
+        {linesOf({8.5}, words.fact + QStringLiteral(": ") + words.detail, width - 14), statusMark(verdict.status)}};
     const auto wanted = [&](vehicle::RecordKind kind) {
         using K = vehicle::RecordKind;
         return topic == vehicle::Topic::Recalls ? kind == K::RecallOpened || kind == K::RecallClosed
@@ -100,7 +104,11 @@ std::vector<Lines> topicLines(const Book& book, vehicle::Topic topic, double wid
         }
         ++listed;
         const QString named = qs(record->content.reference.empty() ? record->content.title : record->content.reference);
-        out.push_back({linesOf({8.5}, tr("%1: %2 %3 (record %4)").arg(book.words.day(record->time), kindWord(record->kind), named).arg(record->index + 1), width - 14),
+        out.push_back({linesOf({8.5},
+                               tr("%1: %2 %3 (record %4)")
+                                   .arg(book.words.day(record->time), kindWord(record->kind), named)
+                                   .arg(record->index + 1),
+                               width - 14),
                        provenanceMark(vehicle::provenanceOf(*record, book.provenance()))});
     }
     if (all > listed) {
@@ -148,7 +156,7 @@ void drawOwners(Canvas& canvas, const Book& book, const QRectF& area)
     }
     const UnixTime now = book.options.drawnAt;
     const double whole = static_cast<double>(std::max<UnixTime>(1, now - owners.front().from));
-    double x = area.x();
+    double x = area.x(), labelEnd = area.x();
     for (std::size_t i = 0; i < owners.size(); ++i) {
         const UnixTime until = std::max(owners[i].until.value_or(now), owners[i].from);
         const double width = area.width() * static_cast<double>(until - owners[i].from) / whole;
@@ -159,7 +167,8 @@ void drawOwners(Canvas& canvas, const Book& book, const QRectF& area)
         if (widthOf({8.5, Face::Medium}, words) + 6 < bar.width()) {
             canvas.text(bar.center().x(), bar.y() + 13, words, {8.5, Face::Medium, ink::accent}, Align::Center);
         }
-        if (width > 24 || i == 0) {
+        if (x >= labelEnd) {
+            labelEnd = x + 24;
             canvas.text(x, area.y() + 31, QString::number(yearOf(owners[i].from)), {7.5, Face::Regular, ink::quiet});
         }
         x += width;
@@ -179,8 +188,9 @@ void drawCoverage(Canvas& canvas, const Book& book, const QRectF& area)
     const double cell = std::min(22.0, (area.width() - names) / (last - first + 1));
     for (int year = first; year <= last; ++year) {
         if ((last - year) % 2 == 0) {
-            canvas.text(area.x() + names + (year - first + 0.5) * cell, area.y() + 8, QString::number(year % 100).rightJustified(2, QLatin1Char('0')),
-                        {7, Face::Regular, ink::quiet}, Align::Center);
+            canvas.text(area.x() + names + (year - first + 0.5) * cell, area.y() + 8,
+                        QString::number(year % 100).rightJustified(2, QLatin1Char('0')), {7, Face::Regular, ink::quiet},
+                        Align::Center);
         }
     }
     for (std::size_t row = 0; row < coverage.counts.size(); ++row) {
@@ -194,7 +204,9 @@ void drawCoverage(Canvas& canvas, const Book& book, const QRectF& area)
                 canvas.hatched(box);
             } else {
                 canvas.fill(box, ink::accent, 2);
-                canvas.text(box.center().x(), box.y() + 9.8, count > 99 ? QStringLiteral("99+") : QString::number(count), {cell < 16 ? 5.5 : 7.0, Face::Strong, ink::white}, Align::Center);
+                canvas.text(box.center().x(), box.y() + 9.8,
+                            count > 99 ? QStringLiteral("99+") : QString::number(count),
+                            {cell < 16 ? 5.5 : 7.0, Face::Strong, ink::white}, Align::Center);
             }
         }
     }
@@ -211,13 +223,19 @@ void addSummary(Book& book)
     const auto words = book.words.of(book.assessment.of(vehicle::Topic::Odometer));
     addParagraph(book.flow, words.fact + QStringLiteral(": ") + words.detail + QLatin1Char('.'), {9, Face::Medium});
     const auto owners = book.car().owners.size();
-    addHeading(book.flow, owners == 0 ? tr("Owners") : tr("Owners: %1 on this chain").arg(owners), 11);
+    addHeading(book.flow, owners == 0 ? tr("Holders of the title") : tr("Holders of the title: %1").arg(owners), 11);
     book.flow.add({36, [=](Canvas& canvas, double x, double y) { drawOwners(canvas, *self, {x, y, width, 34}); }});
     addAccidents(book);
     addRecallsAndLiens(book);
     addHeading(book.flow, tr("Who recorded, and when"), 11);
-    book.flow.add({112, [=](Canvas& canvas, double x, double y) { drawCoverage(canvas, *self, {x, y, width, 110}); }, true});
-    addParagraph(book.flow, tr("A number: so many records of that year. Hatched: nobody of that kind recorded anything. That is not “clean”."),
+    book.flow.add({112,
+                   [=](Canvas& canvas, double x, double y) {
+                       drawCoverage(canvas, *self, {x, y, width, 110});
+                   },
+                   true});
+    addParagraph(book.flow,
+                 tr("A number: so many records of that year. Hatched: nobody of that kind recorded anything. That is "
+                    "not “clean”."),
                  {8, Face::Regular, ink::quiet});
 }
 

@@ -113,7 +113,8 @@ Words::Fact Words::of(const vehicle::Verdict& verdict) const
         return {tr("Impossible"),
                 tr("%1 km within %2 days, by %3; a car can drive %4").arg(many(0), many(1), month(number(3)), many(4))};
     case vehicle::Fact::OwnerReadingsOnly:
-        return {tr("Owners’ word only"), tr("%1 readings, none by somebody with a role").arg(many(0))};
+        return {tr("Owners’ word only"), number(0) == 1 ? tr("1 reading, not by somebody with a role")
+                                                        : tr("%1 readings, none by somebody with a role").arg(many(0))};
     case vehicle::Fact::NoReadings:
         return {tr("No data"), tr("nobody has read it")};
     case vehicle::Fact::NoneRecorded:

@@ -47,8 +47,10 @@ Book bookOf(const ReportSource& source, const ReportOptions& options, Flow& flow
 void addAll(Book& book)
 {
     addCover(book);
-    addSummary(book);
-    addMissing(book);
+    if (book.source.fits) { // else nothing is concluded from it
+        addSummary(book);
+        addMissing(book);
+    }
     if (book.options.scope == Scope::Whole) {
         addRecords(book);
         book.flow.space(14);
@@ -66,22 +68,29 @@ void drawFrame(Canvas& canvas, const Book& book, int number, int pages)
     if (number > 1) {
         canvas.text(page.left, 36, tr("Vehicle history report · %1").arg(book.vin()), quiet);
         const bool fits = book.source.fits;
-        const QString state = fits ? provenanceWord(book.options.provenance) : tr("NOT PROVEN: the history does not fit its proof");
+        const QString state =
+            fits ? provenanceWord(book.options.provenance) : tr("NOT PROVEN: the history does not fit its proof");
         canvas.text(right, 36, state, {8, Face::Strong, fits ? ink::quiet : ink::problem}, Align::Right);
         const double width = widthOf({8, Face::Strong}, state);
-        canvas.mark(fits ? provenanceMark(book.options.provenance) : QStringLiteral("problem"), {right - width - 13, 28.5, 9, 9});
+        canvas.mark(fits ? provenanceMark(book.options.provenance) : QStringLiteral("problem"),
+                    {right - width - 13, 28.5, 9, 9});
         canvas.line({page.left, 43}, {right, 43}, ink::line);
     }
     const double foot = page.size.height() - 26;
     canvas.line({page.left, foot - 12}, {right, foot - 12}, ink::line);
-    canvas.text(page.left, foot, tr("Block %1 · fingerprint %2").arg(QString::number(book.car().block.number), shortHex(book.car().state.history.head)), quiet);
+    const QString block = tr("Block %1").arg(QString::number(book.car().block.number));
+    canvas.text(page.left, foot,
+                book.source.fits ? tr("%1 · fingerprint %2").arg(block, shortHex(book.car().state.history.head))
+                                 : tr("%1 · nothing proven").arg(block),
+                quiet);
     canvas.text(right, foot, tr("Page %1 of %2").arg(number).arg(pages), quiet, Align::Right);
 }
 
 DocumentInfo infoOf(const Book& book)
 {
-    return {tr("Vehicle history report %1").arg(book.car().vin ? qs(*book.car().vin) : qs(toHex0x(book.car().state.id))),
-            QLatin1String(kCreator), QStringLiteral("Qt ") + QLatin1String(qVersion())};
+    return {
+        tr("Vehicle history report %1").arg(book.car().vin ? qs(*book.car().vin) : qs(toHex0x(book.car().state.id))),
+        QLatin1String(kCreator), QStringLiteral("Qt ") + QLatin1String(qVersion())};
 }
 
 // Qt writes the present time and a random name; both are made to follow from the content.
@@ -92,12 +101,14 @@ Result<QByteArray> withoutChance(QByteArray pdf, UnixTime drawnAt)
     if (date < 0 || id < 0) {
         return Error(VehicleError::ReportUnreadable, {"drawing"});
     }
-    const QByteArray when = QDateTime::fromSecsSinceEpoch(drawnAt, Qt::UTC).toString(QStringLiteral("yyyyMMddhhmmss")).toLatin1();
+    const QByteArray when =
+        QDateTime::fromSecsSinceEpoch(drawnAt, Qt::UTC).toString(QStringLiteral("yyyyMMddhhmmss")).toLatin1();
     pdf.replace(date + static_cast<qsizetype>(qstrlen(kDateMark)), kDateLength, when);
     const qsizetype first = id + static_cast<qsizetype>(qstrlen(kIdMark));
     const qsizetype second = first + kIdLength + 3; // "> <"
     pdf.replace(first, kIdLength, QByteArray(kIdLength, '0')).replace(second, kIdLength, QByteArray(kIdLength, '0'));
-    const Hash32 digest = sha256(BytesView(reinterpret_cast<const std::uint8_t*>(pdf.constData()), static_cast<std::size_t>(pdf.size())));
+    const Hash32 digest =
+        sha256(BytesView(reinterpret_cast<const std::uint8_t*>(pdf.constData()), static_cast<std::size_t>(pdf.size())));
     const QByteArray name = QByteArray::fromStdString(toHex0x(digest)).mid(2, kIdLength);
     pdf.replace(first, kIdLength, name).replace(second, kIdLength, name);
     return pdf;
@@ -146,7 +157,8 @@ void prepareProcess()
     qputenv("TZ", "UTC");
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("LC_ALL", "C.UTF-8");
-    for (const char* name : {"QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR"}) {
+    for (const char* name :
+         {"QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR"}) {
         qunsetenv(name);
     }
 }
@@ -196,8 +208,10 @@ QString drawnBy(const QString& version)
     packet.options.drawnAt = specimenTime();
     const auto drawn = drawSource(source, packet, {});
     const QByteArray bytes = drawn.ok() ? *drawn : QByteArray();
-    const Hash32 digest = sha256(BytesView(reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())));
-    return QStringLiteral("AutoChain %1, Qt %2, %3").arg(version, QLatin1String(qVersion()), qs(toHex0x(digest)).mid(2, 16));
+    const Hash32 digest = sha256(
+        BytesView(reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())));
+    return QStringLiteral("AutoChain %1, Qt %2, %3")
+        .arg(version, QLatin1String(qVersion()), qs(toHex0x(digest)).mid(2, 16));
 }
 
 } // namespace autochain::report

@@ -38,8 +38,10 @@ QSize FlatButton::sizeHint() const
 {
     const int padding = m_style == Style::Quiet ? 0 : m_height >= 44 ? 24 : 16;
     const int side = 2 * (margin(m_look) + m_look.px(padding));
-    const int hint = m_keyHint.isEmpty() ? 0 : m_look.px(38);
-    return {fontMetrics().horizontalAdvance(text()) + side + hint, m_look.px(m_height) + 2 * margin(m_look)};
+    const int hint =
+        m_keyHint.isEmpty() ? 0 : QFontMetrics(m_look.font(Face::Caption)).horizontalAdvance(m_keyHint) + m_look.px(20);
+    const int icon = m_art.isEmpty() ? 0 : m_look.px(24);
+    return {fontMetrics().horizontalAdvance(text()) + side + hint + icon, m_look.px(m_height) + 2 * margin(m_look)};
 }
 
 void FlatButton::drawRing(QPainter& painter, const QRectF& box) const
@@ -77,7 +79,13 @@ void FlatButton::paintEvent(QPaintEvent*)
     const QFont hintFont = m_look.font(Face::Caption);
     const int hintWidth = m_keyHint.isEmpty() ? 0 : QFontMetrics(hintFont).horizontalAdvance(m_keyHint) + m_look.px(12);
     const int gap = hintWidth == 0 ? 0 : m_look.px(8);
-    const double left = box.center().x() - (width + gap + hintWidth) / 2.0;
+    const int icon = m_art.isEmpty() ? 0 : m_look.px(24);
+    const double start = box.center().x() - (icon + width + gap + hintWidth) / 2.0;
+    const double left = start + icon;
+    if (icon > 0) {
+        painter.drawPixmap(QPointF(start, box.center().y() - m_look.px(8)),
+                           art(m_look, QStringLiteral("icon/") + m_art, 16, ink));
+    }
     painter.setFont(font());
     painter.setPen(ink);
     painter.drawText(QRectF(left, box.top(), width + 1, box.height()), Qt::AlignVCenter | Qt::AlignLeft, text());

@@ -19,6 +19,7 @@ public:
     enum class Style { Normal, Primary, Quiet };
     FlatButton(const Look& look, Style style, const QString& text, QWidget* parent = nullptr);
     void setKeyHint(const QString& key) { m_keyHint = key; } // "Esc", drawn as a key
+    void setArt(const QString& name) { m_art = name; }       // Lucide icon in front of the words
     void ignoreEnter() { m_enterPresses = false; }           // for what must never be done by Enter
     void setHeight(int at100);                               // 36 or 44
     QSize sizeHint() const override;
@@ -32,6 +33,7 @@ protected:
 
 private:
     QString m_keyHint;
+    QString m_art;
     Style m_style;
     int m_height = 36;
     bool m_enterPresses = true;

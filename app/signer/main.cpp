@@ -3,8 +3,8 @@
 #include "channel.h"
 #include "console_front_end.h"
 #include "fonts.h"
-#include "hardening.h"
 #include "sandbox.h"
+#include "sandbox/hardening.h"
 #include "service.h"
 #include "window_front_end.h"
 
@@ -129,7 +129,7 @@ int run(QCoreApplication& app, const Options& options)
 
 int main(int argc, char** argv)
 {
-    harden();
+    sandbox::harden();
     std::signal(SIGPIPE, SIG_IGN); // a suite that went away shows as an error of write()
     const bool console =
         std::any_of(argv + 1, argv + argc, [](const char* a) { return std::string_view(a) == "--console"; });

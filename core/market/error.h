@@ -18,7 +18,8 @@ enum class MarketError {
     NotYourListing,  // args: seller
     SamePrice,
     ContentDoesNotFit, // the block is not the one the listing names
-    BadContent         // not an "autochain-listing/1" document, or over its caps; args: field
+    BadContent,        // not an "autochain-listing/1" document, or over its caps; args: field
+    BadSearch          // a query that cannot be read; args: character from 1, what stands there, what was perhaps meant
 };
 constexpr Domain domainOf(MarketError)
 {

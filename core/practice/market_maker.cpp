@@ -153,7 +153,8 @@ Result<> MarketMaker::keepBlocks() const
 QCoro::Task<Result<>> MarketMaker::seed(UnixTime now)
 {
     AC_CO_TRY(DriveShape drive, readDriveShape());
-    const SeedStage stage{m_network.contracts, addresses(), m_genesisTime, now, std::move(drive)};
+    SeedStage stage{m_network.contracts, addresses(), m_genesisTime, now, std::move(drive), kPracticeChainId, {}};
+    stage.sign = [this](std::size_t writer, const Hash32& digest) { return m_people[writer].key.sign(digest); };
     m_plan = planCars(m_cars, stage);
     AC_CO_CHECK(keepBlocks());
     auto steps =

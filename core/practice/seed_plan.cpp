@@ -10,6 +10,7 @@
 #include "contracts/generated/vehicle_registry.h"
 #include "crypto/hash.h"
 #include "practice/seed_content.h"
+#include "vehicle/signed_content.h"
 
 #include <algorithm>
 
@@ -32,7 +33,8 @@ class Scribe
 public:
     Scribe(const CatalogCar& car, std::size_t index, const SeedStage& stage, SeedPlan& plan)
         : m_car(car), m_index(index), m_stage(stage), m_plan(plan), m_random(car.vin + "content"),
-          m_registry(stage.contracts.at("vehicleRegistry")), m_id(keccak256(car.vin))
+          m_registry(stage.contracts.at("vehicleRegistry")), m_id(keccak256(car.vin)),
+          m_signing(stage.chainId, m_registry, m_id)
     {
         m_shop = castIndex(m_random.next() % 2 == 0 ? "subaru-ottawa" : "lakeshore");
     }
@@ -56,7 +58,15 @@ private:
         return sha256(block);
     }
 
-    Hash32 contentFor(const Beat& beat, std::size_t writer)
+    Bytes signedBy(std::size_t writer, Kind kind, std::uint32_t km, const std::string& content) const
+    {
+        const auto recordKind = static_cast<vehicle::RecordKind>(kind);
+        const Hash32 digest = m_signing.digest(recordKind, km, sha256(asBytes(content)));
+        return m_stage.sign ? vehicle::joinSignedContent(m_stage.sign(writer, digest), asBytes(content))
+                            : toBytes(std::string_view(content));
+    }
+
+    Hash32 contentFor(const Beat& beat, std::size_t writer, Kind kind)
     {
         StoryPlace place{m_car, cast()[writer].place, m_stage.drive, {}, m_accident, m_typedKm};
         if (beat.kind == BeatKind::Corrected) {
@@ -71,7 +81,7 @@ private:
         for (const Bytes& paper : addDocuments(beat, place, *content, m_random)) {
             keep(paper);
         }
-        return keep(toBytes(std::string_view(vehicle::writeRecordContent(*content))));
+        return keep(signedBy(writer, kind, beat.km, vehicle::writeRecordContent(*content)));
     }
 
     void remember(const Beat& beat)
@@ -111,14 +121,15 @@ private:
 
     void append(const Beat& beat, Kind kind, std::size_t writer)
     {
-        send(beat.time, writer, registry::append(m_registry, m_id, kind, beat.km, contentFor(beat, writer)));
+        send(beat.time, writer, registry::append(m_registry, m_id, kind, beat.km, contentFor(beat, writer, kind)));
         remember(beat);
         ++m_records;
     }
 
     void registerBy(const Beat& beat, std::size_t writer)
     {
-        send(beat.time, writer, registry::register_(m_registry, m_car.vin, beat.km, contentFor(beat, writer)));
+        const Kind kind = beat.kind == BeatKind::Produced ? Kind::Production : Kind::Odometer; // as the registry does
+        send(beat.time, writer, registry::register_(m_registry, m_car.vin, beat.km, contentFor(beat, writer, kind)));
         m_holder = writer;
         ++m_records;
     }
@@ -241,6 +252,7 @@ private:
     RandomSource m_random;
     Address m_registry;
     Hash32 m_id;
+    vehicle::RecordSigning m_signing;
     std::size_t m_shop = 0;
     std::size_t m_holder = 0;
     std::uint64_t m_records = 0;

@@ -5,10 +5,12 @@
 
 #include "base/clock.h"
 #include "contracts/call.h"
+#include "crypto/secp256k1.h"
 #include "practice/car_catalog.h"
 #include "practice/drive_log.h"
 #include "practice/people.h"
 
+#include <functional>
 #include <map>
 
 namespace autochain::practice
@@ -33,6 +35,9 @@ struct SeedStage {
     UnixTime genesis = 0;
     UnixTime now = 0;
     DriveShape drive; // what recorded drives look like
+    std::uint64_t chainId = 0;
+    // The signature of one of the cast under the content of a record; none: contents are not signed.
+    std::function<Signature(std::size_t writer, const Hash32& digest)> sign = {};
 };
 
 // Half a year before the oldest car was built.

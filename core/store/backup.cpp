@@ -26,6 +26,10 @@ constexpr std::array kParts = {
     Part{"draft", "SELECT * FROM draft WHERE ?1 = ?1 ORDER BY kind, id"},
     Part{"watched", "SELECT * FROM watched WHERE ?1 = ?1 ORDER BY vehicle_id"},
     Part{"watched_account", "SELECT * FROM watched_account WHERE ?1 = ?1 ORDER BY address"},
+    // What the dealer knows; what was read of the cars is read again.
+    Part{"stock", "SELECT id, vin, plate, name, note, cost, ask, lowest, marks, vehicle_id, added_at FROM stock "
+                  "WHERE ?1 = ?1 ORDER BY id"},
+    Part{"stock_view", "SELECT * FROM stock_view WHERE ?1 = ?1 ORDER BY id"},
     Part{"message", "SELECT * FROM message WHERE ?1 = ?1 ORDER BY id"},
     Part{"grant_until", "SELECT * FROM grant_until WHERE until > ?1 ORDER BY kind, subject, from_address"},
     // On their way, with those they replace.

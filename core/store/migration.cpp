@@ -118,7 +118,63 @@ CREATE TABLE watched_account (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array kSteps = {Migration{1, kFirstTables}, Migration{2, kGrants}, Migration{3, kWatchedAccounts}};
+// A dealer's cars, their verified histories and the ways of looking at them.
+constexpr const char* kStock = R"sql(
+CREATE TABLE stock (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    vin TEXT NOT NULL CHECK (length(vin) IN (0, 17)),
+    plate TEXT NOT NULL CHECK (length(CAST(plate AS BLOB)) <= 32),
+    name TEXT NOT NULL CHECK (length(CAST(name AS BLOB)) <= 1024),
+    note TEXT NOT NULL CHECK (length(CAST(note AS BLOB)) <= 65536),
+    cost BLOB NOT NULL CHECK (length(cost) = 32),
+    ask BLOB NOT NULL CHECK (length(ask) = 32),
+    lowest BLOB NOT NULL CHECK (length(lowest) = 32),
+    marks INTEGER NOT NULL,
+    vehicle_id BLOB NOT NULL CHECK (length(vehicle_id) = 32),
+    added_at INTEGER NOT NULL,
+    wanted_at INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    failure INTEGER NOT NULL DEFAULT 0,
+    checked_at INTEGER NOT NULL DEFAULT 0,
+    report BLOB NOT NULL DEFAULT x'' CHECK (length(report) <= 65536),
+    CHECK (vin <> '' OR plate <> '')
+);
+CREATE UNIQUE INDEX stock_vin ON stock (vin) WHERE vin <> '';
+CREATE UNIQUE INDEX stock_plate ON stock (plate) WHERE plate <> '';
+
+CREATE TABLE stock_history (
+    vehicle_id BLOB PRIMARY KEY CHECK (length(vehicle_id) = 32),
+    head BLOB NOT NULL CHECK (length(head) = 32),
+    records BLOB NOT NULL CHECK (length(records) <= 8388608)
+);
+
+CREATE TABLE stock_view (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (length(CAST(name AS BLOB)) BETWEEN 1 AND 256),
+    query TEXT NOT NULL CHECK (length(CAST(query AS BLOB)) <= 4096),
+    columns TEXT NOT NULL CHECK (length(columns) <= 1024),
+    sort TEXT NOT NULL CHECK (length(sort) <= 64),
+    descending INTEGER NOT NULL,
+    grouped TEXT NOT NULL CHECK (length(grouped) <= 64)
+);
+)sql";
+
+// What histories folded to when they were last read. Rows are large: one b-tree of keys, the rest beside it.
+constexpr const char* kVerifiedHistories = R"sql(
+CREATE TABLE verified_history (
+    chain_id INTEGER NOT NULL,
+    registry BLOB NOT NULL CHECK (length(registry) = 20),
+    vehicle_id BLOB NOT NULL CHECK (length(vehicle_id) = 32),
+    count INTEGER NOT NULL,
+    head BLOB NOT NULL CHECK (length(head) = 32),
+    block_number INTEGER NOT NULL,
+    records BLOB NOT NULL CHECK (length(records) <= 16777216),
+    PRIMARY KEY (chain_id, registry, vehicle_id)
+);
+)sql";
+
+constexpr std::array kSteps = {Migration{1, kFirstTables}, Migration{2, kGrants}, Migration{3, kWatchedAccounts},
+                               Migration{4, kStock}, Migration{5, kVerifiedHistories}};
 
 Result<> setVersion(Database& database, int version)
 {

@@ -27,7 +27,13 @@ enum class VehicleError {
     OtherChain,        // the file is about another chain or registry than the network's; args: what
     NotYourRecord,     // a correction of a record somebody else wrote; args: index, who
     ReportUnreadable,  // a PDF without a readable report in it; args: what
-    ReportFailed       // the program that draws reports; args: why
+    ReportFailed,      // the program that draws reports; args: why
+    // Of core/vpic and core/imports:
+    BadVinTable,    // missing, damaged or of another version; args: path
+    CannotImport,   // a file or address that cannot be read; args: path or URL
+    UnknownFormat,  // no importer takes it; args: path or URL
+    BadTroubleCode, // not a letter and four digits of SAE J2012; args: the text
+    BadMapping      // of columns; args: the part that is meant
 };
 constexpr Domain domainOf(VehicleError)
 {

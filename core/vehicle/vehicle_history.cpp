@@ -75,6 +75,9 @@ Beginning beginningOf(HistoryCache* cache, const Address& registry, const Hash32
     if (!records.ok() || records->size() != (*kept)->count) {
         return {};
     }
+    for (Record& record : *records) {
+        record.contentState = ContentState::None; // not looked at yet this time
+    }
     return {std::move(*records), (*kept)->head, (*kept)->blockNumber};
 }
 

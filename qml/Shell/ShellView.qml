@@ -157,6 +157,7 @@ FocusScope {
 
     Shortcut { sequence: "Ctrl+K"; onActivated: palette.show() }
     Shortcut { sequences: [StandardKey.Refresh]; onActivated: view.shell.refresh() }
+    Shortcut { sequence: "Ctrl+Shift+D"; onActivated: { view.navigation.open("desk"); view.navigation.open("desk/window") } }
     Shortcut { sequences: [StandardKey.Back]; onActivated: view.navigation.back() }
     Instantiator {
         model: 9

@@ -28,6 +28,7 @@ Page {
         ensureVisible(recordsCard)
     }
     actions: [
+        Button { visible: page.viewModel.found; text: qsTr("Print or PDF"); icon: "printer"; onClicked: reportDialog.ask() },
         Button { visible: page.viewModel.found; text: qsTr("Compare…"); icon: "columns-3"; onClicked: page.viewModel.compare() },
         Button { visible: page.viewModel.found && page.viewModel.form.may; text: qsTr("Record something…"); icon: "file-plus"; onClicked: { page.viewModel.form.begin(); page.flick.contentY = 0 } },
         Button { visible: page.viewModel.found && !page.viewModel.mine; text: page.viewModel.watched ? qsTr("Stop watching") : qsTr("Watch"); icon: page.viewModel.watched ? "bookmark-check" : "bookmark"; onClicked: page.viewModel.toggleWatch() },
@@ -35,6 +36,7 @@ Page {
         Button { visible: page.viewModel.found && !page.viewModel.mine; text: qsTr("Make an offer…"); kind: "primary"; disabledReason: page.viewModel.offerReason; onClicked: page.viewModel.makeOffer() }
     ]
 
+    ReportDialog { id: reportDialog; report: page.viewModel.report }
     EmptyState {
         visible: !page.viewModel.found && page.viewModel.loaded && !page.viewModel.loading && !page.viewModel.error.present
         icon: "car"

@@ -4,11 +4,38 @@
 //   give OP INPUT   keeps the input (JSON), does it once and answers the result in hex, so that both sides are held equal
 //   run OP COUNT    answers the nanoseconds that COUNT times took: by the clock or by the processor's time, whichever is less
 import { verifyMerkleProof } from '@ethereumjs/mpt'
+import { importer } from 'ipfs-unixfs-importer'
+import { balanced } from 'ipfs-unixfs-importer/layout'
+import { fixedSize } from 'ipfs-unixfs-importer/chunker'
 import { createInterface } from 'node:readline'
 import { bytesToHex, concat, decodeAbiParameters, encodeAbiParameters, fromRlp, hashTypedData, hexToBytes, parseAbiParameters, toRlp } from 'viem'
 
 // prepare: what our side has ready before its clock starts, too. once: what is measured. result: bytes to compare, in hex.
 const operations = {
+  'unixfs-import': {
+    prepare: ({ bytes, seed }) => {
+      const file = new Uint8Array(bytes) // xorshift32, as content_bench.cpp has it
+      for (let i = 0, state = seed; i < bytes; i++) {
+        state ^= state << 13
+        state ^= state >>> 17
+        state ^= state << 5
+        file[i] = state
+      }
+      return file
+    },
+    once: async (file) => {
+      const blocks = new Map()
+      const blockstore = { put: async (cid, block) => { blocks.set(cid.toString(), block); return cid } }
+      const options = {
+        cidVersion: 1, rawLeaves: true, reduceSingleLeafToSelf: true,
+        chunker: fixedSize({ chunkSize: 262_144 }), layout: balanced({ maxChildrenPerNode: 174 }),
+      }
+      let root
+      for await (const entry of importer([{ content: file }], blockstore, options)) root = entry.cid
+      return root
+    },
+    result: (cid) => bytesToHex(cid.bytes),
+  },
   'rlp-encode': {
     prepare: (hex) => fromRlp(hexToBytes(hex), 'bytes'),
     once: (node) => toRlp(node, 'bytes'),

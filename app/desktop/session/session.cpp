@@ -88,9 +88,10 @@ Session::Session(SessionParts parts, const Clock& system, QObject* parent)
       m_outboxRows(m_parts.database),
       m_outbox(*m_parts.node, *m_parts.signer, m_outboxRows, m_parts.network, m_clock, revertDecoders()),
       m_transactions(m_outbox), m_deals(*m_parts.node, m_parts.network, *m_parts.signer, m_transactions),
-      m_listings(*m_parts.node, m_parts.network), m_vehicles(*m_parts.node, *m_parts.content, m_parts.network),
-      m_appraisers(*m_parts.node, m_parts.network)
+      m_listings(*m_parts.node, m_parts.network), m_keptHistories(m_parts.database, m_parts.network.chainId),
+      m_vehicles(*m_parts.node, *m_parts.content, m_parts.network), m_appraisers(*m_parts.node, m_parts.network)
 {
+    m_vehicles.setCache(&m_keptHistories);
     m_carNames = std::make_unique<CarNames>(*this);
     m_dealFeed = std::make_unique<DealFeed>(*this);
     m_carFeed = std::make_unique<CarFeed>(*this);

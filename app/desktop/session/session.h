@@ -10,6 +10,7 @@
 #include "light/light_client.h"
 #include "market/listing_reader.h"
 #include "session/chainclock.h"
+#include "session/kepthistories.h"
 #include "session/lightfeed.h"
 #include "session/taskgate.h"
 #include "session/transactions.h"
@@ -165,6 +166,7 @@ private:
     OutboxTransactions m_transactions;
     escrow::DealService m_deals;
     market::ListingReader m_listings;
+    KeptHistories m_keptHistories;
     vehicle::VehicleReader m_vehicles;
     appraisal::AppraiserReader m_appraisers;
     LightFeed m_lightFeed;

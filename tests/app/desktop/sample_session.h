@@ -99,8 +99,10 @@ inline NetworkFile sampleNetwork()
 class SampleSession
 {
 public:
-    explicit SampleSession(NetworkFile network = sampleNetwork())
+    // `folder`: where its records lie; empty: in one that goes with this.
+    explicit SampleSession(NetworkFile network = sampleNetwork(), const QString& folder = {})
     {
+        const QString home = folder.isEmpty() ? m_folder.path() : folder;
         auto fakeNode = std::make_unique<net::FakeNode>();
         auto fakeSigner = std::make_unique<FakeSigner>();
         node = fakeNode.get();
@@ -110,15 +112,14 @@ public:
         node->fee.gasPrice = U256(1'000'000'000);
         node->fee.dynamic = false;
         node->accounts[sampleMe()].balanceWei = auc(2);
-        const std::string path = m_folder.filePath(QStringLiteral("store.db")).toStdString();
+        const std::string path = (home + QStringLiteral("/store.db")).toStdString();
         auto database = store::openStore(path, SecretBytes(32));
         Q_ASSERT(database.ok());
         session = std::make_unique<Session>(
-            SessionParts{
-                std::move(network), m_folder.filePath(QStringLiteral("network.json")), m_folder.path(),
-                std::move(fakeNode), nullptr, std::move(fakeSigner),
-                std::make_unique<FolderContentStore>(m_folder.filePath(QStringLiteral("content")).toStdString()),
-                std::move(*database), sampleMe(), QStringLiteral("Alice Brandt"), 0},
+            SessionParts{std::move(network), home + QStringLiteral("/network.json"), home, std::move(fakeNode), nullptr,
+                         nullptr, std::move(fakeSigner),
+                         std::make_unique<FolderContentStore>((home + QStringLiteral("/content")).toStdString()),
+                         std::move(*database), sampleMe(), QStringLiteral("Alice Brandt"), 0},
             m_clock);
     }
     ~SampleSession() { end(); }

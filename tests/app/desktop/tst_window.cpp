@@ -43,7 +43,7 @@ private slots:
         m_sample->setAuc(auc(212'850));
         m_app->adopt(std::move(m_sample->session));
         Navigation& navigation = *m_app->shell()->navigation();
-        for (const char* route : {"home", "wallet", "wallet/receive", "wallet/send", "settings/appearance",
+        for (const char* route : {"home", "desk", "wallet", "wallet/receive", "wallet/send", "settings/appearance",
                                   "settings/accounts", "settings/network", "settings/signer", "settings/backup",
                                   "settings/book", "settings/practice", "settings/about"}) {
             QVERIFY(navigation.open(QString::fromLatin1(route)));

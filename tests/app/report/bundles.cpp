@@ -109,7 +109,8 @@ vehicle::RightsFacts factsOf(const vehicle::HistoryBundle& bundle, std::span<con
         provider.name = name == kNames.end() ? "" : name->second;
         facts.providers[keyOf(issuerOf(as)).address()] = provider;
     }
-    for (const Address& shop : {keyOf(issuerOf(ProviderRole::RepairShop)).address(), keyOf(issuerOf(ProviderRole::ObdDevice)).address()}) {
+    for (const Address& shop :
+         {keyOf(issuerOf(ProviderRole::RepairShop)).address(), keyOf(issuerOf(ProviderRole::ObdDevice)).address()}) {
         for (const auto& holder : vehicle::holdersAt(records, bundle.registry)) {
             if (holder) {
                 facts.grants[{*holder, shop}] = {{1'000'000, 4'000'000'000, 0xffffff}};
@@ -151,7 +152,9 @@ std::uint64_t Story::tell(RecordKind kind, UnixTime time, std::uint32_t km, Prov
     if (content != RecordContent()) {
         const std::string json = vehicle::writeRecordContent(content);
         const vehicle::RecordSigning signing(m_bundle.chainId, m_bundle.registry, m_bundle.vehicleId);
-        const Signature signature = key.sign(signing.digest(kind, km, sha256(asBytes(json))));
+        const PrivateKey signer = m_another ? keyOf(30) : key.clone();
+        m_another = false;
+        const Signature signature = signer.sign(signing.digest(kind, km, sha256(asBytes(json))));
         record.block = signedByIssuer ? vehicle::joinSignedContent(signature, asBytes(json)) : toBytes(json);
         record.contentDigest = sha256(*record.block);
     }
@@ -187,15 +190,18 @@ vehicle::HistoryBundle Story::bundle() const
     }
     const auto& last = out.records.back();
     store(car, registry::historiesReader(out.vehicleId),
-          {U256(records.size()), word(vehicle::historyHead(records)), U256(last.odometerKm) | (U256(static_cast<std::uint64_t>(last.time)) << 32)});
+          {U256(records.size()), word(vehicle::historyHead(records)),
+           U256(last.odometerKm) | (U256(static_cast<std::uint64_t>(last.time)) << 32)});
     for (const auto& [key, grants] : facts.grants) {
         const auto& grant = grants.back();
         store(car, registry::grantsReader(out.vehicleId, key.holder, key.shop),
-              {U256(static_cast<std::uint64_t>(grant.from)) | (U256(static_cast<std::uint64_t>(grant.until)) << 64), U256(grant.kinds)});
+              {U256(static_cast<std::uint64_t>(grant.from)) | (U256(static_cast<std::uint64_t>(grant.until)) << 64),
+               U256(grant.kinds)});
     }
     for (const auto& [account, provider] : facts.providers) {
         const auto& span = provider.spans.front();
-        store(people, participants::membershipsReader(account, static_cast<participants::Role>(span.role)), {U256(static_cast<std::uint64_t>(span.since))});
+        store(people, participants::membershipsReader(account, static_cast<participants::Role>(span.role)),
+              {U256(static_cast<std::uint64_t>(span.since))});
         people[participants::namesReader(account).slot] = shortString(provider.name);
     }
     const Trie carTrie = storageTrie(car), peopleTrie = storageTrie(people);
@@ -210,7 +216,8 @@ vehicle::HistoryBundle Story::bundle() const
     header.gasLimit = 8'000'000;
     header.timestamp = static_cast<std::uint64_t>(last.time) + 86'400;
     out.proof.header = encodeHeader(header);
-    for (const StorageRequest& request : vehicle::proofRequests({out.registry, out.participants, out.vehicleId}, records, facts)) {
+    for (const StorageRequest& request :
+         vehicle::proofRequests({out.registry, out.participants, out.vehicleId}, records, facts)) {
         const bool isCar = request.contract == out.registry;
         const Trie& trie = isCar ? carTrie : peopleTrie;
         const Words& words = isCar ? car : people;
@@ -220,7 +227,8 @@ vehicle::HistoryBundle Story::bundle() const
         account.nodes = state.proofOf(keccak256(request.contract.view()).view());
         for (const Hash32& slot : request.slotKeys) {
             const auto value = words.find(slot);
-            account.storage.push_back({slot, value == words.end() ? U256() : value->second, trie.proofOf(keccak256(slot.view()).view())});
+            account.storage.push_back(
+                {slot, value == words.end() ? U256() : value->second, trie.proofOf(keccak256(slot.view()).view())});
         }
         out.proof.accounts.push_back(std::move(account));
     }
@@ -241,10 +249,11 @@ Story longStory(int records)
         RecordContent content;
         content.title = service ? "Service " + std::to_string(i) : "Check " + std::to_string(i);
         content.notes = "Done as the maker asks; nothing else was found.";
-        content.items = {{"Oil filter", vehicle::Cost{1'999, "CAD"}, "F-" + std::to_string(i)}, {"Labour", vehicle::Cost{8'500, "CAD"}, ""}};
+        content.items = {{"Oil filter", vehicle::Cost{1'999, "CAD"}, "F-" + std::to_string(i)},
+                         {"Labour", vehicle::Cost{8'500, "CAD"}, ""}};
         content.place = "Ottawa";
-        out.tell(service ? RecordKind::Service : RecordKind::Inspection, start + i * 30'000LL, static_cast<std::uint32_t>(i * 17),
-                 service ? ProviderRole::Dealer : ProviderRole::Inspector, content);
+        out.tell(service ? RecordKind::Service : RecordKind::Inspection, start + i * 30'000LL,
+                 static_cast<std::uint32_t>(i * 17), service ? ProviderRole::Dealer : ProviderRole::Inspector, content);
     }
     return out;
 }

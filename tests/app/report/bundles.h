@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Histories with everything that proves them: signed contents, storage tries, a header over them. The same on every run.
+// Histories with everything that proves them: signed contents, storage tries, a header over them. The same on every
+// run.
 #pragma once
 
 #include "vehicle/history_bundle.h"
@@ -20,6 +21,7 @@ public:
                        vehicle::RecordContent content = {}, bool signedByIssuer = true);
     void changeHolder(UnixTime time); // by the registry
     void forgetContent(std::uint64_t index) { m_bundle.records[index].block.reset(); }
+    void signNextByAnother() { m_another = true; }
     void setLien(bool on) { m_lien = on; }
 
     vehicle::HistoryBundle bundle() const; // with its proof
@@ -30,12 +32,13 @@ private:
     vehicle::HistoryBundle m_bundle;
     int m_holders = 1;
     bool m_lien = false;
+    bool m_another = false;
 };
 
 UnixTime day(int year, int month, int dayOfMonth);
-Story richStory();               // something of every sort: a rollback, gaps, accidents, corrections
-Story longStory(int records);    // services and inspections, one a day or so
-Story emptyStory();              // registered, without a record by anybody else
-QByteArray misfit();             // a rich story with one reading changed
+Story richStory();            // something of every sort: a rollback, gaps, accidents, corrections
+Story longStory(int records); // services and inspections, one a day or so
+Story emptyStory();           // registered, without a record by anybody else
+QByteArray misfit();          // a rich story with one reading changed
 
 } // namespace autochain::report

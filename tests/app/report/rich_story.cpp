@@ -87,7 +87,8 @@ void beginning(Story& story)
     story.tell(RecordKind::Production, day(2016, 2, 11), 4, ProviderRole::Manufacturer, made);
     story.tell(RecordKind::FirstSale, day(2016, 4, 20), 12, ProviderRole::Dealer, titled("Sold new in Ottawa"));
     story.changeHolder(day(2016, 4, 21));
-    story.tell(RecordKind::Service, day(2017, 11, 30), 31'500, ProviderRole::Dealer, service("24,000 km service", 28'900));
+    story.tell(RecordKind::Service, day(2017, 11, 30), 31'500, ProviderRole::Dealer,
+               service("24,000 km service", 28'900));
     story.tell(RecordKind::Odometer, day(2018, 9, 11), 47'900, ProviderRole::None, titled("New tyres fitted at home"));
     story.tell(RecordKind::Service, day(2019, 7, 2), 66'300, ProviderRole::RepairShop, service("Oil service", 16'400));
 }
@@ -95,7 +96,8 @@ void beginning(Story& story)
 void middle(Story& story)
 {
     story.changeHolder(day(2021, 4, 3));
-    const auto wrong = story.tell(RecordKind::Service, day(2021, 5, 22), 98'400, ProviderRole::Dealer, service("96,000 km service with spark plugs", 84'300));
+    const auto wrong = story.tell(RecordKind::Service, day(2021, 5, 22), 98'400, ProviderRole::Dealer,
+                                  service("96,000 km service with spark plugs", 84'300));
     RecordContent corrected = titled("The price was of another car");
     corrected.corrects = wrong;
     vehicle::CorrectionDetails correction;
@@ -103,7 +105,8 @@ void middle(Story& story)
     corrected.details = correction;
     corrected.cost = Cost{48'300, "CAD"};
     story.tell(RecordKind::Correction, day(2021, 6, 1), 98'400, ProviderRole::Dealer, corrected);
-    story.tell(RecordKind::Accident, day(2022, 5, 9), 118'000, ProviderRole::Insurer, accident({BodyZone::Rear, BodyZone::RearLeft}, true, 624'000));
+    story.tell(RecordKind::Accident, day(2022, 5, 9), 118'000, ProviderRole::Insurer,
+               accident({BodyZone::Rear, BodyZone::RearLeft}, true, 624'000));
     RecordContent claim = titled("Claim paid to North Ridge Garage");
     vehicle::ClaimDetails paid;
     paid.number = "MM-2022-118";
@@ -114,7 +117,7 @@ void middle(Story& story)
     RecordContent repair = titled("Rear bumper, left rear wing, lamp");
     vehicle::RepairDetails work;
     work.parts = {{"Bumper cover, rear", "57704AL02A", "B-22871"}};
-    work.accidentRecord = 10;
+    work.accidentRecord = 9;
     repair.details = work;
     repair.zones = {BodyZone::Rear, BodyZone::RearLeft};
     story.tell(RecordKind::Repair, day(2022, 6, 20), 118'450, ProviderRole::RepairShop, repair);
@@ -124,9 +127,13 @@ void middle(Story& story)
 
 void end(Story& story)
 {
-    story.tell(RecordKind::Inspection, day(2024, 3, 12), 162'400, ProviderRole::Inspector, inspection(vehicle::InspectionResult::Passed));
-    const auto low = story.tell(RecordKind::Inspection, day(2024, 6, 3), 118'900, ProviderRole::RepairShop, titled("Reading before the sale"));
-    RecordContent statement = titled("I bought it with this reading", "The seller told me the instrument had been changed. I have no paper of that, Жук 中文.");
+    story.tell(RecordKind::Inspection, day(2024, 3, 12), 162'400, ProviderRole::Inspector,
+               inspection(vehicle::InspectionResult::Passed));
+    const auto low = story.tell(RecordKind::Odometer, day(2024, 6, 3), 118'900, ProviderRole::Dealer,
+                                titled("Reading before the sale"));
+    RecordContent statement =
+        titled("I bought it with this reading",
+               "The seller told me the instrument had been changed. I have no paper of that, Жук 中文.");
     statement.corrects = low;
     statement.details = vehicle::StatementDetails{true};
     story.changeHolder(day(2025, 4, 20));
@@ -136,8 +143,10 @@ void end(Story& story)
     read.codes = {{"P0420", vehicle::TroubleCodeStatus::Stored, "Catalyst system efficiency below threshold, bank 1"}};
     read.milOn = true;
     codes.details = read;
+    story.signNextByAnother();
     story.tell(RecordKind::TroubleCodes, day(2025, 9, 2), 125'300, ProviderRole::RepairShop, codes);
-    const auto forgotten = story.tell(RecordKind::Service, day(2026, 3, 14), 128'800, ProviderRole::RepairShop, service("Oil service", 17'100));
+    const auto forgotten = story.tell(RecordKind::Service, day(2026, 3, 14), 128'800, ProviderRole::RepairShop,
+                                      service("Oil service", 17'100));
     story.forgetContent(forgotten);
     RecordContent last = inspection(vehicle::InspectionResult::PassedWithNotes);
     last.checked = {vehicle::Looked::Odometer, vehicle::Looked::Accidents};

@@ -212,7 +212,7 @@ private slots:
         DeployOptions options;
         options.treasuryOwners = {addressOf(1)};
         const auto plan = planDeployment(addressOf(9), 5, options);
-        QCOMPARE(plan.size(), std::size_t{16});
+        QCOMPARE(plan.size(), std::size_t{17});
         for (std::size_t i = 0; i < plan.size(); ++i) {
             QVERIFY(plan[i].gasLimit < 8'000'000); // Ethereum Classic's blocks hold that much
             if (!plan[i].call.to) {
@@ -220,7 +220,7 @@ private slots:
             }
         }
         const auto contracts = contractsOf(plan);
-        QCOMPARE(contracts.size(), std::size_t{15});
+        QCOMPARE(contracts.size(), std::size_t{16});
         QVERIFY(contracts.contains("treasury") && !contracts.contains("compatibilityFallbackHandler"));
         QVERIFY(planDeployment(addressOf(9), 6, options)[3].expectedAddress != contracts.at("treasury"));
     }

@@ -8,6 +8,7 @@
 #include "store/messages.h"
 #include "store/outbox_repository.h"
 #include "store/settings.h"
+#include "store/stock.h"
 #include "store/watch_list.h"
 #include "store/watched_accounts.h"
 
@@ -51,6 +52,18 @@ inline Result<> fillWholeStore(Database& database, UnixTime now)
     AC_CHECK(Drafts(database).put({"terms", "1", "{\"price\":\"190000\"}", 12}));
     AC_CHECK(WatchList(database).put({filledWith<Hash32>(4), 100, U256::max(), 46, "the green one"}));
     AC_CHECK(WatchedAccounts(database).put({filledWith<Address>(9), "Cold", "xpub of the paper wallet", 13}));
+    StockRow stock;
+    stock.vin = "2HGFC1F38JH103965";
+    stock.plate = "AB12CDE";
+    stock.note = "two keys";
+    stock.cost = U256(161'000);
+    stock.marks = 5;
+    stock.addedAt = 14;
+    AC_CHECK(Stock(database).add(std::span(&stock, 1)));
+    StockView view;
+    view.name = "Over 90 days";
+    view.query = "days:>=90";
+    AC_CHECK(StockViews(database).put(view).ok() ? Result<>() : Result<>(StoreError::Conflict));
     Message message;
     message.dealId = filledWith<Hash32>(6);
     message.key = filledWith<Hash32>(7);
@@ -84,6 +97,8 @@ struct WholeStore {
     std::vector<Draft> drafts;
     std::vector<Watched> watched;
     std::vector<WatchedAccount> accounts;
+    std::vector<StockRow> stock;
+    std::vector<StockView> views;
     std::vector<Message> messages;
     std::vector<Grant> grants;
     std::vector<std::pair<std::int64_t, Bytes>> pending; // id, raw bytes
@@ -99,6 +114,8 @@ inline Result<WholeStore> readWholeStore(Database& database, UnixTime now)
     AC_TRY(out.drafts, Drafts(database).ofKind("terms"));
     AC_TRY(out.watched, WatchList(database).all());
     AC_TRY(out.accounts, WatchedAccounts(database).all());
+    AC_TRY(out.stock, Stock(database).all());
+    AC_TRY(out.views, StockViews(database).all());
     AC_TRY(out.messages, Messages(database).ofDeal(filledWith<Hash32>(6)));
     AC_TRY(out.grants, Grants(database).ofSubject(filledWith<Hash32>(6), now));
     AC_TRY(const auto pending, OutboxRepository(database).pending(kTestChain));

@@ -37,6 +37,14 @@ class Chain:
             raise RuntimeError(out.stderr)
         return int(out.stdout)
 
+    def now(self):
+        """Time of the newest block."""
+        out = subprocess.run([self.cast, "block", "latest", "--field", "timestamp", "--rpc-url", self.url],
+                             capture_output=True, text=True, timeout=60)
+        if out.returncode != 0:
+            raise RuntimeError(out.stderr)
+        return int(out.stdout.split()[0], 0)
+
     def title(self, vehicle):
         return self.call(self.contracts["vehicleRegistry"], "ownerOf(uint256)(address)", int(vehicle, 16))
 
@@ -55,3 +63,15 @@ class Chain:
         return self.call(safe, "getTransactionHash(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,"
                                "uint256)(bytes32)",
                          settlement["safeTxTo"], 0, settlement["safeTxData"], 0, 0, 0, 0, zero, zero, settlement["safeNonce"])
+
+    def revoke_role(self, account, role):
+        """By the account that governs the roles; the node lends its name."""
+        participants = self.contracts["participants"]
+        foundation = self.call(participants, "foundation()(address)")
+        for command in (["rpc", "anvil_impersonateAccount", foundation],
+                        ["rpc", "anvil_setBalance", foundation, hex(WEI)],
+                        ["send", participants, "revokeRole(address,uint8)", account, str(role), "--from", foundation,
+                         "--unlocked"]):
+            out = subprocess.run([self.cast, *command, "--rpc-url", self.url], capture_output=True, text=True, timeout=60)
+            if out.returncode != 0:
+                raise RuntimeError(out.stderr)

@@ -21,7 +21,7 @@ LATER = "Brake discs, 610.00 CAD"
 class Private(Stage):
     def set_stage(self):
         people = self.open_market()
-        for name, role in (("bob", "seller"), ("alice", "buyer"), ("martin", "appraiser")):
+        for name, role in (("bob", "seller"), ("alice", "buyer"), ("martin", "appraiser"), ("shop", "repairShop")):
             person = Person(self.cli, self.folder / name, self.network)
             person.address = people[role]["address"]
             self.do(f"{name} imports the practice key", person, "wallet", "import", "--keystore", people[role]["keystore"], "--name", name)
@@ -113,6 +113,15 @@ class Private(Stage):
         self.refused("twice is once too often", self.bob, "NoGrant", "revoke", VIN, "--to", self.alice.address)
         self.checks.that("revoked at the contract", not self.may_read(self.alice, self.first["record"]))
 
+    def by_the_workshop(self):
+        self.do("the owner lets it write", self.bob, "vehicle", "grant", VIN, "--to", self.shop.address, "--kinds", "Repair", "--until", "2100-01-01")
+        (self.folder / "paper.txt").write_text("Clutch, 1,900.00 CAD")
+        sealed = self.do("the workshop seals", self.shop, "private", "seal", VIN, "--kind", "Repair", "--file", self.folder / "paper.txt")
+        self.checks.equal("for itself and the owner", sealed["readers"], [self.shop.address, self.bob.address])
+        for person in (self.bob, self.shop):
+            self.checks.equal("who reads it", self.texts(person, "--record", sealed["record"]), ["Clutch, 1,900.00 CAD"])
+        self.refused("and nobody else", self.martin, "AskOwner", "open", VIN, "--record", sealed["record"])
+
     def sold(self):
         self.do("the buyer publishes a key", self.martin, "private", "publish-key")
         self.grant("--kinds", "all", "--until", "90d")
@@ -149,7 +158,7 @@ def play(options, folder):
     story = Private(options, folder)
     try:
         story.set_stage()
-        for act in (story.keys_and_strangers, story.granted, story.expired, story.revoked, story.sold, story.altered):
+        for act in (story.keys_and_strangers, story.granted, story.expired, story.revoked, story.by_the_workshop, story.sold, story.altered):
             act()
     except RuntimeError as stopped:
         story.checks.that("the story goes on", False, str(stopped))

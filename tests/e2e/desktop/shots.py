@@ -155,7 +155,7 @@ def main():
             app.quit()
         studio.run_shots("Alice Brandt", ["home", "market", "market/table", vehicle, deal, "offer/" + OTHER_VIN, "deals", "wallet", "wallet/send",
                                           "wallet/receive", "settings", "settings/accounts", "settings/network", "settings/signer", "settings/backup", "settings/book", "settings/practice", "settings/about"], "")
-        studio.run_shots("Bob Keller", ["home", "garage", "garage/register", deal], "seller")
+        studio.run_shots("Bob Keller", ["home", "garage", "garage/register", deal, "desk", "desk/window"], "seller")
         studio.run_shots("Martin Sato", ["home", "appraisals", deal], "appraiser")
         studio.own_price()
         for look in LOOKS:

@@ -33,6 +33,13 @@ void names(std::string_view text)
     if (const auto address = parseAddress(text); address.ok()) {
         fuzz::require(*parseAddress(checksumAddress(*address)) == *address, "an address reads back");
     }
+    if (const auto cid = parseCid(text); cid.ok()) {
+        fuzz::require(text.starts_with("Qm") || cidText(*cid) == text, "a CID of version 1 has one text");
+        const Bytes bytes = cidBytes(*cid);
+        BytesView rest = bytes;
+        const auto again = takeCid(rest);
+        fuzz::require(again.ok() && *again == *cid && rest.empty(), "a CID's bytes are the same CID");
+    }
     if (const auto digest = digestOfRawCid(text); digest.ok()) {
         fuzz::require(cidOfRawBlock(*digest) == text, "a digest has one CID");
     }

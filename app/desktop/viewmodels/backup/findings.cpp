@@ -84,6 +84,7 @@ QString Findings::contents(const store::BackupReport& report)
     add("contact", [](int n) { return tr("%n name(s)", nullptr, n); });
     add("draft", [](int n) { return tr("%n draft(s)", nullptr, n); });
     add("watched", [](int n) { return tr("%n watched car(s)", nullptr, n); });
+    add("stock", [](int n) { return tr("%n car(s) in stock", nullptr, n); });
     add("message", [](int n) { return tr("%n message(s) and signature(s)", nullptr, n); });
     add("grant_until", [](int n) { return tr("%n grant(s)", nullptr, n); });
     add("outbox", [](int n) { return tr("%n payment(s) on their way", nullptr, n); });

@@ -5,6 +5,7 @@
 #include "viewmodels/deal/dealsviewmodel.h"
 #include "viewmodels/deal/dealviewmodel.h"
 #include "viewmodels/deal/offerviewmodel.h"
+#include "viewmodels/desk/deskviewmodel.h"
 #include "viewmodels/garage/garageviewmodel.h"
 #include "viewmodels/home/homeviewmodel.h"
 #include "viewmodels/market/marketviewmodel.h"
@@ -35,6 +36,7 @@ const PageSpec kPages[] = {
     {"deal", QT_TRANSLATE_NOOP("pages", "Deal"), "handshake", "Deal/DealPage.qml", RailPlace::Hidden, "deals", make<DealViewModel>},
     {"appraisals", QT_TRANSLATE_NOOP("pages", "Appraisals"), "clipboard-check", "Appraisal/AppraisalsPage.qml", RailPlace::Top, "", make<AppraisalsViewModel>},
     {"wallet", QT_TRANSLATE_NOOP("pages", "Wallet"), "wallet", "Wallet/WalletPage.qml", RailPlace::Top, "", make<WalletViewModel>},
+    {"desk", QT_TRANSLATE_NOOP("pages", "Dealer desk"), "layout-list", "Desk/DeskPage.qml", RailPlace::Top, "", make<DeskViewModel>},
     {"settings", QT_TRANSLATE_NOOP("pages", "Settings"), "settings", "Settings/SettingsPage.qml", RailPlace::Bottom, "", make<SettingsViewModel>},
 };
 // clang-format on

@@ -33,7 +33,7 @@ QString wholeAuc(const U256& amount)
 
 VehicleViewModel::VehicleViewModel(PageContext context)
     : PageViewModel(context), m_history(session()), m_similarCars(session()), m_documents(session()), m_form(session()),
-      m_grants(session())
+      m_grants(session()), m_report(session())
 {
     connect(&session().carNames(), &CarNames::changed, this, &VehicleViewModel::show);
     connect(&m_history, &CarHistory::recordsCame, this, [this] {
@@ -182,6 +182,7 @@ void VehicleViewModel::show()
     m_title = name.title;
     m_body = name.body;
     m_paint = name.colour;
+    m_report.setCar(m_id, m_body, m_paint);
     m_level = format::level(provenance());
     m_owner = QString::fromStdString(checksumAddress(car.state.holder));
     m_ownerName = session().nameOf(car.state.holder);

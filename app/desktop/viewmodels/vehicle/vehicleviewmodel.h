@@ -6,6 +6,7 @@
 #include "documentsmodel.h"
 #include "grantsviewmodel.h"
 #include "recordformviewmodel.h"
+#include "reportviewmodel.h"
 #include "similarcars.h"
 #include "timelinemodel.h"
 #include "viewmodels/base/pageviewmodel.h"
@@ -76,6 +77,7 @@ class VehicleViewModel : public PageViewModel
     Q_PROPERTY(QString offerReason READ offerReason NOTIFY changed)
     Q_PROPERTY(bool mine READ mine NOTIFY changed)
     Q_PROPERTY(autochain::desktop::GrantsViewModel* grants READ grants CONSTANT)
+    Q_PROPERTY(autochain::desktop::ReportViewModel* report READ report CONSTANT)
 
 public:
     explicit VehicleViewModel(PageContext context);
@@ -132,6 +134,7 @@ public:
     QString offerReason() const { return m_offerReason; }
     bool mine() const { return m_mine; }
     GrantsViewModel* grants() { return &m_grants; }
+    ReportViewModel* report() { return &m_report; }
 
     Q_INVOKABLE void makeOffer();
     Q_INVOKABLE void toggleWatch();
@@ -167,6 +170,7 @@ private:
     DocumentsModel m_documents;
     RecordFormViewModel m_form;
     GrantsViewModel m_grants;
+    ReportViewModel m_report;
     QString m_title, m_tag, m_owner, m_ownerName, m_level, m_recordsLine, m_body, m_paint, m_chartNote,
         m_historyProblem, m_price, m_place, m_description, m_offerReason, m_recallsNothing;
     QVariantList m_verdicts, m_facts, m_owners, m_readings, m_liens, m_recalls, m_brands, m_uses, m_sessions, m_codes;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/wallet/activitymodel.h"
 
+#include "codec/csv.h"
+
 #include <QDateTime>
 
 namespace autochain::desktop
@@ -24,13 +26,9 @@ QString kindWord(ActivityKind kind)
     return QStringLiteral("other");
 }
 
-// A field for a spreadsheet: quoted, and never read as a formula.
-QString field(QString text)
+QString field(const QString& text)
 {
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(text.front())) {
-        text.prepend(QLatin1Char('\''));
-    }
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    return QString::fromStdString(csv::field(text.toStdString()));
 }
 } // namespace
 

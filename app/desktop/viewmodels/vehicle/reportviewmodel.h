@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#ifndef Q_MOC_RUN // Qt 6.4's moc stumbles over the <concepts> these bring along and needs none of them
+#include "report/report_process.h"
+#endif
+
+#include "viewmodels/base/errorview.h"
+
+#include <QObject>
+#include <qqml.h>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace autochain::desktop
+{
+
+class Session;
+
+/// The car's report: what goes on paper, a picture of its first page, the file.
+class ReportViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the car")
+    Q_PROPERTY(bool whole MEMBER m_whole WRITE setWhole NOTIFY changed)
+    Q_PROPERTY(bool letter MEMBER m_letter WRITE setLetter NOTIFY changed)
+    /// The history is being read, or a page drawn.
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString doing READ doing NOTIFY changed)
+    /// 0 to 1; below 0: not known.
+    Q_PROPERTY(double progress READ progress NOTIFY changed)
+    /// Picture of the first page; empty: not yet.
+    Q_PROPERTY(QUrl preview READ preview NOTIFY changed)
+    /// What is in it and how sure it is, in a sentence.
+    Q_PROPERTY(QString about READ about NOTIFY changed)
+    /// What came of the last wish; empty: nothing to tell.
+    Q_PROPERTY(QString note READ note NOTIFY changed)
+    Q_PROPERTY(bool saved READ saved NOTIFY changed)
+    Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
+
+public:
+    // The session must outlive it and its tasks.
+    explicit ReportViewModel(Session& session, QObject* parent = nullptr);
+
+    /// Another car; what was read of the one before is forgotten. `body`, `paint`: of CarName.
+    void setCar(const Hash32& vehicleId, const QString& body, const QString& paint);
+
+    void setWhole(bool whole);
+    void setLetter(bool letter);
+    bool busy() const { return m_busy; }
+    QString doing() const { return m_doing; }
+    double progress() const { return m_pages > 0 ? static_cast<double>(m_page) / m_pages : -1; }
+    QUrl preview() const { return m_preview; }
+    QString about() const { return m_about; }
+    QString note() const { return m_note; }
+    bool saved() const { return !m_file.isEmpty(); }
+    ErrorView error() const { return m_error; }
+
+    /// Reads the history with its proof and draws the first page.
+    Q_INVOKABLE void begin();
+    Q_INVOKABLE QString suggestedName() const;
+    Q_INVOKABLE void save(const QUrl& file);
+    /// Draws it into the person's folder and opens it in the desktop's viewer, which prints it.
+    Q_INVOKABLE void print();
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void showInFolder();
+
+signals:
+    void changed();
+
+private:
+    QCoro::Task<> read();
+    QCoro::Task<> drawPreview();
+    QCoro::Task<bool> draw(QString file);
+    QCoro::Task<> saveTo(QString file);
+    QCoro::Task<> printFrom(QString file);
+    report::ReportOptions options() const;
+    void optionsChanged();
+    void finish(const Error& error);
+    void setDoing(const QString& doing);
+
+    Session& m_session;
+    report::ReportProcess m_drawer;
+    QTemporaryDir m_pictures;
+    Hash32 m_id;
+    QByteArray m_bundle; // empty: not read
+    Provenance m_provenance = Provenance::Reported;
+    QString m_body, m_paint, m_doing, m_about, m_note, m_file;
+    QUrl m_preview;
+    ErrorView m_error;
+    int m_page = 0, m_pages = 0, m_pictureNumber = 0;
+    bool m_whole = true, m_letter = false, m_busy = false, m_again = false;
+};
+
+} // namespace autochain::desktop

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What importers of JSON share.
+#pragma once
+
+#include "codec/json.h"
+#include "imports/importer.h"
+
+namespace autochain::imports
+{
+
+inline constexpr std::size_t kMostJson = 64 * 1024 * 1024;
+
+// The whole document. CannotImport (too large, reading fails), UnknownFormat (no JSON); args: `name`.
+Result<QJsonValue> readJson(ByteSource& source, const std::string& name);
+// A field as text: strings and whole numbers; empty where it is absent, null or something else.
+std::string textIn(const QJsonObject& object, const char* key);
+// At most `most` bytes of UTF-8, cut between characters.
+std::string clipped(std::string text, std::size_t most);
+// Whole kilometres, rounded once: 1 mile is 1.609344 km exactly.
+constexpr std::uint64_t kmOfMiles(std::uint64_t miles)
+{
+    return (miles * 1'609'344 + 500'000) / 1'000'000;
+}
+inline constexpr std::uint64_t kMostKm = 5'000'000; // no road vehicle got further
+// Digits with separators of thousands; none for anything else, or above kMostKm.
+std::optional<std::uint64_t> wholeDistance(std::string_view text);
+
+} // namespace autochain::imports

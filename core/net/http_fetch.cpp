@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/http_fetch.h"
+
+#include <QCoroTimer>
+#include <QTimer>
+
+namespace autochain::net
+{
+namespace
+{
+// 429 and the gateways' 502 to 504: nobody there for the moment.
+bool isPassing(int status)
+{
+    return status == 429 || (status >= 502 && status <= 504);
+}
+} // namespace
+
+QNetworkRequest bareRequest(const QUrl& url)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("autochain")); // Kubo's RPC refuses browsers
+    request.setRawHeader("Accept-Encoding", "identity"); // what is counted is what came over the wire
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    return request;
+}
+
+QCoro::Task<Result<HttpAnswer>> readAnswerOf(ReplyPointer reply, HttpLimits limits, std::string shown)
+{
+    QTimer wait; // ends with the answer or with its time
+    wait.setSingleShot(true);
+    bool large = false;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &wait, [&wait] { wait.start(0); });
+    QObject::connect(reply.get(), &QNetworkReply::readyRead, &wait, [&] {
+        if (reply->bytesAvailable() > limits.maxBytes) {
+            large = true;
+            wait.start(0);
+        }
+    });
+    if (!reply->isFinished()) {
+        wait.start(limits.timeout);
+        co_await wait;
+    }
+    if (large || reply->bytesAvailable() > limits.maxBytes) {
+        co_return Error(ContentError::BadAnswer, {shown}, "larger than allowed");
+    }
+    if (!reply->isFinished()) {
+        co_return Error(ContentError::TimedOut, {shown});
+    }
+    HttpAnswer answer;
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (answer.status == 0 || isPassing(answer.status)) {
+        co_return Error(ContentError::Unreachable, {shown}, reply->errorString().toStdString());
+    }
+    if (answer.status >= 300 && answer.status < 400) {
+        co_return Error(ContentError::BadAnswer, {shown}, "a redirect");
+    }
+    if (answer.status == 200 && reply->error() != QNetworkReply::NoError) { // the connection broke in the middle
+        co_return Error(ContentError::Unreachable, {shown}, reply->errorString().toStdString());
+    }
+    const QByteArray body = reply->readAll();
+    answer.body.assign(body.begin(), body.end());
+    co_return answer;
+}
+
+} // namespace autochain::net

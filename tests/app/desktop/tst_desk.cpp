@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/addcars.h"
+#include "desk/deskprint.h"
+#include "desk/deskwindow.h"
+#include "fonts.h"
+#include "sample_session.h"
+#include "stock_cars.h"
+#include "viewmodels/desk/deskwords.h"
+#include "viewmodels/shell/navigation.h"
+#include "viewmodels/shell/toasts.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QListWidget>
+#include <QPdfWriter>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QtTest>
+
+#include <set>
+
+using namespace autochain;
+using namespace autochain::desktop;
+using dealer::Column;
+
+namespace
+{
+// A session whose stock has `cars` cars, some of them read: every third is for sale, every fifth was turned back.
+struct Scene {
+    SampleSession sample;
+    Navigation navigation;
+    Toasts toasts;
+    std::unique_ptr<DeskViewModel> desk;
+
+    explicit Scene(int cars, bool read = true)
+    {
+        sample.clock().set(dealer::kTestNow);
+        desk = std::make_unique<DeskViewModel>(PageContext{*sample.session, navigation, toasts});
+        (void)desk->stock().load();
+        std::vector<dealer::ListedCar> list(static_cast<std::size_t>(cars));
+        for (int i = 0; i < cars; ++i) {
+            list[static_cast<std::size_t>(i)].vin = dealer::testVin(i);
+            list[static_cast<std::size_t>(i)].cost = auc(100'000);
+        }
+        if (cars > 0 && !desk->stock().add(list, false)) {
+            qFatal("no stock");
+        }
+        std::vector<dealer::Desk::Done> done;
+        for (int i = 0; read && i < cars; ++i) {
+            dealer::CarCheck check = dealer::cleanCheck(i);
+            check.holder = sampleMe();
+            if (i % 3 == 0) {
+                dealer::list(check, auc(120'000));
+            }
+            if (i % 5 == 0) {
+                dealer::setTopic(check, vehicle::Topic::Odometer, vehicle::Status::Problem, vehicle::Fact::RolledBack);
+            }
+            done.push_back({desk->stock().table().at(static_cast<std::uint32_t>(i)).own.id, check, std::nullopt});
+        }
+        (void)desk->stock().desk().put(done, dealer::kTestNow - 3 * 3'600);
+        emit desk->stock().reset();
+    }
+    ~Scene()
+    {
+        sample.end(); // the tasks end before what they use
+        desk.reset();
+    }
+    DeskStock& stock() { return desk->stock(); }
+};
+
+Look lightLook(double scale = 1)
+{
+    return signer::makeLook(signer::Theme::Light, scale);
+}
+
+void namesOf(QAccessibleInterface* node, std::multiset<QString>& names)
+{
+    if (node == nullptr || node->state().invisible || node->role() == QAccessible::Table) {
+        return;
+    }
+    static const std::set<QAccessible::Role> kActive = {QAccessible::Button, QAccessible::CheckBox,
+                                                        QAccessible::EditableText, QAccessible::ComboBox,
+                                                        QAccessible::PageTab};
+    if (kActive.contains(node->role())) {
+        names.insert(node->text(QAccessible::Name));
+    }
+    for (int i = 0; i < node->childCount(); ++i) {
+        namesOf(node->child(i), names);
+    }
+}
+} // namespace
+
+class TestDesk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(resources::loadFonts()); }
+    void modelKeepsItsPromises()
+    {
+        Scene scene(60);
+        DeskTableModel model(scene.stock());
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.rowCount(), 60);
+        QVERIFY(!model.setQuery(QStringLiteral("status:listed")));
+        QCOMPARE(model.rowCount(), 20);
+        model.setOrder({Column::Km, false});
+        model.setGroupBy(dealer::GroupBy::Verdict);
+        QCOMPARE(model.rowCount(), 22); // two groups' titles
+        QVERIFY(model.isGroup(0));
+        QVERIFY(!model.rowAt(0));
+        model.setColumns({Column::Vin, Column::Odometer, Column::Note});
+        QCOMPARE(model.columnCount(), 4);
+        const auto wrong = model.setQuery(QStringLiteral("yaer:1"));
+        QVERIFY(wrong && wrong->suggestion == "year");
+        QCOMPARE(model.rowCount(), 22); // what was found stays
+        QVERIFY(!model.setQuery({}));
+        model.setGroupBy(dealer::GroupBy::None);
+        QVERIFY(scene.stock().setNote(5, QStringLiteral("keys")));
+        QVERIFY(scene.stock().remove({0, 1, 2}));
+        QCOMPARE(model.rowCount(), 57);
+        std::vector<dealer::ListedCar> more(1);
+        more[0].plate = "AB12CDE";
+        QVERIFY(scene.stock().add(more, true));
+        QCOMPARE(model.rowCount(), 58);
+    }
+
+    void picks()
+    {
+        Scene scene(30);
+        DeskTableModel model(scene.stock());
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy spy(&model, &DeskTableModel::pickedChanged);
+        QVERIFY(model.setData(model.index(3, 0), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(model.picked(), std::size_t(1));
+        QCOMPARE(model.allPicked(), Qt::PartiallyChecked);
+        QVERIFY(!model.setQuery(QStringLiteral("status:listed")));
+        model.pickAll(true);
+        QCOMPARE(model.allPicked(), Qt::Checked);
+        QVERIFY(!model.setQuery({}));
+        QVERIFY(model.picked() >= 10 && model.picked() <= 11); // those the query hid stay picked
+        model.pickAll(false);
+        QCOMPARE(model.picked(), std::size_t(0));
+    }
+
+    void rowsComeToTheirPlace()
+    {
+        Scene scene(12);
+        DeskTableModel model(scene.stock());
+        QVERIFY(!model.setQuery(QStringLiteral("mark:hold")));
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(scene.stock().setMark(4, dealer::Mark::Hold, true));
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 1, 3'000);
+    }
+
+    void windowFitsEverySize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("1440x900") << QSize(1440, 900) << 1.0;
+        QTest::newRow("1024x700") << QSize(1024, 700) << 1.0;
+        QTest::newRow("200 %") << QSize(1440, 900) << 2.0;
+        QTest::newRow("300 %") << QSize(1440, 900) << 3.0;
+    }
+    void windowFitsEverySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        Scene scene(40);
+        DeskWindow window(lightLook(scale), *scene.desk);
+        window.resize(size);
+        window.show();
+        QTest::qWait(50);
+        QVERIFY2(window.width() <= size.width() && window.height() <= size.height(), "wider than what it was given");
+        for (const FlatButton* button : window.findChildren<FlatButton*>()) {
+            if (button->isVisible()) {
+                const int right = button->mapTo(&window, QPoint(button->width(), 0)).x();
+                QVERIFY2(right <= window.width(), qPrintable(button->text()));
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+            }
+        }
+        const QString folder = qEnvironmentVariable("AUTOCHAIN_SHOTS");
+        if (!folder.isEmpty()) {
+            window.grab().save(QStringLiteral("%1/desk-%2.png")
+                                   .arg(folder, QString::fromLatin1(QTest::currentDataTag()).remove(QLatin1Char(' '))));
+        }
+    }
+
+    void everyControlHasItsName()
+    {
+        Scene scene(10);
+        DeskWindow window(lightLook(), *scene.desk);
+        window.resize(1440, 900);
+        window.show();
+        std::multiset<QString> names;
+        namesOf(QAccessible::queryAccessibleInterface(&window), names);
+        QVERIFY(names.size() > 20);
+        for (const QString& name : names) {
+            QVERIFY2(!name.isEmpty(), "a control without a name");
+            QVERIFY2(names.count(name) == 1, qPrintable(QStringLiteral("twice: ") + name));
+        }
+        auto* table = QAccessible::queryAccessibleInterface(&window.table());
+        QVERIFY(table != nullptr && table->tableInterface() != nullptr);
+        QCOMPARE(table->tableInterface()->rowCount(), 10);
+        const int odometer = window.model().columnOf(Column::Odometer);
+        QCOMPARE(window.model().index(0, odometer).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Odometer: Clean"));
+    }
+
+    void keys()
+    {
+        Scene scene(20);
+        DeskWindow window(lightLook(), *scene.desk);
+        window.resize(1440, 900);
+        window.show();
+        window.activateWindow();
+        DeskView& table = window.table();
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Home);
+        QTest::keyClick(&table, Qt::Key_Space);
+        QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(window.model().picked(), std::size_t(2));
+        QTest::keyClick(&table, Qt::Key_W); // watches both
+        QCOMPARE(scene.sample.session->watchList().all()->size(), std::size_t(2));
+        QTest::keyClick(&table, Qt::Key_Escape);
+        QCOMPARE(window.model().picked(), std::size_t(0));
+        QSignalSpy opened(scene.desk.get(), &DeskViewModel::suiteWanted);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QTest::keyClick(&table, Qt::Key_R); // the title is mine
+        QCOMPARE(opened.size(), 2);
+        QTest::keyClick(&table, Qt::Key_H);
+        QVERIFY(scene.stock().desk().wanted() == 1 || scene.stock().job().state().done == 1);
+        auto* query = window.findChild<QLineEdit*>(QStringLiteral("deskQuery"));
+        QTest::keyClick(&table, Qt::Key_Slash);
+        QTRY_VERIFY(query->hasFocus());
+        QTest::keyClicks(query, QStringLiteral("problem"));
+        QTest::keyClick(query, Qt::Key_Return);
+        QCOMPARE(window.model().rowCount(), 4);
+        QVERIFY(table.hasFocus());
+        QTest::keyClick(&table, Qt::Key_Delete, Qt::ControlModifier); // nothing: only Delete alone asks
+        QCOMPARE(scene.stock().table().size(), std::size_t(20));
+    }
+
+    // The car one looks at stays the current one whatever the order.
+    void currentCarStays()
+    {
+        Scene scene(30);
+        DeskWindow window(lightLook(), *scene.desk);
+        window.show();
+        DeskView& table = window.table();
+        table.setCurrentIndex(window.model().index(7, 2));
+        const auto row = *table.currentRow();
+        window.model().setOrder({Column::Km, true});
+        QCOMPARE(*table.currentRow(), row);
+        window.model().setOrder({Column::Days, false});
+        QCOMPARE(*table.currentRow(), row);
+        QVERIFY(scene.stock().remove({row}));
+        QVERIFY(table.currentRow().has_value());
+    }
+
+    void emptyDeskAndNothingFound()
+    {
+        Scene scene(0);
+        DeskWindow window(lightLook(), *scene.desk);
+        window.show();
+        const auto shows = [&](const char* text) {
+            const auto labels = window.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel* l) { return l->isVisible() && l->text() == QString::fromUtf8(text); });
+        };
+        QVERIFY(shows("Paste VINs or load a file"));
+        std::vector<dealer::ListedCar> one(1);
+        one[0].vin = dealer::testVin(1);
+        QVERIFY(scene.stock().add(one, false));
+        QVERIFY(!shows("Paste VINs or load a file"));
+        window.ask(QStringLiteral("stolen"));
+        QVERIFY(shows("Nothing fits this query"));
+    }
+
+    void wrongQueryIsExplained()
+    {
+        Scene scene(9);
+        DeskWindow window(lightLook(), *scene.desk);
+        window.show();
+        window.ask(QStringLiteral("rollback yaer:2018"));
+        const auto labels = window.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* l) {
+            return l->isVisible() && l->text() == QStringLiteral("At 10: there is no field “yaer”. Is “year” meant?");
+        }));
+        QCOMPARE(window.model().rowCount(), 9);
+    }
+
+    void pasting()
+    {
+        Scene scene(2);
+        AddCars dialog(lightLook(), scene.stock());
+        dialog.setText(
+            QStringLiteral("%1\n%2\nAB12 CDE\n1M8GDM9AXKPO42788\n")
+                .arg(QString::fromStdString(dealer::testVin(0)), QString::fromStdString(dealer::testVin(7))));
+        dialog.show();
+        auto* lines = dialog.findChild<QListWidget*>();
+        QCOMPARE(lines->count(), 2); // one there already, one with the letter O
+        QVERIFY(lines->item(1)->text().contains(QStringLiteral("1M8GDM9AXKP042788")));
+        const auto press = [&](const QString& text) {
+            for (FlatButton* button : dialog.findChildren<FlatButton*>()) {
+                if (button->text() == text) {
+                    button->click();
+                    return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(press(QStringLiteral("Take all fixes")));
+        QCOMPARE(lines->count(), 1);
+        QVERIFY(press(QStringLiteral("Add 3")));
+        QCOMPARE(scene.stock().table().size(), std::size_t(5));
+        QVERIFY(scene.stock().desk().wanted() > 0 || scene.stock().job().running());
+    }
+
+    void savedViews()
+    {
+        Scene scene(12);
+        store::StockView view;
+        view.name = "Turned back";
+        view.query = "rollback";
+        view.columns = "vin,odometer";
+        view.sort = "km";
+        QVERIFY(scene.stock().saveView(view));
+        DeskWindow window(lightLook(), *scene.desk);
+        window.show();
+        auto* tabs = window.findChild<QTabBar*>();
+        QCOMPARE(tabs->count(), 8);
+        tabs->setCurrentIndex(7);
+        QCOMPARE(window.model().rowCount(), 3);
+        QCOMPARE(window.model().columns(), (std::vector<Column>{Column::Vin, Column::Odometer}));
+        QCOMPARE(tabs->tabData(7).toString(), QStringLiteral("3"));
+        QCOMPARE(tabs->tabData(0).toString(), QStringLiteral("12"));
+        QVERIFY(!scene.stock().saveView(view)); // the name is taken
+        QVERIFY(scene.stock().error().present());
+    }
+
+    void remembersWhereItStood()
+    {
+        Scene scene(3);
+        {
+            DeskWindow window(lightLook(), *scene.desk);
+            window.resize(700, 500);
+            window.show();
+            window.model().setColumns({Column::Vin, Column::Km});
+            window.close();
+        }
+        DeskWindow window(lightLook(), *scene.desk);
+        QCOMPARE(window.model().columns(), (std::vector<Column>{Column::Vin, Column::Km}));
+        QCOMPARE(window.size(), QSize(700, 500));
+    }
+
+    void printing()
+    {
+        Scene scene(100);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("stock.pdf"));
+        std::vector<std::uint32_t> rows(100);
+        std::iota(rows.begin(), rows.end(), 0U);
+        {
+            QPdfWriter writer(path);
+            writer.setPageSize(QPageSize(QPageSize::A4));
+            QVERIFY(printCars(writer, scene.stock().table(), rows, dealer::usualColumns(), QStringLiteral("Desk"),
+                              dealer::kTestNow) >= 2);
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("%PDF"));
+    }
+
+    void wordsOfTimeAndFailures()
+    {
+        QCOMPARE(deskwords::age(100, 100 + 3 * 3'600), QStringLiteral("3 h ago"));
+        QCOMPARE(deskwords::age(100, 130), QStringLiteral("now"));
+        dealer::JobState state;
+        state.failed[static_cast<std::size_t>(dealer::Failure::NoAnswer)] = 37;
+        QCOMPARE(deskwords::failures(state), QStringLiteral("37 no answer from their node"));
+        state.total = 10'000;
+        state.done = 6'412;
+        QCOMPARE(deskwords::timeLeft(state, 12 * 60'000), QStringLiteral("about 7 min left"));
+        QVERIFY(deskwords::timeLeft(state, 100).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestDesk)
+#include "tst_desk.moc"

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports as PDF: what the pages say, that they are the same every time, and that no change of the file goes unseen.
+// Read back with other people's programs (poppler, qpdf).
+#include "bundles.h"
+#include "report/inflate.h"
+#include "report/write_report.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <random>
+
+using namespace autochain;
+using namespace autochain::report;
+
+namespace
+{
+ReportOptions options(Paper paper = Paper::A4)
+{
+    ReportOptions out;
+    out.paper = paper;
+    out.drawnAt = day(2026, 11, 30);
+    out.network = QStringLiteral("Ethereum Classic");
+    out.provenance = Provenance::Proven;
+    out.body = QStringLiteral("estate");
+    out.paint = QStringLiteral("5b7f67");
+    out.drawnBy = QStringLiteral("tests");
+    return out;
+}
+
+QByteArray drawn(const QByteArray& bundle, const ReportOptions& with = options())
+{
+    const auto pdf = drawReport({with, bundle});
+    return pdf.ok() ? *pdf : QByteArray();
+}
+
+// Whether a file passes: it is what comes out when its own history is drawn again.
+bool passes(const QByteArray& pdf)
+{
+    const auto again = drawAgain(pdf);
+    return again.ok() && *again == pdf;
+}
+} // namespace
+
+class TestReport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void saysTheSameAsBefore_data();
+    void saysTheSameAsBefore();
+    void everyPageIsNumbered_data();
+    void everyPageIsNumbered();
+    void isSoundPdfA();
+    void isTheSameTwice();
+    void misfitIsSaidAndGivesNoVerdict();
+    void emptyHistoryIsNotClean();
+    void staleAndOfflineAreSaid();
+    void summaryLeavesRecordsOutAndSaysSo();
+    void longTableRepeatsItsHead();
+    void signsWithoutGlyphAreBoxes();
+    void flippedBytesAreSeen();
+    void changedPageIsSeen();
+    void swappedHistoryIsSeen();
+    void appendedUpdateIsSeen();
+    void savedAgainKeepsTheHistory();
+    void printedAgainHasNone();
+    void stopsWhenAsked();
+
+private:
+    // Output of a program on a file of these bytes.
+    QByteArray run(const QString& program, const QStringList& before, const QByteArray& pdf,
+                   const QStringList& after = {});
+    QString textOf(const QByteArray& pdf)
+    {
+        return QString::fromUtf8(
+            run(QStringLiteral("pdftotext"), {QStringLiteral("-layout")}, pdf, {QStringLiteral("-")}));
+    }
+    QTemporaryDir m_folder;
+    QByteArray m_rich;
+};
+
+void TestReport::initTestCase()
+{
+    QVERIFY(prepareDrawing());
+    m_rich = drawn(richStory().file());
+    QVERIFY(m_rich.size() > 50'000);
+}
+
+QByteArray TestReport::run(const QString& program, const QStringList& before, const QByteArray& pdf,
+                           const QStringList& after)
+{
+    const QString path = m_folder.filePath(QStringLiteral("in.pdf"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size()) {
+        return {};
+    }
+    file.close();
+    QProcess process;
+    process.start(program, before + QStringList{path} + after);
+    if (!process.waitForFinished(60'000) || process.exitCode() != 0) {
+        qWarning() << program << process.errorString() << process.readAllStandardError();
+        return {};
+    }
+    return process.readAllStandardOutput();
+}
+
+void TestReport::saysTheSameAsBefore_data()
+{
+    QTest::addColumn<QByteArray>("bundle");
+    QTest::addColumn<QString>("golden");
+    QTest::newRow("rich") << richStory().file() << QStringLiteral("rich.txt");
+    QTest::newRow("empty") << emptyStory().file() << QStringLiteral("empty.txt");
+    QTest::newRow("misfit") << misfit() << QStringLiteral("misfit.txt");
+}
+
+// With AUTOCHAIN_WRITE_GOLDEN set the files are written instead; look at the difference before you keep it.
+void TestReport::saysTheSameAsBefore()
+{
+    QFETCH(QByteArray, bundle);
+    QFETCH(QString, golden);
+    const QString text = textOf(drawn(bundle));
+    QVERIFY(!text.isEmpty());
+    QFile file(QStringLiteral(AUTOCHAIN_SOURCE_DIR "/tests/app/report/golden/") + golden);
+    if (qEnvironmentVariableIsSet("AUTOCHAIN_WRITE_GOLDEN")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text.toUtf8());
+        return;
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList was = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
+    const QStringList is = text.split(QLatin1Char('\n'));
+    for (qsizetype line = 0; line < std::max(was.size(), is.size()); ++line) {
+        QVERIFY2(was.value(line) == is.value(line),
+                 qPrintable(QStringLiteral("line %1:\n%2\n%3").arg(line + 1).arg(was.value(line), is.value(line))));
+    }
+}
+
+void TestReport::everyPageIsNumbered_data()
+{
+    QTest::addColumn<Paper>("paper");
+    QTest::addColumn<QString>("size");
+    QTest::newRow("A4") << Paper::A4 << QStringLiteral("595 x 842 pts (A4)");
+    QTest::newRow("Letter") << Paper::Letter << QStringLiteral("612 x 792 pts (letter)");
+}
+
+void TestReport::everyPageIsNumbered()
+{
+    QFETCH(Paper, paper);
+    QFETCH(QString, size);
+    const QByteArray pdf = drawn(richStory().file(), options(paper));
+    const QString info = QString::fromUtf8(run(QStringLiteral("pdfinfo"), {}, pdf));
+    QVERIFY2(info.contains(size), qPrintable(info));
+    const QStringList pages = textOf(pdf).split(QLatin1Char('\f'), Qt::SkipEmptyParts);
+    QVERIFY(pages.size() > 4);
+    for (qsizetype page = 0; page < pages.size(); ++page) {
+        QVERIFY(pages[page].contains(QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages.size())));
+    }
+}
+
+// What PDF/A-1b asks for, as far as poppler and qpdf can tell; docs/report.md says how it was validated as a whole.
+void TestReport::isSoundPdfA()
+{
+    QVERIFY(run(QStringLiteral("qpdf"), {QStringLiteral("--check")}, m_rich)
+                .contains("No syntax or stream encoding errors"));
+    const QString fonts = QString::fromUtf8(run(QStringLiteral("pdffonts"), {}, m_rich));
+    const QStringList lines = fonts.split(QLatin1Char('\n'), Qt::SkipEmptyParts).mid(2);
+    QVERIFY(lines.size() >= 3);
+    for (const QString& line : lines) {
+        QVERIFY2(line.contains(QStringLiteral("AutoChain")), qPrintable(line));   // no other font stepped in
+        QVERIFY2(line.contains(QStringLiteral("yes no  yes")), qPrintable(line)); // embedded, with Unicode names
+    }
+    const QByteArray open =
+        run(QStringLiteral("qpdf"), {QStringLiteral("--qdf"), QStringLiteral("--object-streams=disable")}, m_rich,
+            {QStringLiteral("-")});
+    QVERIFY(open.contains("/S /GTS_PDFA1"));
+    QVERIFY(open.contains("<pdfaid:part>1</pdfaid:part>"));
+    for (const char* banned :
+         {"/SMask <<", "/ca 0", "/CA 0", "/EmbeddedFile", "/JavaScript", "/Encrypt", "/Launch", "/URI"}) {
+        QVERIFY2(!open.contains(banned), banned);
+    }
+    QVERIFY(m_rich.contains("/CreationDate (D:20261130100000Z)"));
+    QVERIFY(m_rich.contains("<xmp:CreateDate>2026-11-30T10:00:00Z</xmp:CreateDate>"));
+}
+
+void TestReport::isTheSameTwice()
+{
+    QCOMPARE(drawn(richStory().file()), m_rich);
+    QVERIFY(passes(m_rich));
+}
+
+void TestReport::misfitIsSaidAndGivesNoVerdict()
+{
+    const QByteArray pdf = drawn(misfit());
+    const QStringList pages = textOf(pdf).split(QLatin1Char('\f'), Qt::SkipEmptyParts);
+    QVERIFY(pages[0].contains(QStringLiteral("does not fit its proof")));
+    QCOMPARE(pages[0].count(QStringLiteral("Not shown")), 6);
+    QVERIFY(!textOf(pdf).contains(QStringLiteral("Rolled back")));
+    for (const char* verdict : {"Rolled back", "None on the title", "Clean", "None recorded"}) {
+        QVERIFY2(!pages[0].contains(QLatin1String(verdict)), verdict);
+    }
+    for (qsizetype page = 1; page < pages.size(); ++page) {
+        QVERIFY(pages[page].contains(QStringLiteral("NOT PROVEN")));
+    }
+}
+
+void TestReport::emptyHistoryIsNotClean()
+{
+    const QString text = textOf(drawn(emptyStory().file()));
+    const QString cover = text.section(QLatin1Char('\f'), 0, 0);
+    QVERIFY(cover.count(QStringLiteral("No data")) >= 3);
+    QVERIFY(text.contains(QStringLiteral("The maker did not record its production.")));
+}
+
+void TestReport::staleAndOfflineAreSaid()
+{
+    ReportOptions with = options();
+    with.provenance = Provenance::Stale;
+    with.offline = true;
+    const QStringList pages = textOf(drawn(richStory().file(), with)).split(QLatin1Char('\f'), Qt::SkipEmptyParts);
+    QVERIFY(pages[0].contains(QStringLiteral("From memory: read on 31 Oct 2026, 10:00 UTC")));
+    QVERIFY(pages[1].contains(QStringLiteral("Stale")));
+    with.provenance = Provenance::Reported;
+    with.offline = false;
+    QVERIFY(textOf(drawn(richStory().file(), with))
+                .section(QLatin1Char('\f'), 0, 0)
+                .contains(QStringLiteral("was not checked")));
+    with.provenance = Provenance::Local;
+    QVERIFY(textOf(drawn(richStory().file(), with))
+                .section(QLatin1Char('\f'), 0, 0)
+                .contains(QStringLiteral("Practice chain")));
+}
+
+void TestReport::summaryLeavesRecordsOutAndSaysSo()
+{
+    ReportOptions with = options();
+    with.scope = Scope::Summary;
+    const QByteArray pdf = drawn(richStory().file(), with);
+    const QString text = textOf(pdf);
+    QVERIFY(!text.contains(QStringLiteral("Every record")));
+    QVERIFY(text.contains(QStringLiteral("Not printed: the single records.")));
+    const auto packet = findPacket(pdf);
+    QVERIFY(packet.ok());
+    QCOMPARE(packet->bundle, richStory().file()); // they are inside all the same
+}
+
+void TestReport::longTableRepeatsItsHead()
+{
+    const QString text = textOf(drawn(longStory(300).file()));
+    const QStringList pages = text.split(QLatin1Char('\f'), Qt::SkipEmptyParts);
+    int tables = 0, rows = 0;
+    for (const QString& page : pages) {
+        const auto found =
+            page.count(QStringLiteral("Service: Service")) + page.count(QStringLiteral("Inspection: Check"));
+        rows += static_cast<int>(found);
+        if (found > 0) {
+            ++tables;
+            QVERIFY(page.contains(QStringLiteral("Who said it")));
+        }
+        // A row is never the last thing on its page: what it says comes with it.
+        const QStringList lines = page.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        const qsizetype foot = lines.size() - 1;
+        QVERIFY(foot < 1 || !lines[foot - 1].contains(QStringLiteral("Service: Service")));
+    }
+    QVERIFY(tables > 15);
+    QCOMPARE(rows, 300);
+}
+
+void TestReport::signsWithoutGlyphAreBoxes()
+{
+    const QString text = textOf(m_rich);
+    QVERIFY(text.contains(QStringLiteral("Жук")));
+    QVERIFY(!text.contains(QStringLiteral("中")));
+    QVERIFY(text.contains(QStringLiteral("□□")));
+}
+
+void TestReport::flippedBytesAreSeen()
+{
+    const auto original = findPacket(m_rich);
+    QVERIFY(original.ok());
+    std::mt19937_64 random(7);
+    int redrawn = 0;
+    for (int i = 0; i < 2'000; ++i) {
+        QByteArray changed = m_rich;
+        const auto at = static_cast<qsizetype>(random() % static_cast<std::uint64_t>(changed.size()));
+        changed[at] = static_cast<char>(changed[at] ^ static_cast<char>(1U << (random() % 8)));
+        const auto packet = findPacket(changed);
+        if (!packet.ok()) {
+            continue; // unreadable, and said so
+        }
+        // The same packet gives the same pages, which isTheSameTwice() shows; anything else is drawn.
+        if (packet->options == original->options && packet->bundle == original->bundle) {
+            QVERIFY(changed != m_rich);
+            continue;
+        }
+        ++redrawn;
+        QVERIFY2(!passes(changed), qPrintable(QStringLiteral("byte %1").arg(at)));
+    }
+    qInfo("%d of 2000 were drawn again", redrawn);
+}
+
+// One sign of a page's text exchanged, neatly: the stream unpacked, changed and packed again.
+void TestReport::changedPageIsSeen()
+{
+    int changes = 0;
+    for (qsizetype at = m_rich.indexOf("stream\n"); at >= 0; at = m_rich.indexOf("stream\n", at + 7)) {
+        qsizetype budget = 10'000'000;
+        auto content = inflatedBeginning(QByteArrayView(m_rich).sliced(at + 7), budget);
+        const qsizetype text = content ? content->indexOf("Tj") : -1;
+        if (text < 0) {
+            continue;
+        }
+        const qsizetype end = m_rich.indexOf("\nendstream", at);
+        QByteArray other = *content;
+        const qsizetype glyph = other.lastIndexOf('>', text) - 1; // <00120034> Tj
+        other[glyph] = other[glyph] == '1' ? '2' : '1';
+        QByteArray changed = m_rich;
+        changed.replace(at + 7, end - at - 7, deflated(other));
+        QVERIFY(findPacket(changed).ok());
+        QVERIFY(!passes(changed));
+        ++changes;
+    }
+    QVERIFY(changes >= 6);
+}
+
+void TestReport::swappedHistoryIsSeen()
+{
+    const QByteArray other = drawn(emptyStory().file());
+    const auto part = [](const QByteArray& pdf) {
+        const qsizetype from = pdf.indexOf("<acr:history>");
+        return pdf.mid(from, pdf.indexOf("</acr:history>") - from);
+    };
+    QByteArray changed = m_rich;
+    changed.replace(part(m_rich), part(other));
+    QVERIFY(findPacket(changed).ok());
+    QVERIFY(!passes(changed));
+}
+
+void TestReport::appendedUpdateIsSeen()
+{
+    const QByteArray changed = m_rich + "\n4 0 obj\n<< >>\nendobj\n%%EOF\n";
+    QVERIFY(findPacket(changed).ok());
+    QVERIFY(!passes(changed));
+}
+
+void TestReport::savedAgainKeepsTheHistory()
+{
+    const QByteArray saved =
+        run(QStringLiteral("qpdf"), {QStringLiteral("--linearize"), QStringLiteral("--object-streams=generate")},
+            m_rich, {QStringLiteral("-")});
+    QVERIFY(!saved.isEmpty());
+    const auto packet = findPacket(saved);
+    QVERIFY(packet.ok());
+    QCOMPARE(packet->bundle, richStory().file());
+    QVERIFY(!passes(saved)); // its pages are no longer comparable, so they are not passed
+}
+
+void TestReport::printedAgainHasNone()
+{
+    const QByteArray printed =
+        run(QStringLiteral("pdftocairo"), {QStringLiteral("-pdf")}, m_rich, {QStringLiteral("-")});
+    QVERIFY(!printed.isEmpty());
+    const auto packet = findPacket(printed);
+    QVERIFY(!packet.ok());
+    QCOMPARE(packet.error().args.front(), std::string("packet"));
+}
+
+void TestReport::stopsWhenAsked()
+{
+    const auto stopped = drawReport({options(), richStory().file()}, [](int page, int) { return page < 3; });
+    QVERIFY(!stopped.ok());
+    QCOMPARE(stopped.error().args.front(), std::string("cancelled"));
+}
+
+int main(int argc, char** argv)
+{
+    prepareProcess();
+    QGuiApplication app(argc, argv);
+    TestReport test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_report.moc"

@@ -1,0 +1,98 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dealer desk as a person uses it: the practice market's cars, strangers and bad lines typed into the window, checked,
+asked for by query and key, and there again after the program was killed. Everything is read as a screen reader reads it."""
+
+import argparse
+import csv
+import pathlib
+import sys
+import tempfile
+import time
+
+import harness
+from onewindow import FULL
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT / "tests" / "e2e" / "cli"))
+from checks import Checks  # noqa: E402
+
+STRANGERS = ["1HGCM82633A004352", "1M8GDM9AXKP042788"]
+BAD = ["1M8GDM9A1KP042788", "HELLO"]
+
+
+class Desk:
+    def __init__(self, options, home):
+        self.options, self.home = options, home
+        self.out = pathlib.Path(options.out)
+        self.checks = Checks()
+        with open(ROOT / "resources" / "practice" / "cars.csv", encoding="utf-8") as file:
+            self.vins = [row["vin"] for row in csv.DictReader(file)]
+
+    def launch(self):
+        log = self.out / "autochain.log"
+        self.app = harness.launch(f"{self.options.bin}/autochain", ["--home", self.home, "--practice", "--as", FULL["Bob"], "--page",
+                                                                    "desk/window", "--size", "1440x900"], "autochain", str(log))
+
+    def put_in(self):
+        self.launch()
+        self.app.wait("Paste VINs or load a file", timeout=240)
+        self.app.press("Add car")
+        lines = "\n".join(self.vins + STRANGERS + BAD + ["AB12 CDE"])
+        self.app.type_into("VINs and plates", lines, timeout=20)
+        count = len(self.vins) + len(STRANGERS) + 1
+        self.app.wait(f"Add {count}", timeout=20)
+        said = self.app.text()
+        self.checks.that("both bad lines are told", f"{len(BAD)} cannot be taken" in said, said[-600:])
+        self.app.press(f"Add {count}")
+        self.app.wait("Histories checked", timeout=240)
+        self.cars = count
+        self.checks.that("all are in stock", self.app.find(f"All stock {count}") is not None, str(self.app.names()[:40]))
+
+    def ask(self, query):
+        self.app.type_into("Query", query)
+        time.sleep(1)
+        return self.app.text()
+
+    def look(self):
+        self.app.shot(str(self.out / "desk.png"))
+        found = self.ask("status:unregistered")
+        self.checks.that("strangers are not registered", f"{len(STRANGERS)} cars" in found, found[:400])
+        wrong = self.ask("yaer:2018")
+        self.checks.that("a query that cannot be read is explained", "there is no field “yaer”" in wrong, wrong[:400])
+        self.app.press("Take it")
+        self.checks.that("the nearest word is taken", self.app.field_text("Query") == "year:2018", self.app.field_text("Query"))
+        turned = self.ask("rollback")
+        self.checks.that("a cell says its verdict to a screen reader", "Odometer: Problem" in turned, turned[:600])
+        self.ask("")
+
+    def again(self):
+        self.app.kill()
+        self.launch()
+        self.app.wait(f"All stock {self.cars}", timeout=240)
+        self.checks.that("after a kill everything is there", self.app.find("Odometer: Clean") is not None)
+
+    def run(self):
+        try:
+            self.put_in()
+            self.look()
+            self.again()
+        except (harness.NotFound, RuntimeError) as problem:
+            self.checks.that("comes to its end", False, str(problem))
+        finally:
+            self.app.quit()
+        return self.checks.close()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--bin", required=True)
+    parser.add_argument("--out", required=True)
+    options = parser.parse_args()
+    pathlib.Path(options.out).mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="autochain-desk-", ignore_cleanup_errors=True) as home:
+        return Desk(options, home).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
