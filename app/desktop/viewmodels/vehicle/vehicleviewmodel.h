@@ -86,7 +86,7 @@ public:
 
     void visit(const QString& rest) override;
 
-    bool settled() const override { return m_unknown || (loaded() && studied() && m_similar); }
+    bool settled() const override { return m_id.isZero() || m_unknown || (loaded() && studied() && m_similar); }
     bool unknown() const { return m_unknown; }
     bool found() const { return m_history.vehicle() != nullptr; }
     QString asked() const { return m_asked; }
