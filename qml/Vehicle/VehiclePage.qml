@@ -38,7 +38,7 @@ Page {
 
     ReportDialog { id: reportDialog; report: page.viewModel.report }
     EmptyState {
-        visible: !page.viewModel.found && page.viewModel.loaded && !page.viewModel.loading && !page.viewModel.error.present
+        visible: page.viewModel.unknown && !page.viewModel.found
         icon: "car"
         title: qsTr("%1 is not registered on this network").arg(page.viewModel.asked)
         text: qsTr("Nobody has given this car a Credit ID here. That says nothing good or bad about the car.")

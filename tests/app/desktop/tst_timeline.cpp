@@ -93,7 +93,9 @@ private slots:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.show(sourceOf(records));
         QCOMPARE(column(model, TimelineModel::ShapeRole),
-                 (QStringList{"record", "gap", "record", "record", "record", "beside", "beside", "record"}));
+                 (QStringList{QStringLiteral("record"), QStringLiteral("gap"), QStringLiteral("record"),
+                              QStringLiteral("record"), QStringLiteral("record"), QStringLiteral("beside"),
+                              QStringLiteral("beside"), QStringLiteral("record")}));
         QCOMPARE(model.total(), 5);
         QCOMPARE(model.shown(), 5);
         const QStringList texts = column(model, TimelineModel::TextRole);

@@ -103,7 +103,7 @@ private slots:
     {
         begin(QSize(1440, 900), 1.0);
         VehicleViewModel& car = open("WVWZZZ1JZ3W386752");
-        QTRY_VERIFY_WITH_TIMEOUT(car.loaded() && !car.loading(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(car.unknown(), 10'000);
         QVERIFY(!car.found());
         look("unknown");
         Navigation& navigation = *m_app->shell()->navigation();

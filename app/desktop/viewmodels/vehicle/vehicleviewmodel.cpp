@@ -67,6 +67,7 @@ void VehicleViewModel::visit(const QString& rest)
     }
     m_id = next;
     m_asked = rest;
+    m_unknown = false; // not asked yet
     m_records.clear();
     m_history.forget();
     m_form.clear();
@@ -93,6 +94,7 @@ QCoro::Task<Result<>> VehicleViewModel::load()
     }
     if (!read.ok()) {
         if (read.error().is(VehicleError::UnknownVehicle)) {
+            m_unknown = true;
             m_records.clear();
             m_history.forget();
             emit changed();

@@ -24,6 +24,8 @@ class VehicleViewModel : public PageViewModel
     QML_ELEMENT
     QML_UNCREATABLE("made by the session")
     Q_PROPERTY(bool found READ found NOTIFY changed)
+    /// The registry was asked and has no such car.
+    Q_PROPERTY(bool unknown READ unknown NOTIFY changed)
     Q_PROPERTY(QString asked READ asked NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString tag READ tag NOTIFY changed)
@@ -84,7 +86,8 @@ public:
 
     void visit(const QString& rest) override;
 
-    bool settled() const override { return loaded() && (!found() || (studied() && m_similar)); }
+    bool settled() const override { return m_id.isZero() || m_unknown || (loaded() && studied() && m_similar); }
+    bool unknown() const { return m_unknown; }
     bool found() const { return m_history.vehicle() != nullptr; }
     QString asked() const { return m_asked; }
     QString title() const { return m_title; }
@@ -176,7 +179,7 @@ private:
     QVariantList m_verdicts, m_facts, m_owners, m_readings, m_liens, m_recalls, m_brands, m_uses, m_sessions, m_codes;
     QVariantMap m_coverage, m_chart, m_accidents, m_accidentsVerdict, m_value, m_score, m_obd;
     int m_sessionShown = 0;
-    bool m_rolledBack = false, m_recallsLooked = false, m_watched = false, m_mine = false;
+    bool m_rolledBack = false, m_unknown = false, m_recallsLooked = false, m_watched = false, m_mine = false;
 };
 
 } // namespace autochain::desktop
