@@ -50,7 +50,7 @@ def main():
             app = harness.launch(f"{options.bin}/autochain", ["--home", str(folder / name), "--as", PEOPLE[name], "--size", "1440x1000",
                                                               "--page", f"vehicle/{VIN}", *arguments], name, str(out / f"{name}.log"))
             apps[name] = app
-            app.wait("Market", role="page tab", contains=True, timeout=150)
+            app.wait("Market", role="page tab", contains=True, timeout=400)
             return app
 
         def note(step, app):
