@@ -54,7 +54,7 @@ DeskWindow::DeskWindow(const Look& look, DeskViewModel& desk, QWidget* parent)
     setStyle(style);
     setPalette(paletteOf(look));
     setFont(look.font(Face::Body));
-    setMinimumSize(look.px(480), look.px(320));
+    setMinimumSize(480, 320); // also at 300 % on a small screen
     auto* whole = ground(look.tokens.canvas, this);
     setCentralWidget(whole);
     auto* column = new QVBoxLayout(whole);
@@ -362,6 +362,7 @@ void DeskWindow::buildFooter(QBoxLayout* column)
 void DeskWindow::buildLegend(QBoxLayout* column)
 {
     auto* bar = ground(m_look.tokens.rail, this);
+    m_legend = bar;
     auto* flow = new FlowLayout(m_look.px(12), bar);
     flow->setContentsMargins(m_look.px(16), m_look.px(4), m_look.px(16), m_look.px(4));
     const auto entry = [&](const QPixmap& pixmap, const QString& text) {

@@ -109,7 +109,7 @@ private:
     QWidget *m_nothing = nullptr, *m_empty = nullptr;
     DeskView* m_table = nullptr;
     CarPanel* m_panel = nullptr;
-    QWidget* m_footer = nullptr;
+    QWidget *m_footer = nullptr, *m_legend = nullptr;
     QLabel *m_jobTitle = nullptr, *m_jobText = nullptr, *m_jobFailed = nullptr, *m_jobMark = nullptr;
     QProgressBar* m_bar = nullptr;
     FlatButton *m_pause = nullptr, *m_cancel = nullptr, *m_details = nullptr;

@@ -19,6 +19,7 @@ namespace autochain::desktop
 namespace
 {
 constexpr int kRoomForPanel = 1'150; // effective width
+constexpr int kRoomForLegend = 400;  // effective height
 constexpr auto kGeometry = "desk.geometry";
 constexpr auto kPanel = "desk.panel";
 constexpr auto kColumns = "desk.columns";
@@ -239,6 +240,8 @@ void DeskWindow::resizeEvent(QResizeEvent* event)
     QMainWindow::resizeEvent(event);
     const bool room = width() >= m_look.px(kRoomForPanel);
     m_panel->setVisible(room ? m_panelWanted : m_panelForced);
+    // Where there is hardly room for rows, the legend goes first: every mark says its word by itself as well.
+    m_legend->setVisible(height() >= m_look.px(kRoomForLegend));
 }
 
 void DeskWindow::togglePanel()
