@@ -119,8 +119,9 @@ QCoro::Task<Result<Written>> writeTree(BlockSource& from, Cid root, QString path
 {
     AC_CO_TRY(const Inspected found, co_await inspectAt(from, root));
     Job job{from, limits, std::move(progress), {}, {}, 0};
+    const Item whole{root, path, {}, 0}; // never a braced list within a co_await (GCC 12)
     if (found.kind == NodeKind::File) {
-        AC_CO_CHECK(co_await writeOne(job, Item{root, path, {}, 0}));
+        AC_CO_CHECK(co_await writeOne(job, whole));
         co_return job.written;
     }
     if (found.kind == NodeKind::Symlink) {

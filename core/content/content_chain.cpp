@@ -56,7 +56,8 @@ QCoro::Task<Result<Bytes>> ContentChain::fetch(Cid cid)
 
 QCoro::Task<Result<Bytes>> ContentChain::get(Hash32 digest)
 {
-    auto block = co_await fetch(Cid{kCodecRaw, digest});
+    const Cid cid{kCodecRaw, digest};
+    auto block = co_await fetch(cid);
     if (block.ok() && block->size() > kMaxBlockBytes) {
         co_return Error(ContentError::TooLarge, {std::to_string(block->size()), std::to_string(kMaxBlockBytes)});
     }

@@ -113,7 +113,8 @@ QCoro::Task<Result<Bytes>> Gateway::fetch(Cid cid)
     QNetworkRequest request = bareRequest(pathOf(m_url, cid, QStringLiteral("format=raw")));
     request.setRawHeader("Accept", "application/vnd.ipld.raw");
     const HttpLimits limits{m_limits.timeout, static_cast<qint64>(kMaxAnyBlockBytes)};
-    AC_CO_TRY(HttpAnswer answer, co_await readAnswerOf(ReplyPointer(m_manager.get(request)), limits, m_shown));
+    ReplyPointer reply(m_manager.get(request));
+    AC_CO_TRY(HttpAnswer answer, co_await readAnswerOf(std::move(reply), limits, m_shown));
     if (answer.status == 404 || answer.status == 410) {
         co_return Error(ContentError::NotFound, {cidText(cid)});
     }
