@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_line.h"
 
+#include "import_verbs.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -213,8 +215,8 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
 QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
-           lockVerbs() + backupVerbs() + vehicleVerbs() + vinVerbs() + obdVerbs() + listingVerbs() + dealVerbs() +
-           settleVerbs() + appraiserVerbs();
+           lockVerbs() + backupVerbs() + vehicleVerbs() + vinVerbs() + obdVerbs() + importVerbs() + listingVerbs() +
+           dealVerbs() + settleVerbs() + appraiserVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)
