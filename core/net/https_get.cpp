@@ -48,7 +48,7 @@ QCoro::Task<Result<Bytes>> httpsGet(std::string urlText, RpcLimits limits)
         late = true;
         reply->abort();
     });
-    QObject::connect(raw, &QNetworkReply::readyRead, reply, [&large, reply, limits] {
+    QObject::connect(reply, &QNetworkReply::readyRead, reply, [&large, reply, limits] {
         if (reply->bytesAvailable() > limits.maxAnswerBytes) {
             large = true;
             reply->abort();
