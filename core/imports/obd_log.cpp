@@ -400,6 +400,7 @@ private:
         }
         signal = *found.signal;
         unit = found.unit;
+        accumulatorOf(signal); // columns of such a log are only known by its rows
         if (m_longRows > 0 && isThere(time) && time - m_longTime >= 1) { // a second's values make a sample
             flushLong();
         }

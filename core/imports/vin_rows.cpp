@@ -465,8 +465,8 @@ std::vector<LineIssue> vinIssues(const vpic::DecodedVin& decoded, std::string_vi
     } else if (!decoded.patternsFit && decoded.makerKnown && decoded.analysis.checkRequired) {
         note(Issue::UnknownModel, decoded.analysis.vds);
     }
-    // A number that fits a North American pattern to the letter, but for its check digit.
-    if (!decoded.analysis.checkRequired && !decoded.analysis.checkFits && carriesDigit && decoded.patternsFit) {
+    // Also a wrong sign among the first three shows here: it makes a car for North America one of elsewhere.
+    if (!decoded.analysis.checkRequired && !decoded.analysis.checkFits && carriesDigit) {
         note(Issue::CheckDigitUnfit, std::string(1, check) + ", not " + decoded.analysis.checkExpected);
     }
     return out;

