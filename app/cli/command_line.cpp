@@ -218,8 +218,8 @@ QList<Verb> allVerbs()
 {
     return networkVerbs() + verificationVerbs() + practiceVerbs() + walletVerbs() + accountVerbs() + waitingVerbs() +
            lockVerbs() + backupVerbs() + contentVerbs() + vehicleVerbs() + recordVerbs() + grantVerbs() +
-           historyVerbs() + reportVerbs() + privateVerbs() + vinVerbs() + obdVerbs() + importVerbs() +
-           listingVerbs() + dealVerbs() + settleVerbs() + appraiserVerbs() + deskVerbs();
+           historyVerbs() + reportVerbs() + privateVerbs() + vinVerbs() + obdVerbs() + importVerbs() + listingVerbs() +
+           dealVerbs() + settleVerbs() + appraiserVerbs() + deskVerbs();
 }
 
 ParsedCommandLine parseCommandLine(const QStringList& arguments)

@@ -12,27 +12,18 @@ struct Named {
     std::string_view word;
     Purpose purpose;
 };
-constexpr Named kPurposes[] = {{"wallet.send", Purpose::SendAuc},
-                               {"wallet.sendCoin", Purpose::SendCoin},
-                               {"vehicle.mint", Purpose::RegisterVehicle},
-                               {"vehicle.append", Purpose::AppendRecord},
-                               {"vehicle.grant", Purpose::SetGrant},
-                               {"listing.publish", Purpose::PublishListing},
-                               {"listing.price", Purpose::ChangePrice},
-                               {"listing.withdraw", Purpose::WithdrawListing},
-                               {"deal.offer", Purpose::MakeOffer},
-                               {"deal.withdraw", Purpose::WithdrawOffer},
-                               {"deal.accept", Purpose::AcceptOffer},
-                               {"deal.seat", Purpose::TakeSeat},
-                               {"deal.fund", Purpose::FundDeal},
-                               {"deal.deposit", Purpose::DepositTitle},
-                               {"deal.cosign", Purpose::CoSign},
-                               {"deal.settle", Purpose::Settle},
-                               {"deal.dispute", Purpose::OpenDispute},
-                               {"deal.clock", Purpose::ClockPath},
-                               {"deal.fallback", Purpose::ClockPath},
-                               {"appraiser.register", Purpose::RegisterAppraiser},
-                               {"wallet.cancel", Purpose::CancelPending}};
+constexpr Named kPurposes[] = {
+    {"wallet.send", Purpose::SendAuc},          {"wallet.sendCoin", Purpose::SendCoin},
+    {"vehicle.mint", Purpose::RegisterVehicle}, {"vehicle.append", Purpose::AppendRecord},
+    {"vehicle.grant", Purpose::SetGrant},       {"listing.publish", Purpose::PublishListing},
+    {"listing.price", Purpose::ChangePrice},    {"listing.withdraw", Purpose::WithdrawListing},
+    {"deal.offer", Purpose::MakeOffer},         {"deal.withdraw", Purpose::WithdrawOffer},
+    {"deal.accept", Purpose::AcceptOffer},      {"deal.seat", Purpose::TakeSeat},
+    {"deal.fund", Purpose::FundDeal},           {"deal.deposit", Purpose::DepositTitle},
+    {"deal.cosign", Purpose::CoSign},           {"deal.settle", Purpose::Settle},
+    {"deal.dispute", Purpose::OpenDispute},     {"deal.clock", Purpose::ClockPath},
+    {"deal.fallback", Purpose::ClockPath},      {"appraiser.register", Purpose::RegisterAppraiser},
+    {"wallet.cancel", Purpose::CancelPending}};
 
 Purpose purposeOf(std::string_view word)
 {

@@ -31,7 +31,7 @@ private:
 struct Output {
     QJsonObject json;
     QStringList lines;
-    int exitCode = 0; // exit_code.h; not 0 where what was asked is answered, and the answer is not good
+    int exitCode = 0;     // exit_code.h; not 0 where what was asked is answered, and the answer is not good
     bool printed = false; // the verb wrote its output itself, line by line
     Output& line(const QString& text)
     {

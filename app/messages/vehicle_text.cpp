@@ -77,9 +77,10 @@ ErrorText VehicleTexts::of(VehicleError code)
         return {tr("Record %1 was written by somebody else (%2:who), who alone can correct it."), nothing,
                 tr("Ask them, or write an owner's statement beside it.")};
     case VehicleError::ReportUnreadable:
-        return {tr("This file holds no report that can be read (%1)."), nothing,
-                tr("A report that was printed to a file again has lost its proof: ask for the file as it was drawn. The "
-                   "line under its square code can be checked by itself.")};
+        return {
+            tr("This file holds no report that can be read (%1)."), nothing,
+            tr("A report that was printed to a file again has lost its proof: ask for the file as it was drawn. The "
+               "line under its square code can be checked by itself.")};
     case VehicleError::ReportFailed:
         return {tr("The report could not be drawn: %1."), nothing,
                 tr("Try again; choose another folder if the disk is full or the file is open elsewhere.")};

@@ -65,8 +65,8 @@ public:
     virtual ~ProofPort() = default;
     // All of one block, the newest that is verified where headers are; at most kMaxProofSlots slots. ChainError.
     virtual QCoro::Task<Result<Sourced<StateProof>>> prove(std::vector<StorageRequest> requests) = 0;
-    // Of the block with this number in the chain the node follows; Proven where that is the verified one. NotFound where
-    // it has none.
+    // Of the block with this number in the chain the node follows; Proven where that is the verified one. NotFound
+    // where it has none.
     virtual QCoro::Task<Result<Sourced<Hash32>>> blockHashAt(std::uint64_t number) = 0;
 };
 inline constexpr std::size_t kMaxProofSlots = 100'000;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A car of ten thousand records opened in the whole window, on a node and a content folder of this process: how long until
-// the first rows are drawn, until everything was looked at (signatures, contents, meaning), and the longest frame while
-// scrolling. A frame: from the change of place to the picture, all of it in one thread.
+// A car of ten thousand records opened in the whole window, on a node and a content folder of this process: how long
+// until the first rows are drawn, until everything was looked at (signatures, contents, meaning), and the longest frame
+// while scrolling. A frame: from the change of place to the picture, all of it in one thread.
 #include "fake_car.h"
 #include "viewmodels/vehicle/vehicleviewmodel.h"
 #include "window_fixture.h"
@@ -99,8 +99,8 @@ private:
     void frame()
     {
         bool done = false;
-        const auto connection =
-            connect(m_window, &QQuickWindow::frameSwapped, this, [&] { done = true; }, Qt::DirectConnection);
+        const auto connection = connect(
+            m_window, &QQuickWindow::frameSwapped, this, [&] { done = true; }, Qt::DirectConnection);
         m_window->update();
         while (!done) {
             QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
@@ -126,9 +126,10 @@ private:
         const auto at = [](const std::vector<double>& sorted, double part) {
             return sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
         };
-        std::printf("scrolling %s: half the frames %.1f ms, 99 %% %.1f ms, longest %.1f ms by the clock, %.1f ms of the "
-                    "processor (aim 16)\n",
-                    name, at(wall, 0.5), at(wall, 0.99), wall.back(), own.back());
+        std::printf(
+            "scrolling %s: half the frames %.1f ms, 99 %% %.1f ms, longest %.1f ms by the clock, %.1f ms of the "
+            "processor (aim 16)\n",
+            name, at(wall, 0.5), at(wall, 0.99), wall.back(), own.back());
     }
 };
 

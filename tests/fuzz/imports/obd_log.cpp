@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fuzz.h"
 #include "imports/obd_log.h"
+#include "fuzz.h"
 #include "imports/obd_record.h"
 
 using namespace autochain;
@@ -16,7 +16,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     fuzz::require(report->rowsUsed + report->rowsRejected == report->rows, "every row is used or told");
     fuzz::require(report->durationS >= 0 && report->distanceM >= 0, "time and way are not negative");
     for (const obd::SignalStatistics& one : report->statistics) {
-        fuzz::require(one.count == 0 || (one.min <= one.mean && one.mean <= one.max && one.p95 <= one.max), "statistics are in order");
+        fuzz::require(one.count == 0 || (one.min <= one.mean && one.mean <= one.max && one.p95 <= one.max),
+                      "statistics are in order");
     }
     for (const RecordDraft& draft : draftsOf(*report)) {
         const std::string text = vehicle::writeRecordContent(draft.content);

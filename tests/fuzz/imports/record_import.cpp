@@ -24,7 +24,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
         for (const RecordDraft& draft : found.drafts) {
             const std::string content = vehicle::writeRecordContent(draft.content);
             const auto again = vehicle::parseRecordContent(asBytes(content));
-            fuzz::require(content.size() > vehicle::kMaxRecordContentBytes || again.ok(), "a draft is a record others can read");
+            fuzz::require(content.size() > vehicle::kMaxRecordContentBytes || again.ok(),
+                          "a draft is a record others can read");
             fuzz::require(draft.kind != vehicle::RecordKind::None, "of a kind");
         }
     }
