@@ -136,6 +136,16 @@
     </message>
 </context>
 <context>
+    <name>LightTexts</name>
+    <message numerus="yes">
+        <source>%n block(s) behind</source>
+        <translation>
+            <numerusform>%n block behind</numerusform>
+            <numerusform>%n blocks behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LightWords</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -190,93 +200,12 @@
     </message>
 </context>
 <context>
-    <name>autochain::desktop::HomeCarsModel</name>
+    <name>autochain::desktop::DeskViewModel</name>
     <message numerus="yes">
-        <source>%n accident(s)</source>
+        <source>%n car(s)</source>
         <translation>
-            <numerusform>%n accident</numerusform>
-            <numerusform>%n accidents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open recall(s)</source>
-        <translation>
-            <numerusform>%n open recall</numerusform>
-            <numerusform>%n open recalls</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>autochain::desktop::JoinViewModel</name>
-    <message numerus="yes">
-        <source>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</source>
-        <translation>
-            <numerusform>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</numerusform>
-            <numerusform>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contract(s) found where the file says</source>
-        <translation>
-            <numerusform>%n contract found where the file says</numerusform>
-            <numerusform>%n contracts found where the file says</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>autochain::desktop::MarketViewModel</name>
-    <message numerus="yes">
-        <source>%n body types</source>
-        <translation>
-            <numerusform>%n body type</numerusform>
-            <numerusform>%n body types</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>autochain::desktop::SettingsViewModel</name>
-    <message numerus="yes">
-        <source>%n block(s)</source>
-        <translation>
-            <numerusform>%n block</numerusform>
-            <numerusform>%n blocks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>autochain::desktop::SurenessViewModel</name>
-    <message numerus="yes">
-        <source>%n block(s)</source>
-        <translation>
-            <numerusform>%n block</numerusform>
-            <numerusform>%n blocks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>autochain::desktop::VehicleViewModel</name>
-    <message numerus="yes">
-        <source>%n record(s), one head, block %1</source>
-        <translation>
-            <numerusform>%n record, one head, block %1</numerusform>
-            <numerusform>%n records, one head, block %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>autochain::desktop::WalletViewModel</name>
-    <message numerus="yes">
-        <source>Saved %n line(s) to %1</source>
-        <translation>
-            <numerusform>Saved %n line to %1</numerusform>
-            <numerusform>Saved %n lines to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deal(s), moves only with two signatures.</source>
-        <translation>
-            <numerusform>%n deal, moves only with two signatures.</numerusform>
-            <numerusform>%n deals, each moves only with two signatures.</numerusform>
+            <numerusform>%n car</numerusform>
+            <numerusform>%n cars</numerusform>
         </translation>
     </message>
 </context>
@@ -287,16 +216,6 @@
         <translation>
             <numerusform>%n new record on %1</numerusform>
             <numerusform>%n new records on %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>autochain::desktop::DeskViewModel</name>
-    <message numerus="yes">
-        <source>%n car(s)</source>
-        <translation>
-            <numerusform>%n car</numerusform>
-            <numerusform>%n cars</numerusform>
         </translation>
     </message>
 </context>
@@ -363,6 +282,114 @@
         <translation>
             <numerusform>%n car watched</numerusform>
             <numerusform>%n cars watched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::HomeCarsModel</name>
+    <message numerus="yes">
+        <source>%n accident(s)</source>
+        <translation>
+            <numerusform>%n accident</numerusform>
+            <numerusform>%n accidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recall(s)</source>
+        <translation>
+            <numerusform>%n open recall</numerusform>
+            <numerusform>%n open recalls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::JoinViewModel</name>
+    <message numerus="yes">
+        <source>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</source>
+        <translation>
+            <numerusform>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</numerusform>
+            <numerusform>At %n of the file&apos;s contract addresses there is no contract on this chain: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) found where the file says</source>
+        <translation>
+            <numerusform>%n contract found where the file says</numerusform>
+            <numerusform>%n contracts found where the file says</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::MarketViewModel</name>
+    <message numerus="yes">
+        <source>%n body types</source>
+        <translation>
+            <numerusform>%n body type</numerusform>
+            <numerusform>%n body types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::ReportViewModel</name>
+    <message numerus="yes">
+        <source>%n record(s) with their proof lie inside the file.</source>
+        <translation>
+            <numerusform>%n record with its proof lies inside the file.</numerusform>
+            <numerusform>%n records with their proof lie inside the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %n of them was not to be had; the report says so.</source>
+        <translation>
+            <numerusform>The text of %n of them was not to be had; the report says so.</numerusform>
+            <numerusform>The texts of %n of them were not to be had; the report says so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::SettingsViewModel</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::SurenessViewModel</name>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::VehicleViewModel</name>
+    <message numerus="yes">
+        <source>%n record(s), one head, block %1</source>
+        <translation>
+            <numerusform>%n record, one head, block %1</numerusform>
+            <numerusform>%n records, one head, block %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::WalletViewModel</name>
+    <message numerus="yes">
+        <source>Saved %n line(s) to %1</source>
+        <translation>
+            <numerusform>Saved %n line to %1</numerusform>
+            <numerusform>Saved %n lines to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s), moves only with two signatures.</source>
+        <translation>
+            <numerusform>%n deal, moves only with two signatures.</numerusform>
+            <numerusform>%n deals, each moves only with two signatures.</numerusform>
         </translation>
     </message>
 </context>

@@ -112,7 +112,7 @@ private slots:
                                    QStringLiteral("chain"),     QStringLiteral("contracts"), QStringLiteral("store"),
                                    QStringLiteral("content"),   QStringLiteral("signing"),   QStringLiteral("vehicle"),
                                    QStringLiteral("wallet"),    QStringLiteral("market"),    QStringLiteral("escrow"),
-                                   QStringLiteral("appraisal"), QStringLiteral("practice")};
+                                   QStringLiteral("appraisal"), QStringLiteral("practice"),  QStringLiteral("privacy")};
         const QDir core(QStringLiteral(AUTOCHAIN_SOURCE_DIR "/core"));
         for (const QString& module : core.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (QFile::exists(core.filePath(module + QStringLiteral("/error.h")))) {
