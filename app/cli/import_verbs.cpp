@@ -4,20 +4,22 @@
 
 #include "context.h"
 #include "issue_json.h"
+#include "record_keeping.h"
 
 #include "imports/dealer_csv.h"
 #include "imports/importer.h"
 #include "messages/enum_names.h"
 #include "messages/error_text.h"
 #include "messages/import_text.h"
-#include "net/https_get.h"
+#include "net/http_fetch.h"
 #include "store/error.h"
-#include "vehicle/vehicle_calls.h"
+#include "vehicle/vehicle_reader.h"
 #include "vehicle/vin.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <unordered_map>
 
 namespace autochain::cli
 {
@@ -26,7 +28,7 @@ namespace
 using imports::CollectedImport;
 using imports::Importer;
 using imports::JsonLine;
-using imports::RecordDraft;
+using ImportedRecord = imports::RecordDraft; // as against this folder's, which goes to the chain
 
 constexpr qint64 kLargestAnswer = 64 * 1024 * 1024;
 
@@ -42,9 +44,9 @@ public:
     QCoro::Task<Result<>> open(std::string name)
     {
         if (name.starts_with("https://") || name.starts_with("http://")) {
-            net::RpcLimits limits;
-            limits.maxAnswerBytes = kLargestAnswer;
-            AC_CO_TRY(const Bytes body, co_await net::httpsGet(name, limits));
+            net::HttpLimits limits;
+            limits.maxBytes = kLargestAnswer;
+            AC_CO_TRY(const Bytes body, co_await net::fetchBody(name, limits));
             m_head.assign(body.begin(), body.end());
             co_return Result<>();
         }
@@ -95,12 +97,12 @@ struct Sent {          // of one draft
     std::optional<Error> error;
 };
 
-QString kindName(const RecordDraft& draft)
+QString kindName(const ImportedRecord& draft)
 {
     return qs(messages::enumName(draft.kind));
 }
 
-void putDraft(JsonLine& json, const RecordDraft& draft, const Sent* sent)
+void putDraft(JsonLine& json, const ImportedRecord& draft, const Sent* sent)
 {
     json.open().key("line").integer(static_cast<std::int64_t>(draft.line));
     json.key("vin");
@@ -145,7 +147,7 @@ void print(bool asJson, const std::string& name, const Importer& importer, const
     }
     Table table({tr("Line"), tr("Car"), tr("What"), tr("When"), tr("km"), tr("Title"), tr("State")}, {0, 4});
     for (std::size_t i = 0; i < found.drafts.size(); ++i) {
-        const RecordDraft& draft = found.drafts[i];
+        const ImportedRecord& draft = found.drafts[i];
         table.add({QString::number(draft.line), qs(draft.vin.empty() ? draft.registration : draft.vin), kindName(draft),
                    dateTime(draft.content.happenedAt.value_or(0)), QString::number(draft.odometerKm),
                    qs(draft.content.title), i < sent.size() ? qs(sent[i].state) : QString()});
@@ -157,52 +159,54 @@ void print(bool asJson, const std::string& name, const Importer& importer, const
     printLine(out.lines.join(QLatin1Char('\n')).toStdString());
 }
 
-// What the car's history holds already.
-QCoro::Task<Result<bool>> isPresent(Context& context, Hash32 id, RecordDraft draft)
-{
-    vehicle::VehicleReader reader(context.node(), context.content(), context.network());
-    AC_CO_TRY(const vehicle::Vehicle car, co_await reader.readVehicle(id));
-    const bool present = std::any_of(car.records.begin(), car.records.end(), [&](const vehicle::Record& record) {
-        return record.kind == draft.kind && record.odometerKm == draft.odometerKm &&
-               record.contentState == vehicle::ContentState::Loaded && record.content == draft.content;
-    });
-    co_return present;
-}
+// The records of the cars a file is about, each car read once; what is appended is added.
+struct Present {
+    std::unordered_map<Hash32, std::vector<vehicle::Record>> cars;
 
-QCoro::Task<Result<Sent>> append(Context& context, Address me, RecordDraft draft)
+    QCoro::Task<Result<>> read(Context& context, Hash32 id)
+    {
+        if (!cars.contains(id)) {
+            vehicle::VehicleReader reader(context.node(), context.content(), context.network());
+            AC_CO_TRY(vehicle::Vehicle car, co_await reader.readVehicle(id));
+            cars.emplace(id, std::move(car.records));
+        }
+        co_return Result<>();
+    }
+    bool has(const Hash32& id, const vehicle::Record& wanted) const
+    {
+        const auto& records = cars.at(id);
+        return std::any_of(records.begin(), records.end(), [&](const vehicle::Record& record) {
+            return record.kind == wanted.kind && record.odometerKm == wanted.odometerKm &&
+                   record.contentState == vehicle::ContentState::Loaded && record.content == wanted.content;
+        });
+    }
+};
+
+QCoro::Task<Result<Sent>> append(Context& context, Present& present, Address me, ImportedRecord draft)
 {
     AC_CO_TRY(const std::string vin, vehicle::acceptVin(draft.vin));
     const Hash32 id = vehicle::vehicleIdOf(vin);
-    AC_CO_TRY(const bool present, co_await isPresent(context, id, draft));
-    if (present) {
-        Sent there;
-        there.state = "present";
-        co_return there;
-    }
-    AC_CO_TRY(const UnixTime now, co_await context.chainNow());
-    vehicle::VehicleReader reader(context.node(), context.content(), context.network());
-    std::vector<Hash32> wanted(1, id);
-    AC_CO_TRY(const auto summaries, co_await reader.readSummaries(std::move(wanted)));
-    vehicle::Issuer issuer;
-    issuer.account = me;
-    AC_CO_TRY(issuer.roles, co_await reader.rolesOf(me, now));
-    AC_CO_CHECK(vehicle::mayAppend(summaries.value.front(), issuer, draft.kind, now));
-    Bytes block = toBytes(vehicle::writeRecordContent(draft.content));
-    AC_CO_TRY(const Hash32 digest, co_await context.content().put(std::move(block)));
-    AC_CO_TRY(Call call, vehicle::appendRecord(context.network(), summaries.value.front(), issuer, draft.kind,
-                                               draft.odometerKm, digest, now));
-    SigningHints hints;
-    hints.vins.push_back(vin);
-    AC_CO_TRY(const Receipt receipt,
-              co_await context.send(me, std::move(call), std::move(hints), "vehicle.append", id));
+    AC_CO_CHECK(co_await present.read(context, id));
+    vehicle::Record record;
+    record.kind = draft.kind;
+    record.odometerKm = draft.odometerKm;
+    record.contentState = vehicle::ContentState::Loaded;
+    record.content = draft.content;
     Sent sent;
+    if (present.has(id, record)) {
+        sent.state = "present";
+        co_return sent;
+    }
+    RecordDraft signedDraft{id, vin, draft.kind, draft.odometerKm, std::move(draft.content)};
+    AC_CO_TRY(const Appended appended, co_await appendRecord(context, me, std::move(signedDraft)));
+    present.cars[id].push_back(std::move(record));
     sent.state = "appended";
     co_return sent;
 }
 
 // One after the other. What is refused by a rule is told and the next one tried; a lost node or a person who declines
 // ends it: the same command goes on where it stopped, for what is there is not sent again.
-QCoro::Task<Result<std::vector<Sent>>> appendAll(Context& context, std::vector<RecordDraft> drafts)
+QCoro::Task<Result<std::vector<Sent>>> appendAll(Context& context, std::vector<ImportedRecord> drafts)
 {
     if (context.options().home.isEmpty()) {
         std::vector<std::string> args(1, "--home");
@@ -210,9 +214,10 @@ QCoro::Task<Result<std::vector<Sent>>> appendAll(Context& context, std::vector<R
     }
     AC_CO_CHECK(context.loadNetwork());
     AC_CO_TRY(const Address me, co_await context.me());
+    Present present;
     std::vector<Sent> out;
-    for (const RecordDraft& draft : drafts) {
-        auto sent = co_await append(context, me, draft);
+    for (const ImportedRecord& draft : drafts) {
+        auto sent = co_await append(context, present, me, draft);
         if (sent.ok()) {
             out.push_back(*sent);
             continue;

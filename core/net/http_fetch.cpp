@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_fetch.h"
 
+#include "net/json_rpc_client.h"
+
 #include <QCoroTimer>
+#include <QNetworkProxy>
 #include <QTimer>
 
 namespace autochain::net
@@ -63,6 +66,24 @@ QCoro::Task<Result<HttpAnswer>> readAnswerOf(ReplyPointer reply, HttpLimits limi
     const QByteArray body = reply->readAll();
     answer.body.assign(body.begin(), body.end());
     co_return answer;
+}
+
+QCoro::Task<Result<Bytes>> fetchBody(std::string url, HttpLimits limits)
+{
+    const QUrl parsed(QString::fromStdString(url), QUrl::StrictMode);
+    if (!isAllowedUrl(parsed, false)) {
+        co_return Error(ContentError::UrlNotAllowed, {url});
+    }
+    QNetworkAccessManager manager;
+    if (isLoopback(parsed)) {
+        manager.setProxy(QNetworkProxy::NoProxy);
+    }
+    ReplyPointer reply(manager.get(bareRequest(parsed)));
+    AC_CO_TRY(HttpAnswer answer, co_await readAnswerOf(std::move(reply), limits, url));
+    if (answer.status != 200) {
+        co_return Error(ContentError::BadAnswer, {url}, "HTTP " + std::to_string(answer.status));
+    }
+    co_return std::move(answer.body);
 }
 
 } // namespace autochain::net

@@ -66,4 +66,8 @@ QNetworkRequest bareRequest(const QUrl& url);
 // `shown`. Any other status is an answer.
 QCoro::Task<Result<HttpAnswer>> readAnswerOf(ReplyPointer reply, HttpLimits limits, std::string shown);
 
+// The body of one GET from an address a person typed: https, or http to this computer. Errors: UrlNotAllowed,
+// BadAnswer (any other status than 200, too), Unreachable, TimedOut.
+QCoro::Task<Result<Bytes>> fetchBody(std::string url, HttpLimits limits);
+
 } // namespace autochain::net

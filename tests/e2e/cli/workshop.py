@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A repair shop's own table goes into a car's history: shown first, then appended, signed, with its rights checked, and
+once only. Then the whole as a report: drawn, verified, and one byte of it changed."""
+
+import sys
+import time
+
+from people import Person
+from stage import Stage, perform
+
+VIN = "JM1BPALM9K1134592"  # Bob's Mazda3
+DAY = 86_400
+TABLE = f"""Date;VIN;Job;km;Remarks;Amount
+2026-03-02;{VIN};Service;84500;Oil and filter;189,50 CAD
+2026-06-11;{VIN};Theft;84600;Not a shop's to say;
+2026-09-20;{VIN};Service;84700;"Brake fluid,
+and pads";240,00 CAD
+2026-09-21;JM1BPALM8K1134592;Service;84710;Wrong number;
+"""
+MAPPING = "date=Date,kind=Job,odometer=km,unit=:km,title=Remarks,cost=Amount"
+
+
+class Workshop(Stage):
+    def set_stage(self):
+        people = self.open_market()
+        for name, role in (("bob", "seller"), ("shop", "repairShop")):
+            person = Person(self.cli, self.folder / name, self.network)
+            person.address = people[role]["address"]
+            self.do(f"{name} imports the practice key", person, "wallet", "import", "--keystore", people[role]["keystore"],
+                    "--name", name)
+            setattr(self, name, person)
+        self.do("bob takes back what the shop had", self.bob, "vehicle", "revoke", VIN, "--to", self.shop.address)
+        self.table = self.folder / "jobs.csv"
+        self.table.write_text(TABLE)
+
+    def history(self):
+        return self.do("history", self.bob, "vehicle", "history", VIN)["history"]
+
+    def imported(self, *arguments):
+        return self.do("import " + " ".join(arguments), self.shop, "record", "import", self.table, "--map", MAPPING, *arguments)
+
+    def states(self, said):
+        return [record.get("state") for record in said["records"]]
+
+    def appended(self):
+        before = self.history()
+        shown = self.imported("--preview")
+        self.checks.equal("what can be read", [r["kind"] for r in shown["records"]], ["Service", "Theft", "Service"])
+        self.checks.equal("the wrong number is told with its line", [(i["line"], i["severity"]) for i in shown["issues"]],
+                          [(6, "error")])
+        self.checks.equal("looking appends nothing", len(self.history()), len(before))
+        said = self.imported("--append")
+        self.checks.equal("without a grant nothing is appended", self.states(said), ["refused"] * 3)
+        now = max(self.chain.now(), int(time.time()))
+        self.do("bob grants services", self.bob, "vehicle", "grant", VIN, "--to", self.shop.address, "--kinds", "Service",
+                "--until", str(now + 20 * DAY))
+        said = self.imported("--append")
+        self.checks.equal("with it services are", self.states(said), ["appended", "refused", "appended"])
+        self.checks.equal("and it is said why the other is not", said["records"][1]["error"], "NoRole")
+        after = self.history()
+        self.checks.equal("two more", len(after), len(before) + 2)
+        for record, title in zip(after[-2:], ("Oil and filter", "Brake fluid,\nand pads")):
+            self.checks.equal(f"{title!r} is in the history", record["title"], title)
+            self.checks.equal("signed by the shop", (record["signature"], record["right"]), ("Valid", "Grant"))
+        self.checks.equal("again: what is there is left out", self.states(self.imported("--append")),
+                          ["present", "refused", "present"])
+        self.checks.equal("and stays once", len(self.history()), len(after))
+
+    def verified(self, name, person, file, code, standing, *arguments):
+        got = person.run("vehicle", "verify", file, *arguments)
+        self.checks.that(name, got.code == code and got.json.get("standing") == standing, str(got))
+        return got.json
+
+    def reported(self):
+        file = self.folder / "mazda.pdf"
+        drawn = self.do("the report", self.bob, "vehicle", "report", VIN, "--pdf", file)
+        self.checks.equal("every record is in it", drawn["records"], len(self.history()))
+        said = self.verified("it verifies", self.shop, file, 0, "verified")
+        self.checks.equal("every byte of its pages", said["pages"]["check"], "same")
+        self.checks.equal("its header is the node's", said["header"], "InChain")
+        self.verified("without asking the node not all is checked", self.shop, file, 7, "notAllChecked", "--offline")
+        nobody = Person(self.cli, self.folder / "nobody", None)
+        self.verified("nor without a network", nobody, file, 7, "notAllChecked")
+        good = file.read_bytes()
+        page = good.rindex(b"stream\n", 0, good.rindex(b"endstream")) + 40  # somewhere in what draws
+        changed = self.folder / "changed.pdf"
+        changed.write_bytes(good[:page] + bytes([good[page] ^ 1]) + good[page + 1:])
+        self.verified("one bit of a page changed", self.shop, changed, 8, "altered")
+        changed.write_bytes(good + b"\n%%EOF\n")
+        self.verified("something appended", self.shop, changed, 8, "altered")
+        inside = good.index(b"<acr:history>") + 2_000
+        changed.write_bytes(good[:inside] + (b"A" if good[inside:inside + 1] != b"A" else b"B") + good[inside + 1:])
+        got = self.shop.run("vehicle", "verify", changed)
+        self.checks.that("one letter of the history inside", got.code in (8, 9), str(got))
+
+
+def play(options, folder):
+    story = Workshop(options, folder)
+    try:
+        story.set_stage()
+        story.appended()
+        story.reported()
+    except RuntimeError as stopped:
+        story.checks.that("the story goes on", False, str(stopped))
+    finally:
+        story.practice("reset")
+    return story.checks.close()
+
+
+if __name__ == "__main__":
+    sys.exit(perform("workshop", play))
