@@ -234,7 +234,9 @@ bool isFile(const QString& argument)
                          argument.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ||
                          argument.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive) ||
                          argument.endsWith(QLatin1String(".tsv"), Qt::CaseInsensitive);
-    return argument == QLatin1String("-") || looksSo || QFileInfo(argument).isFile();
+    const bool mayBeNumber = argument.size() == 17; // and a folder called by it, with the car's papers
+    const QFileInfo there(argument);
+    return argument == QLatin1String("-") || looksSo || there.isFile() || (there.exists() && !mayBeNumber);
 }
 
 Result<imports::VinTableSummary> decodeFile(const vpic::VinTable& table, int latest, const std::string& path,

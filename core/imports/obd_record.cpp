@@ -112,6 +112,9 @@ std::string_view nameOf(Condition condition)
 std::vector<RecordDraft> draftsOf(const Report& report)
 {
     std::vector<RecordDraft> out;
+    if (report.rowsUsed == 0 && report.codes.empty()) { // nothing was measured, so there is nothing to say of the car
+        return out;
+    }
     RecordDraft session;
     session.kind = vehicle::RecordKind::ObdSession;
     session.line = 1;

@@ -63,7 +63,9 @@ void findFormProblems(VinAnalysis& out)
         out.problems.push_back({VinProblem::Empty, 0, 0, 0});
         return;
     }
-    for (std::size_t i = 0; i < out.normalised.size(); ++i) {
+    // What is far too long is no VIN with hundreds of wrong signs.
+    const std::size_t looked = std::min(out.normalised.size(), std::size_t{2} * kVinLength);
+    for (std::size_t i = 0; i < looked; ++i) {
         const char c = out.normalised[i];
         const int position = static_cast<int>(i) + 1;
         if (isForbiddenLetter(c)) {

@@ -174,9 +174,11 @@ void TestReport::isSoundPdfA()
         QVERIFY2(line.contains(QStringLiteral("AutoChain")), qPrintable(line));   // no other font stepped in
         QVERIFY2(line.contains(QStringLiteral("yes no  yes")), qPrintable(line)); // embedded, with Unicode names
     }
-    const QByteArray open =
-        run(QStringLiteral("qpdf"), {QStringLiteral("--qdf"), QStringLiteral("--object-streams=disable")}, m_rich,
-            {QStringLiteral("-")});
+    QByteArray open = run(QStringLiteral("qpdf"), {QStringLiteral("--qdf"), QStringLiteral("--object-streams=disable")},
+                          m_rich, {QStringLiteral("-")});
+    const qsizetype history = open.indexOf("<acr:history>"); // its base64 may hold any of these words by chance
+    QVERIFY(history > 0);
+    open.remove(history, open.indexOf("</acr:history>") - history);
     QVERIFY(open.contains("/S /GTS_PDFA1"));
     QVERIFY(open.contains("<pdfaid:part>1</pdfaid:part>"));
     for (const char* banned :
