@@ -172,6 +172,7 @@ bool CsvReader::splitQuoted(CsvRow& row, std::size_t& used)
         }
         std::string cell;
         if (start < end && rest()[start] == '"') {
+            const std::size_t linesBefore = lines;
             at = start + 1;
             for (;;) {
                 if (at >= end) {
@@ -200,6 +201,11 @@ bool CsvReader::splitQuoted(CsvRow& row, std::size_t& used)
                 } else {
                     break;
                 }
+            }
+            // A quote never closed runs to the next opening one, lines below: behind that no cell ends.
+            if (lines != linesBefore && !trimmed(rest().substr(at, end - at)).empty() &&
+                trimmed(rest().substr(at, end - at)).front() != m_delimiter && rest()[at] != m_delimiter) {
+                return false;
             }
         } else {
             at = start;

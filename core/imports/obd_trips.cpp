@@ -115,7 +115,7 @@ void TripCutter::add(const Sample& sample, bool clockIsRunTime)
     m_coolant = isThere(sample[Signal::CoolantTemperature]) ? sample[Signal::CoolantTemperature] : m_coolant;
     m_offRows = sample.engineOn ? 0 : m_offRows + 1;
     if (sample.engineOn) {
-        m_lastOn = sample.timeS;
+        m_lastOn = std::max(m_lastOn, sample.timeS); // stamps may go back a little
         m_trip.lastLine = sample.line;
     } else if (sample.timeS - m_lastOn >= kStandstillS || m_offRows >= kStandstillRows) {
         close();

@@ -111,7 +111,10 @@ Roles rolesByName(const std::vector<std::string>& header)
     }
     // "Seller VIN", "vin_17", "Chassis no. (rear)": a name with the word in it, where no better one is there.
     for (std::size_t i = 0; out.vin < 0 && i < header.size(); ++i) {
-        const std::string name = plain(header[i]);
+        std::string name = plain(header[i]);
+        while (!name.empty() && name.back() >= '0' && name.back() <= '9') {
+            name.pop_back();
+        }
         take(out.vin, i,
              name.starts_with("VIN") || name.ends_with("VIN") || name.find("CHASSIS") != name.npos ||
                  name.find("IDENTIFICATIONN") != name.npos);

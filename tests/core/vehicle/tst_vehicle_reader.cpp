@@ -310,6 +310,7 @@ private slots:
     void theFirstPageComesFirst()
     {
         Scene scene;
+        scene.node.top.number = 1'000; // a block per record
         scene.records.resize(1);
         RecordContent content;
         content.title = "Read it";
@@ -327,6 +328,7 @@ private slots:
         bool oldestLoaded = true;
         const auto whole = await(reader.readVehicle(scene.id, [&](const Vehicle& car) {
             looked = car.looked;
+            QCOMPARE(car.records.size(), std::size_t(2 * VehicleReader::kFirstPage));
             newestLoaded = car.records.back().content.title == "Read it";
             oldestLoaded = car.records[1].contentState == ContentState::Loaded;
         }));
