@@ -99,12 +99,15 @@ private slots:
         QVERIFY(bob->listing.price == auc(200'000));
         QCOMPARE(bob->history.odometerKm, 64'210U);
         QVERIFY(bob->holder == personNamed("Bob Keller"));
+        int longHistories = 0; // one car has hundreds of records, to see how that is read
         for (const auto& entry : all) {
             QVERIFY(entry.listing.seller == entry.holder);
             QVERIFY(entry.listing.listedAt < static_cast<std::uint64_t>(m_market->now()));
             QVERIFY(entry.listing.expiresAt > static_cast<std::uint64_t>(m_market->now()));
-            QVERIFY(entry.history.count >= 2 && entry.history.count <= 48);
+            QVERIFY(entry.history.count >= 2);
+            longHistories += entry.history.count > 64 ? 1 : 0;
         }
+        QVERIFY(longHistories <= 1);
     }
 
     // Every head follows from the events, every block of content fits its digest and is a record.
@@ -136,7 +139,8 @@ private slots:
                 event->contentDigest};
             heads[event->vehicleId] = keccak256(*abi::encode(type, values));
             QVERIFY(heads[event->vehicleId] == event->head);
-            if (!event->contentDigest.isZero()) {
+            // What the registry writes itself has the new holder in place of a digest.
+            if (!event->contentDigest.isZero() && event->provider != filter.address) {
                 const auto block = store.read(event->contentDigest);
                 QVERIFY(block.ok());
                 const auto content = vehicle::parseRecordContent(*block);
