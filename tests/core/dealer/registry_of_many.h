@@ -61,9 +61,11 @@ public:
     {
         const Hash32 car = vehicle::vehicleIdOf(vin);
         std::vector<vehicle::Record> records;
+        const auto all = static_cast<UnixTime>(kinds.size());
         for (std::size_t i = 0; i < kinds.size(); ++i) {
-            appendTo(car, records, kinds[i],
-                     km * static_cast<std::uint32_t>(i + 1) / static_cast<std::uint32_t>(kinds.size()));
+            const auto nth = static_cast<UnixTime>(i) + 1;
+            appendTo(car, records, kinds[i], static_cast<std::uint32_t>(km * nth / all),
+                     kTestNow - 60 * kDay - (all - nth) * 300 * kDay);
         }
         put(network.contract("vehicleRegistry"),
             contracts::vehicleRegistry::ownersReader(U256::fromBigEndian(car.view())), {wordOf(owner())});
@@ -74,7 +76,7 @@ public:
     void addRecord(const std::string& vin, vehicle::RecordKind kind, std::uint32_t km)
     {
         const Hash32 car = vehicle::vehicleIdOf(vin);
-        appendTo(car, m_histories[car], kind, km);
+        appendTo(car, m_histories[car], kind, km, m_histories[car].back().time + kDay);
         store(car);
     }
     void putUpForSale(const std::string& vin, const U256& price)
@@ -98,6 +100,7 @@ public:
     }
 
 private:
+    static constexpr UnixTime kDay = 86'400;
     static Error timeout() { return Error(ChainError::NodeTimeout, {"http://127.0.0.1:1"}); }
     static U256 wordOf(const Address& address) { return U256::fromBigEndian(address.view()); }
     static Hash32 word(const U256& value) { return Hash32{value.toBigEndian()}; }
@@ -109,12 +112,13 @@ private:
             setWord(at, reader.slotKeys.at(i), values[i]);
         }
     }
-    void appendTo(const Hash32& car, std::vector<vehicle::Record>& records, vehicle::RecordKind kind, std::uint32_t km)
+    void appendTo(const Hash32& car, std::vector<vehicle::Record>& records, vehicle::RecordKind kind, std::uint32_t km,
+                  UnixTime time)
     {
         vehicle::Record record;
         record.index = records.size();
         record.kind = kind;
-        record.time = kTestNow - 90 * 86'400 + static_cast<UnixTime>(records.size()) * 86'400;
+        record.time = time;
         record.odometerKm = km;
         record.provider = inspector();
         records.push_back(record);
