@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import QtQml
 import QtQuick
 import AutoChain.App
 import AutoChain.Controls
@@ -17,7 +18,8 @@ Menu {
     }
 
     implicitWidth: Theme.menuWidth + 6 * Theme.grid
-    Repeater {
+    // Not a Repeater: what comes later would be stacked before an entry that is not beside it any more.
+    Instantiator {
         model: menu.practice.people
         delegate: MenuItem {
             required property string name
@@ -28,5 +30,7 @@ Menu {
             symbol: current ? "check" : "user"
             onTriggered: menu.practice.switchTo(address)
         }
+        onObjectAdded: (index, object) => menu.insertItem(index, object)
+        onObjectRemoved: (index, object) => menu.removeItem(object)
     }
 }

@@ -60,7 +60,7 @@ Item {
                     ShapePath {
                         fillColor: panel.hit ? map.shade(panel.hit.severity) : map.nobodyLooked ? Theme.none : Theme.surface
                         strokeColor: panel.hit ? (panel.hit.severity > 2 ? Theme.problem : Theme.attention) : Theme.borderControl
-                        strokeWidth: (panel.hit ? 1.6 : 1) * Math.max(1, Theme.hairline) / map.unit
+                        strokeWidth: (panel.hit ? 1.6 : 1) * Math.max(1, Theme.hairline) / Math.max(0.1, map.unit)
                         joinStyle: ShapePath.RoundJoin
                         PathSvg { path: panel.modelData.path }
                     }

@@ -9,6 +9,7 @@ Item {
     id: head
 
     required property var car
+    readonly property string called: [car.title, car.unknown ? "" : car.vin].filter(w => w !== "").join(", ")
     signal opened()
     signal removed()
 
@@ -24,10 +25,11 @@ Item {
         RowLayout {
             Layout.fillWidth: true
             CarDrawing { body: head.car.body; paint: head.car.paint; Layout.fillWidth: true; Layout.preferredHeight: 9 * Theme.grid }
-            IconButton { compact: true; icon: "x"; text: qsTr("Take out %1, %2").arg(head.car.title).arg(head.car.vin); Layout.alignment: Qt.AlignTop; onClicked: head.removed() }
+            IconButton { compact: true; icon: "x"; text: qsTr("Take out %1").arg(head.called); Layout.alignment: Qt.AlignTop; onClicked: head.removed() }
         }
-        LinkButton { text: head.car.title; type: Theme.cardTitle; accessibleName: qsTr("Open %1, %2").arg(head.car.title).arg(head.car.vin); Layout.fillWidth: true; onClicked: head.opened() }
+        LinkButton { text: head.car.title; type: Theme.cardTitle; accessibleName: qsTr("Open %1").arg(head.called); Layout.fillWidth: true; onClicked: head.opened() }
         RowLayout {
+            visible: head.car.vin !== "" && !head.car.unknown
             spacing: Theme.markGap
             Label { text: head.car.vin; type: Theme.mono; color: Theme.text2 }
             ProvenanceMark { visible: head.car.level !== ""; level: head.car.level === "" ? "reported" : head.car.level }

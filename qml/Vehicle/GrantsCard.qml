@@ -15,7 +15,6 @@ Card {
 
     visible: grants.present
     title: qsTr("Private parts and access")
-    caption: grants.mine ? qsTr("you decide who reads and writes") : ""
     spacing: Theme.space12
 
     ErrorBlock { cause: card.grants.error.cause; money: card.grants.error.money; todo: card.grants.error.next; Layout.fillWidth: true }

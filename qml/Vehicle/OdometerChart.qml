@@ -59,7 +59,7 @@ FocusScope {
             width: Math.max(Theme.space4, chart.px(modelData.to) - x)
             y: chart.plotTop
             height: chart.plotHeight
-            Label { visible: parent.width > 13 * Theme.grid; width: parent.width - Theme.space12; x: Theme.space6; text: parent.modelData.text; type: Theme.caption; color: Theme.nodata; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignHCenter; y: Theme.space4 }
+            Label { visible: parent.width > 13 * Theme.grid; width: parent.width - Theme.space12; x: Theme.space6; text: parent.modelData.text; type: Theme.caption; color: Theme.nodata; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignHCenter; y: (parent.modelData.from + parent.modelData.to) / 2 > 0.25 ? parent.height - height - Theme.space4 : Theme.space4 } // where the line is not
         }
     }
     Repeater {

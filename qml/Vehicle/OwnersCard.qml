@@ -64,7 +64,7 @@ Card {
     Divider { Layout.fillWidth: true }
     RowLayout {
         spacing: Theme.space8
-        Label { text: card.car.mine ? qsTr("You hold the title") : card.car.ownerName !== "" ? qsTr("Title held by %1").arg(card.car.ownerName) : qsTr("Title held by"); wrapMode: Text.Wrap }
+        Label { text: card.car.mine ? qsTr("You hold the title") : card.car.ownerName !== "" ? qsTr("Title held by %1").arg(card.car.ownerName) : qsTr("Title held by"); wrapMode: Text.Wrap; Layout.fillWidth: true; Layout.maximumWidth: Math.ceil(implicitWidth) }
         AddressText { address: card.car.owner }
         ProvenanceMark { level: card.car.level; about: qsTr("Who holds the title"); block: card.car.block }
     }

@@ -44,7 +44,7 @@ Item {
     Label {
         id: when
         x: Theme.space16
-        width: 10.5 * Theme.grid
+        width: 11.5 * Theme.grid
         height: Theme.rowDense
         text: line.date
         color: line.gap ? Theme.nodata : Theme.text2
@@ -66,10 +66,10 @@ Item {
         height: Theme.rowDense
         text: line.text
         color: line.ink
-        font.strikeout: line.withdrawn
         elide: Text.ElideRight
         Accessible.ignored: true
     }
+    Rectangle { visible: line.withdrawn; x: words.x; y: Math.round(Theme.rowDense / 2); width: words.width; height: Theme.hairline; color: line.ink } // struck out
     Label {
         visible: text !== ""
         x: words.x + words.width + Theme.space8

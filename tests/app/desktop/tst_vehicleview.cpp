@@ -211,7 +211,19 @@ private slots:
         QCOMPARE(cells[0].toMap()[QStringLiteral("best")].toBool(), true);
         QCOMPARE(cells[2].toMap()[QStringLiteral("status")].toString(), QStringLiteral("nodata"));
         QCOMPARE(cells[2].toMap()[QStringLiteral("best")].toBool(), false);
+        for (const QVariant& row : rows) { // nothing but good is known of the first: what is not known is no fault
+            const auto first = row.toMap()[QStringLiteral("cells")].toList()[0].toMap();
+            QVERIFY(first[QStringLiteral("status")].toString() != QStringLiteral("problem"));
+        }
         QVERIFY(compareRows({}).isEmpty());
+        // The only one that is known wins over nobody.
+        const QVariantList alone = compareRows({compared[0], compared[2]});
+        for (const QVariant& row : alone) {
+            if (row.toMap()[QStringLiteral("name")].toString() == QStringLiteral("Theft")) {
+                QCOMPARE(row.toMap()[QStringLiteral("cells")].toList()[0].toMap()[QStringLiteral("best")].toBool(),
+                         false);
+            }
+        }
         compared[1].study = nullptr; // still being read
         QVERIFY(!compareRows(compared).isEmpty());
     }

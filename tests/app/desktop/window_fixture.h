@@ -139,6 +139,9 @@ protected:
         if (!text.isEmpty() && (box.left() < -1 || box.right() > m_window->width() + 1)) {
             return text;
         }
+        if (item->inherits("QQuickFlickable") && item->property("contentWidth").toReal() > item->width() + 1) {
+            return {}; // scrolls sideways
+        }
         for (QQuickItem* child : item->childItems()) {
             if (const QString found = textOutside(child); !found.isEmpty()) {
                 return found;

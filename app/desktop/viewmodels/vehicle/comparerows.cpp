@@ -26,8 +26,9 @@ QString tr(const char* text)
 struct Cell {
     QString text;
     QString detail;
-    QString status; // "": a plain fact
-    int rank = -1;  // lower is better; -1: says nothing about better or worse
+    QString status;   // "": a plain fact
+    int rank = -1;    // lower is better; -1: says nothing about better or worse
+    int atWorst = -1; // where `rank` is the best it can be: the worst; -1: the same
 };
 
 struct Row {
@@ -38,6 +39,14 @@ struct Row {
 
 const Cell kReading{QStringLiteral("…"), {}, {}, -1};
 
+Cell noData(const QString& why);
+
+// Before there is a study.
+Cell waiting(const ComparedCar& car)
+{
+    return car.unknown ? noData(tr("not registered here")) : kReading;
+}
+
 Cell noData(const QString& why)
 {
     return {tr("No data"), why, QStringLiteral("nodata"), 3};
@@ -47,8 +56,9 @@ Cell verdictCell(const vehicle::Verdict& verdict)
 {
     const QString text = verdictText(verdict);
     const auto colon = text.indexOf(QStringLiteral(": "));
+    const bool isKnown = verdict.status != Status::NoData && verdict.fact != vehicle::Fact::OwnerReadingsOnly;
     return {colon < 0 ? text : text.left(colon), colon < 0 ? QString() : text.mid(colon + 2), statusKey(verdict.status),
-            verdict.status == Status::NoData ? 1 : 2 - std::min(2, statusOrder(verdict.status))};
+            isKnown ? 2 - std::min(2, statusOrder(verdict.status)) : -1};
 }
 
 Cell scoreCell(const vehicle::Score& score)
@@ -58,8 +68,9 @@ Cell scoreCell(const vehicle::Score& score)
     }
     const QString span = score.earned == score.atMost() ? QString::number(score.earned)
                                                         : tr("%1 – %2").arg(score.earned).arg(score.atMost());
-    const auto status = score.earned >= 85 ? Status::Clean : score.earned >= 60 ? Status::Attention : Status::Problem;
-    return {span, tr("%1 of 100 known").arg(score.known), statusKey(status), 100 - score.earned};
+    const int good = score.earned * 100 / score.known; // of what is known: what is not, is no fault
+    const auto status = good >= 85 ? Status::Clean : good >= 60 ? Status::Attention : Status::Problem;
+    return {span, tr("%1 of 100 known").arg(score.known), statusKey(status), 100 - score.atMost(), 100 - score.earned};
 }
 
 template <typename Make>
@@ -83,11 +94,11 @@ std::vector<Row> questions(const std::vector<ComparedCar>& cars)
 {
     std::vector<Row> rows;
     rows.push_back(rowOf(tr("Score"), cars, [](const ComparedCar& car) {
-        return car.study == nullptr ? kReading : scoreCell(car.study->score);
+        return car.study == nullptr ? waiting(car) : scoreCell(car.study->score);
     }));
     for (const vehicle::Topic topic : vehicle::kTopics) {
         rows.push_back(rowOf(topicName(topic), cars, [topic](const ComparedCar& car) {
-            return car.study == nullptr ? kReading : verdictCell(car.study->assessment.of(topic));
+            return car.study == nullptr ? waiting(car) : verdictCell(car.study->assessment.of(topic));
         }));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.worst < b.worst; });
@@ -96,6 +107,9 @@ std::vector<Row> questions(const std::vector<ComparedCar>& cars)
 
 Cell priceCell(const ComparedCar& car)
 {
+    if (car.unknown) {
+        return waiting(car);
+    }
     if (!car.listing) {
         return {tr("not for sale"), {}, {}, -1};
     }
@@ -160,7 +174,7 @@ Cell lastCell(const ComparedCar& car)
 std::vector<Row> facts(const std::vector<ComparedCar>& cars)
 {
     const auto read = [](auto make) {
-        return [make](const ComparedCar& car) { return car.study == nullptr ? kReading : make(car); };
+        return [make](const ComparedCar& car) { return car.study == nullptr ? waiting(car) : make(car); };
     };
     return {rowOf(tr("Price"), cars, priceCell),           rowOf(tr("Market value"), cars, marketCell),
             rowOf(tr("Model year"), cars, read(yearCell)), rowOf(tr("Distance"), cars, read(kmCell)),
@@ -168,24 +182,33 @@ std::vector<Row> facts(const std::vector<ComparedCar>& cars)
             rowOf(tr("Last record"), cars, read(lastCell))};
 }
 
-// The one cell that is better than all others; -1: there is none.
+bool canWin(const Cell& cell)
+{
+    return cell.rank >= 0 && cell.status != QStringLiteral("nodata"); // unknown is neither better nor worse
+}
+
+// The one cell that is better than all others that say something, at least one; -1: there is none.
 int bestOf(const Row& row)
 {
-    int best = -1;
-    bool alone = true;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const int rank = row.cells[i].rank;
-        if (rank < 0 || row.cells[i].status == QStringLiteral("nodata")) {
-            continue; // unknown is neither better nor worse
+        const Cell& cell = row.cells[i];
+        if (!canWin(cell) || cell.status == QStringLiteral("problem")) {
+            continue;
         }
-        if (best < 0 || rank < row.cells[static_cast<std::size_t>(best)].rank) {
-            best = static_cast<int>(i);
-            alone = true;
-        } else if (rank == row.cells[static_cast<std::size_t>(best)].rank) {
-            alone = false;
+        const int worst = std::max(cell.rank, cell.atWorst);
+        int beaten = 0;
+        bool beatsAll = true;
+        for (std::size_t j = 0; j < row.cells.size(); ++j) {
+            if (j != i && canWin(row.cells[j])) {
+                ++beaten;
+                beatsAll = beatsAll && worst < row.cells[j].rank;
+            }
+        }
+        if (beatsAll && beaten > 0) {
+            return static_cast<int>(i);
         }
     }
-    return alone && row.cells.size() > 1 ? best : -1;
+    return -1;
 }
 
 QVariantMap shown(const Row& row)

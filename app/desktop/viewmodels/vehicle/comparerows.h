@@ -12,14 +12,16 @@ namespace autochain::desktop
 {
 
 struct ComparedCar {
-    const vehicle::Vehicle* vehicle = nullptr; // nullptr: still being read, or not registered
+    const vehicle::Vehicle* vehicle = nullptr; // nullptr: still being read, or unknown
     const CarStudy* study = nullptr;           // nullptr: still being read
     std::optional<market::Listing> listing;    // live
     std::optional<Similar> similar;
+    bool unknown = false; // not registered on this network
 };
 
 // [{ name, differs, cells }] with a cell { text, detail, status, best } per car. Questions about the history first,
-// sorted by the worst answer; then plain facts. `best`: the only one that is better than all others.
+// sorted by the worst answer; then plain facts. `best`: the only one that is better than all others,
+// whatever it is that is not known of them.
 QVariantList compareRows(const std::vector<ComparedCar>& cars);
 
 } // namespace autochain::desktop

@@ -16,6 +16,7 @@ namespace autochain::desktop
 struct CompareViewModel::Column {
     Column(Session& session, const Hash32& of) : id(of), history(session) {}
     Hash32 id;
+    QString typed; // the VIN it was asked for by; empty: by its id
     CarHistory history;
     std::optional<market::Listing> listing;
     std::optional<Similar> similar;
@@ -85,7 +86,11 @@ void CompareViewModel::addTyped(const QString& text)
         emit changed();
         return;
     }
-    add(asId.ok() ? *asId : vehicle::vehicleIdOf(vin));
+    const Hash32 id = asId.ok() ? *asId : vehicle::vehicleIdOf(vin);
+    if (add(id) && !asId.ok()) {
+        find(id)->typed = QString::fromStdString(vin);
+        show();
+    }
 }
 
 void CompareViewModel::remove(const QString& key)
@@ -203,11 +208,11 @@ void CompareViewModel::show()
     m_carRows.clear();
     for (const auto& column : m_columns) {
         const vehicle::Vehicle* car = column->history.vehicle();
-        compared.push_back({car, column->history.study(), column->listing, column->similar});
+        compared.push_back({car, column->history.study(), column->listing, column->similar, column->unknown});
         const CarName name = session().carNames().of(column->id);
         m_carRows << QVariantMap{
             {QStringLiteral("key"), QString::fromStdString(toHex0x(column->id))},
-            {QStringLiteral("title"), name.title},
+            {QStringLiteral("title"), column->unknown && !column->typed.isEmpty() ? column->typed : name.title},
             {QStringLiteral("vin"), car != nullptr && car->vin ? QString::fromStdString(*car->vin) : name.vin},
             {QStringLiteral("body"), name.body},
             {QStringLiteral("paint"), name.colour},
