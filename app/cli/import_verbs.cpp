@@ -46,8 +46,11 @@ public:
         if (name.starts_with("https://") || name.starts_with("http://")) {
             net::HttpLimits limits;
             limits.maxBytes = kLargestAnswer;
-            AC_CO_TRY(const Bytes body, co_await net::fetchBody(name, limits));
-            m_head.assign(body.begin(), body.end());
+            const auto body = co_await net::fetchBody(name, limits);
+            if (!body.ok()) {
+                co_return told(body.error(), name);
+            }
+            m_head.assign(body->begin(), body->end());
             co_return Result<>();
         }
         AC_CO_TRY(m_file, imports::FileSource::open(name));
@@ -87,6 +90,15 @@ public:
     bool failed() const override { return m_file && m_file->failed(); }
 
 private:
+    // Its words are about stores of documents; here somebody typed an address.
+    static Error told(const Error& error, const std::string& name)
+    {
+        if (error.is(ContentError::UrlNotAllowed)) {
+            return error;
+        }
+        return Error(VehicleError::CannotImport, {name}, error.is(ContentError::TimedOut) ? "too slow" : error.detail);
+    }
+
     std::unique_ptr<imports::FileSource> m_file;
     std::string m_head;
     std::size_t m_at = 0;

@@ -3,7 +3,10 @@
 """A repair shop's own table goes into a car's history: shown first, then appended, signed, with its rights checked, and
 once only. Then the whole as a report: drawn, verified, and one byte of it changed."""
 
+import http.server
+import json
 import sys
+import threading
 import time
 
 from people import Person
@@ -19,6 +22,34 @@ and pads";240,00 CAD
 2026-09-21;JM1BPALM8K1134592;Service;84710;Wrong number;
 """
 MAPPING = "date=Date,kind=Job,odometer=km,unit=:km,title=Remarks,cost=Amount"
+
+
+RECALLS = {"Count": 1, "Message": "Results returned successfully", "results": [{
+    "Manufacturer": "Mazda", "NHTSACampaignNumber": "21V875000", "ReportReceivedDate": "12/11/2021", "Component": "FUEL SYSTEM",
+    "Summary": "The pump may fail.", "Consequence": "A stall.", "Remedy": "A new pump.", "ModelYear": "2019", "Make": "MAZDA",
+    "Model": "MAZDA3"}]}
+
+
+class Server:
+    """Recalls at an address of this computer; elsewhere a redirect to them, or nothing."""
+
+    def __enter__(self):
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response({"/recalls": 200, "/elsewhere": 302}.get(self.path, 404))
+                self.send_header("Location", "/recalls")
+                self.end_headers()
+                self.wfile.write(json.dumps(RECALLS).encode() if self.path == "/recalls" else b"")
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    def __exit__(self, *_):
+        self.server.shutdown()
 
 
 class Workshop(Stage):
@@ -67,6 +98,17 @@ class Workshop(Stage):
                           ["present", "refused", "present"])
         self.checks.equal("and stays once", len(self.history()), len(after))
 
+    def from_an_address(self):
+        with Server() as url:
+            said = self.do("recalls by address", self.shop, "record", "import", url + "/recalls", "--vin", VIN)
+            self.checks.equal("are read", [(r["kind"], r["content"]["reference"]) for r in said["records"]],
+                              [("RecallOpened", "21V875000")])
+            for path in ("/elsewhere", "/nothing"):
+                got = self.shop.run("record", "import", url + path, "--vin", VIN)
+                self.checks.that(f"{path} is refused", got.code == 1 and got.error == "CannotImport", str(got))
+        got = self.shop.run("record", "import", "http://192.0.2.1/recalls", "--vin", VIN)
+        self.checks.that("nothing in the clear from elsewhere", got.error == "UrlNotAllowed", str(got))
+
     def verified(self, name, person, file, code, standing, *arguments):
         got = person.run("vehicle", "verify", file, *arguments)
         self.checks.that(name, got.code == code and got.json.get("standing") == standing, str(got))
@@ -100,6 +142,7 @@ def play(options, folder):
     try:
         story.set_stage()
         story.appended()
+        story.from_an_address()
         story.reported()
     except RuntimeError as stopped:
         story.checks.that("the story goes on", False, str(stopped))
