@@ -156,7 +156,10 @@ class App:
         self.act(node, ("SetFocus",))
         time.sleep(0.1)
         subprocess.run(["xdotool", "key", "--clearmodifiers", "ctrl+a", "Delete"], check=True)
-        subprocess.run(["xdotool", "type", "--delay", "4", "--clearmodifiers", text], check=True)
+        for i, line in enumerate(text.split("\n")):
+            if i > 0:  # xdotool types a line feed, which is no key
+                subprocess.run(["xdotool", "key", "--clearmodifiers", "Return"], check=True)
+            subprocess.run(["xdotool", "type", "--delay", "4", "--clearmodifiers", line], check=True)
         time.sleep(0.15)
 
     def field_text(self, name):
