@@ -57,7 +57,7 @@ market::MarketPosition Board::positionOf(const Hash32& vehicleId, const CarCheck
     car.year = listing.year;
     car.km = check.odometerKm;
     car.price = listing.price;
-    return market::positionOf(car, kind->second);
+    return market::positionAmong(car, kind->second);
 }
 
 } // namespace autochain::dealer

@@ -4,8 +4,6 @@
 #include "dealer/check_codec.h"
 #include "dealer/record_codec.h"
 
-#include <algorithm>
-
 namespace autochain::dealer
 {
 
@@ -76,13 +74,6 @@ Result<> Desk::want(std::span<const std::uint32_t> rows, UnixTime at)
         });
     }
     return {};
-}
-
-std::size_t Desk::wanted() const
-{
-    const auto& cars = m_table.cars();
-    return static_cast<std::size_t>(
-        std::count_if(cars.begin(), cars.end(), [](const Car& car) { return car.wanted(); }));
 }
 
 void Desk::setDeadline(std::uint32_t row, UnixTime at)

@@ -38,7 +38,7 @@ public:
     }
     // Asks for a check of these rows, or takes back that it was asked (`at` 0). Cars without a VIN are left out.
     Result<> want(std::span<const std::uint32_t> rows, UnixTime at);
-    std::size_t wanted() const;
+    std::size_t wanted() const { return m_table.wanted(); }
     void setDeadline(std::uint32_t row, UnixTime at);
 
     // Of the history job:

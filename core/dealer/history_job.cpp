@@ -71,18 +71,23 @@ Result<> HistoryJob::cancel()
 }
 
 // Those that failed less often first: one that never answers does not keep the others waiting.
-std::vector<std::uint32_t> HistoryJob::nextRows() const
+// Looks on from where the last batch ended, so that a run looks at each car a few times, not once per batch.
+std::vector<std::uint32_t> HistoryJob::nextRows()
 {
     std::vector<std::uint32_t> out;
     const Table& table = m_desk.table();
+    const auto size = static_cast<std::uint32_t>(table.size());
+    const std::uint32_t from = m_from < size ? m_from : 0;
     for (int attempts = 0; attempts < m_pace.attempts && out.empty(); ++attempts) {
-        for (std::uint32_t row = 0; row < table.size() && out.size() < vehicle::VehicleReader::kSummaryBatch; ++row) {
+        for (std::uint32_t i = 0; i < size && out.size() < vehicle::VehicleReader::kSummaryBatch; ++i) {
+            const std::uint32_t row = from + i < size ? from + i : from + i - size;
             const store::StockRow& own = table.at(row).own;
             if (own.wantedAt != 0 && own.attempts == attempts) {
                 out.push_back(row);
             }
         }
     }
+    m_from = out.empty() ? 0 : out.back() + 1;
     return out;
 }
 
@@ -95,6 +100,7 @@ QCoro::Task<> HistoryJob::run()
     m_running = true;
     m_broken = false;
     m_state = {};
+    m_from = 0;
     std::chrono::milliseconds wait = m_pace.firstPause;
     while (!halted()) {
         std::vector<std::uint32_t> rows = nextRows();

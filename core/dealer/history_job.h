@@ -68,7 +68,7 @@ private:
     void fail(std::int64_t id, Failure failure);
     void finish(Desk::Done done);
     void flush();
-    std::vector<std::uint32_t> nextRows() const;
+    std::vector<std::uint32_t> nextRows();
     bool halted() const { return m_stopped || m_paused || m_broken || (closing && closing()); }
     void tell(JobState::Phase phase);
 
@@ -82,6 +82,7 @@ private:
     JobState m_state;
     std::vector<Desk::Done> m_unwritten;
     Sourced<Unit> m_source;     // of the batch under way
+    std::uint32_t m_from = 0;   // the row the next batch begins to look at
     std::size_t m_progress = 0; // cars that came to an end in this batch
     bool m_running = false;
     bool m_paused = false;

@@ -91,6 +91,7 @@ void Table::reset(std::vector<store::StockRow> rows)
     m_byVehicle.clear();
     m_byPlate.clear();
     m_byId.clear();
+    m_wanted = 0;
     m_cars.reserve(rows.size());
     for (store::StockRow& row : rows) {
         add(std::move(row));
@@ -101,6 +102,7 @@ std::uint32_t Table::add(store::StockRow row)
 {
     m_cars.push_back(carOf(std::move(row)));
     const auto out = static_cast<std::uint32_t>(m_cars.size() - 1);
+    m_wanted += m_cars.back().wanted() ? 1 : 0;
     index(out);
     return out;
 }
@@ -133,6 +135,8 @@ void Table::remove(const std::vector<std::int64_t>& ids)
     m_byVehicle.clear();
     m_byPlate.clear();
     m_byId.clear();
+    m_wanted = static_cast<std::size_t>(
+        std::count_if(m_cars.begin(), m_cars.end(), [](const Car& car) { return car.wanted(); }));
     for (std::size_t row = 0; row < m_cars.size(); ++row) {
         index(static_cast<std::uint32_t>(row));
     }

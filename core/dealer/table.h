@@ -32,6 +32,7 @@ public:
     const std::vector<Car>& cars() const { return m_cars; }
     const Car& at(std::uint32_t row) const { return m_cars[row]; }
     std::size_t size() const { return m_cars.size(); }
+    std::size_t wanted() const { return m_wanted; } // cars a check is asked for
 
     void reset(std::vector<store::StockRow> rows);
     std::uint32_t add(store::StockRow row); // gives its row
@@ -40,7 +41,9 @@ public:
     void change(std::uint32_t row, Change change)
     {
         const Hash32 before = m_cars[row].vehicleId;
+        m_wanted -= m_cars[row].wanted() ? 1 : 0;
         change(m_cars[row]);
+        m_wanted += m_cars[row].wanted() ? 1 : 0;
         refresh(m_cars[row]);
         reindex(row, before);
     }
@@ -59,6 +62,7 @@ private:
     std::unordered_map<Hash32, std::uint32_t> m_byVehicle;
     std::unordered_map<std::string, std::uint32_t> m_byPlate;
     std::unordered_map<std::int64_t, std::uint32_t> m_byId;
+    std::size_t m_wanted = 0;
 };
 
 // Rows the query holds for, in order. Cars that lack what is sorted by come last, whichever way; equal ones by stock

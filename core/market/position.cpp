@@ -61,14 +61,8 @@ int percentOf(const U256& price, const U256& median)
     return static_cast<int>(above ? size : -size);
 }
 
-MarketPosition positionIn(const Comparable& car, const std::vector<const Comparable*>& group)
+MarketPosition positionOfPrice(const Comparable& car, std::vector<U256> prices)
 {
-    std::vector<U256> prices;
-    for (const Comparable* other : group) {
-        if (isComparable(car, *other)) {
-            prices.push_back(other->price);
-        }
-    }
     MarketPosition out;
     out.comparable = static_cast<int>(prices.size());
     if (out.comparable < kFewestComparable) {
@@ -84,7 +78,29 @@ MarketPosition positionIn(const Comparable& car, const std::vector<const Compara
     out.band = {prices.front(), prices[quarter], prices[prices.size() - 1 - quarter], prices.back()};
     return out;
 }
+
+MarketPosition positionIn(const Comparable& car, const std::vector<const Comparable*>& group)
+{
+    std::vector<U256> prices;
+    for (const Comparable* other : group) {
+        if (isComparable(car, *other)) {
+            prices.push_back(other->price);
+        }
+    }
+    return positionOfPrice(car, std::move(prices));
+}
 } // namespace
+
+MarketPosition positionAmong(const Comparable& car, const std::vector<Comparable>& alike)
+{
+    std::vector<U256> prices;
+    for (const Comparable& other : alike) {
+        if (isComparable(car, other)) {
+            prices.push_back(other.price);
+        }
+    }
+    return positionOfPrice(car, std::move(prices));
+}
 
 MarketPosition positionOf(const Comparable& car, const std::vector<Comparable>& others)
 {

@@ -22,6 +22,8 @@ inline constexpr int kYearSpan = 2;         // years either way
 // Comparable: same make and model (folded), at most kYearSpan years apart, km within 40 % or 20,000 km of each other,
 // another car. All integer arithmetic.
 MarketPosition positionOf(const Comparable& car, const std::vector<Comparable>& others);
+// The same where `alike` are all of the car's make and model, so that no name is looked at.
+MarketPosition positionAmong(const Comparable& car, const std::vector<Comparable>& alike);
 // Other cars of about the same age and distance, of any make: what a history is compared with.
 std::vector<Hash32> similarInUse(const Comparable& car, const std::vector<Comparable>& others);
 std::optional<Comparable> comparableOf(const Listing& listing); // none without content, make, model or year
