@@ -18,6 +18,10 @@ Dialog {
         open()
     }
 
+    function take(name: string): void {
+        who.text = name
+    }
+
     title: form.writes ? qsTr("Let a shop write records") : qsTr("Let somebody read private parts")
     text: form.writes ? qsTr("Workshops and devices write service, repairs and readings once you let them.")
         : qsTr("They get the keys of the private parts there are now, and of those written while the access lasts.")
@@ -47,7 +51,7 @@ Dialog {
                 kind: "quiet"
                 size: "compact"
                 selected: dialog.form.to === modelData
-                onClicked: who.text = modelData
+                onClicked: Qt.callLater(dialog.take, modelData) // the names are others then
             }
         }
     }

@@ -46,6 +46,9 @@ private slots:
         QVERIFY(!form.wish() && !form.waitsFor().isEmpty() && form.consequence().isEmpty());
         QVERIFY(form.names().contains(QStringLiteral("Bob Keller")));
         QVERIFY(!form.names().contains(QStringLiteral("Alice Brandt"))); // that is me
+        QVERIFY(form.names().size() <= 8);
+        form.setTo(QStringLiteral("kell"));
+        QCOMPARE(form.names(), QStringList(QStringLiteral("Bob Keller")));
         form.setTo(QStringLiteral("bob keller"));
         QVERIFY(form.toText().startsWith(QStringLiteral("Bob Keller, 0x")));
         QVERIFY(

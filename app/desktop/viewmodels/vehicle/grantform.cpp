@@ -19,6 +19,7 @@ namespace
 using vehicle::RecordKind;
 
 constexpr std::int64_t kDay = 86'400;
+constexpr qsizetype kNamesShown = 8; // the others by typing some of their letters
 constexpr std::array<std::int64_t, 4> kSpans = {7 * kDay, 30 * kDay, 90 * kDay, 365 * kDay};
 
 // Kinds whose records may have a private part worth sharing, and those a shop can be let to write.
@@ -115,7 +116,9 @@ QStringList GrantForm::names() const
 {
     QStringList out;
     for (const auto& [name, address] : known(m_session)) {
-        out << name;
+        if (out.size() < kNamesShown && name.contains(m_to.trimmed(), Qt::CaseInsensitive)) {
+            out << name;
+        }
     }
     return out;
 }

@@ -36,7 +36,7 @@ class GrantForm : public QObject
     /// "Ingrid Holm, 0x4d02…AE8e"; empty until it is read.
     Q_PROPERTY(QString toText READ toText NOTIFY changed)
     Q_PROPERTY(QString toProblem READ toProblem NOTIFY changed)
-    /// Names one can choose.
+    /// Names one can choose: the first few that have in them what is typed.
     Q_PROPERTY(QStringList names READ names NOTIFY changed)
     /// {bit, text, on}
     Q_PROPERTY(QVariantList kinds READ kinds NOTIFY changed)
