@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace autochain::cli
 {
 namespace
@@ -200,7 +202,9 @@ void parseVerb(const QStringList& all, const Verb& verb, ParsedCommandLine& out)
         return;
     }
     Invocation invocation;
-    invocation.global = globalOf(parser, verb.needsHome, out.error);
+    const bool asksHome = std::any_of(verb.homeOptions.begin(), verb.homeOptions.end(),
+                                      [&](const QString& option) { return parser.isSet(option); });
+    invocation.global = globalOf(parser, verb.needsHome || asksHome, out.error);
     invocation.arguments = argumentsOf(parser, verb);
     for (const QString& problem : {checkOptions(parser, verb), checkPositionals(invocation.arguments, verb)}) {
         if (!problem.isEmpty()) {

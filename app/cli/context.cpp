@@ -83,7 +83,18 @@ Context::~Context() = default;
 
 QString Context::path(const char* name) const
 {
-    return QDir(m_options.home).filePath(QLatin1String(name));
+    return QDir(home()).filePath(QLatin1String(name));
+}
+
+QString Context::home() const
+{
+    if (!m_options.home.isEmpty()) {
+        return m_options.home;
+    }
+    if (!m_passingHome) {
+        m_passingHome = std::make_unique<QTemporaryDir>();
+    }
+    return m_passingHome->path();
 }
 
 Result<> Context::loadNetwork()
@@ -103,7 +114,7 @@ Result<> Context::loadNetwork()
                          "this home belongs to another network: " + pinned.name);
         }
     }
-    AC_CHECK(writeFile(own, copyFor(given, m_options.home)));
+    AC_CHECK(writeFile(own, copyFor(given, home())));
     AC_CHECK(writeFile(path("network-source"), QFileInfo(m_options.networkFile).absoluteFilePath().toStdString()));
     m_network = std::move(given);
     return {};
@@ -120,8 +131,7 @@ NodePort& Context::node()
     if (!m_node) {
         light::Choices choices;
         choices.patient = true; // a script wants to know what is proven, not what was said first
-        auto opened =
-            light::openNode(*m_network, m_options.home.toStdString(), cacheFolder().toStdString(), choices, m_clock);
+        auto opened = light::openNode(*m_network, home().toStdString(), cacheFolder().toStdString(), choices, m_clock);
         m_node = std::move(opened.node);
         m_light = std::move(opened.light);
         m_quorum = opened.quorum;

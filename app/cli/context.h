@@ -10,6 +10,7 @@
 #include "store/database.h"
 
 #include <QString>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -36,7 +37,7 @@ public:
     ~Context();
 
     const GlobalOptions& options() const { return m_options; }
-    QString path(const char* name) const;
+    QString path(const char* name) const; // of a folder that ends with this context where no home was given
 
     // Reads --network or what the home was used with before; copies it there on first use. NotFound (ContentError with
     // the path) where there is none, CodecError::BadJson, ChainError::WrongChain where the home belongs to another
@@ -77,7 +78,10 @@ public:
     QCoro::Task<Result<Receipt>> send(Address from, Call call, SigningHints hints, std::string purpose, Hash32 subject);
 
 private:
+    QString home() const;
+
     GlobalOptions m_options;
+    mutable std::unique_ptr<QTemporaryDir> m_passingHome;
     SystemClock m_clock;
     QString m_networkFile;
     std::optional<NetworkFile> m_network;

@@ -145,7 +145,7 @@ QList<Verb> historyVerbs()
                             tr("Of a report: draw it anew from the history inside.")};
     Verb verifyVerb{noun,   QStringLiteral("verify"), tr("Hold a history's file against its proof and the network."),
                     {file}, {offline, redraw},        &verify};
-    verifyVerb.needsNetwork = false;
+    verifyVerb.needsNetwork = verifyVerb.needsHome = false;
     return {{noun,
              QStringLiteral("export"),
              tr("Write a car's whole history with its proof to a file."),

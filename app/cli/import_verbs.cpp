@@ -12,7 +12,6 @@
 #include "messages/error_text.h"
 #include "messages/import_text.h"
 #include "net/http_fetch.h"
-#include "store/error.h"
 #include "vehicle/vehicle_reader.h"
 #include "vehicle/vin.h"
 
@@ -220,10 +219,6 @@ QCoro::Task<Result<Sent>> append(Context& context, Present& present, Address me,
 // ends it: the same command goes on where it stopped, for what is there is not sent again.
 QCoro::Task<Result<std::vector<Sent>>> appendAll(Context& context, std::vector<ImportedRecord> drafts)
 {
-    if (context.options().home.isEmpty()) {
-        std::vector<std::string> args(1, "--home");
-        co_return Error(StoreError::NoAccess, std::move(args));
-    }
     AC_CO_CHECK(context.loadNetwork());
     AC_CO_TRY(const Address me, co_await context.me());
     Present present;
@@ -295,6 +290,7 @@ QList<Verb> importVerbs()
           tr("Append them; needs --home. Again after a stop: what is there is left out.")}},
         &import};
     verb.needsNetwork = verb.needsContracts = verb.needsHome = false;
+    verb.homeOptions = {QStringLiteral("append")};
     return {verb};
 }
 

@@ -22,6 +22,7 @@ struct Verb {
     bool needsNetwork = true;
     bool needsContracts = true; // beside the network file
     bool needsHome = true;      // false: works on what it is given alone
+    QStringList homeOptions{};  // with one of these it needs one all the same
 };
 
 QList<Verb> networkVerbs();

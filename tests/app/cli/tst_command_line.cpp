@@ -70,6 +70,9 @@ private slots:
         QVERIFY(!parse("").error.isEmpty());
         QVERIFY(!parse("--home /tmp/h deal dance").error.isEmpty());
         QVERIFY(parse("deal list").error.contains(QStringLiteral("--home")));
+        QVERIFY(parse("vehicle verify report.pdf").error.isEmpty()); // whoever is given one has no home
+        QVERIFY(parse("record import jobs.csv").error.isEmpty());
+        QVERIFY(parse("record import jobs.csv --append").error.contains(QStringLiteral("--home")));
         QVERIFY(parse("--home /tmp/h deal offer JM1BPALM9K1134592").error.contains(QStringLiteral("--price")));
         QVERIFY(parse("--home /tmp/h deal show").error.contains(QStringLiteral("DEAL")));
         QVERIFY(parse("--home /tmp/h deal show 0x1 0x2").error.contains(QStringLiteral("0x2")));
