@@ -44,7 +44,7 @@ Item {
     Label {
         id: when
         x: Theme.space16
-        width: 11.5 * Theme.grid
+        width: 12.5 * Theme.grid
         height: Theme.rowDense
         text: line.date
         color: line.gap ? Theme.nodata : Theme.text2
@@ -59,23 +59,26 @@ Item {
         size: Theme.icon14
         color: line.problem ? Theme.problem : Theme.text2
     }
-    Label {
+    Label { // takes the room there is: a width that follows the text's own is measured before the font is set
         id: words
         x: sign.x + sign.width + Theme.space8
-        width: Math.min(implicitWidth, side.x - x - Theme.space12)
+        width: Math.max(0, remark.x - x - Theme.space8)
         height: Theme.rowDense
         text: line.text
         color: line.ink
         elide: Text.ElideRight
         Accessible.ignored: true
     }
-    Rectangle { visible: line.withdrawn; x: words.x; y: Math.round(Theme.rowDense / 2); width: words.width; height: Theme.hairline; color: line.ink } // struck out
+    Rectangle { visible: line.withdrawn; x: words.x; y: Math.round(Theme.rowDense / 2); width: words.contentWidth; height: Theme.hairline; color: line.ink } // struck out
     Label {
-        visible: text !== ""
-        x: words.x + words.width + Theme.space8
-        width: Math.max(0, side.x - x - Theme.space8)
+        id: remark
+        anchors.right: side.left
+        anchors.rightMargin: Theme.space12
+        width: line.width > 88 * Theme.grid ? 20 * Theme.grid : 0 // what it says also stands in the line beside the record
+        visible: width > 0
+        horizontalAlignment: Text.AlignRight
         height: Theme.rowDense
-        text: line.note === "" ? "" : qsTr("· %1").arg(line.note)
+        text: line.note
         type: Theme.caption
         color: Theme.text3
         elide: Text.ElideRight

@@ -35,7 +35,17 @@ Card {
         Rectangle { x: bar.width * (card.value.low ?? 0); y: Theme.space8; width: Theme.line2; height: Theme.space16; color: Theme.series1 }
         Rectangle { x: bar.width * (card.value.high ?? 0) - width; y: Theme.space8; width: Theme.line2; height: Theme.space16; color: Theme.series1 }
         Rectangle { visible: (card.value.ask ?? -1) >= 0; x: Math.min(bar.width - width, bar.width * (card.value.ask ?? 0)); y: Theme.space4; width: Theme.line2; height: Theme.space24; color: Theme.text }
-        Label { visible: (card.value.ask ?? -1) >= 0; x: Math.max(0, Math.min(bar.width - width, bar.width * (card.value.ask ?? 0) - width / 2)); y: Theme.space32; text: card.value.askText ?? ""; type: Theme.caption; Accessible.ignored: true }
+        Label {
+            readonly property real wanted: bar.width * (card.value.ask ?? 0) - width / 2
+            visible: (card.value.ask ?? -1) >= 0
+            x: Math.max(0, Math.min(bar.width - width, wanted))
+            y: Theme.space32
+            width: 14 * Theme.grid
+            horizontalAlignment: wanted < 0 ? Text.AlignLeft : wanted > bar.width - width ? Text.AlignRight : Text.AlignHCenter
+            text: card.value.askText ?? ""
+            type: Theme.caption
+            Accessible.ignored: true
+        }
     }
     Item {
         visible: !card.known
