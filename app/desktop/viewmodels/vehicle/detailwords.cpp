@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detailwords.h"
 
+#include "recordwords.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -255,8 +256,15 @@ struct Words {
             out.state(QStringLiteral("attention"), tr("The record does not count at all any more."));
         }
         for (const ReplacedField& field : d.replaced) {
-            out.item(QString::fromStdString(field.field),
-                     tr("%1, before: %2").arg(QString::fromStdString(field.now), QString::fromStdString(field.was)));
+            const bool km = field.field == "odometerKm";
+            const auto shown = [km](const std::string& value) {
+                const QString text = QString::fromStdString(value);
+                bool isNumber = false;
+                const uint number = text.toUInt(&isNumber);
+                return km && isNumber ? kmText(number) : text;
+            };
+            out.item(km ? tr("Odometer") : QString::fromStdString(field.field),
+                     tr("%1, before: %2").arg(shown(field.now), shown(field.was)));
         }
     }
 };
