@@ -34,6 +34,11 @@ def approve(app, button, timeout=60):
     return words
 
 
+def page_text(app):
+    """All words of the page, those that are scrolled out of sight too: a screen reader reads them all the same."""
+    return "\n".join(harness._safe(node.get_name, "") or "" for node in app.nodes())
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--bin", required=True)
@@ -57,11 +62,11 @@ def main():
             print(f"{time.monotonic() - start:5.1f} s  {app.label}: {step}", flush=True)
 
         def shows(app, words, what):
-            try:
-                app.wait(words, contains=True, timeout=60)
-                checks.that(what, True)
-            except harness.NotFound as missing:
-                checks.that(what, False, str(missing))
+            end = time.monotonic() + 60
+            while words not in page_text(app) and time.monotonic() < end:
+                time.sleep(0.2)
+            text = page_text(app)
+            checks.that(what, words in text, "" if words in text else text[-1500:])
 
         try:
             bob = open_suite("Bob", "--practice")
@@ -88,7 +93,7 @@ def main():
             shows(bob, "You hold the title, so you may open it", "the owner may open it")
             for app in (alice, martin):
                 shows(app, "Private: ask the owner, Bob Keller", f"{app.label} is told to ask the owner")
-            checks.that("its words are nowhere on her screen", INVOICE not in alice.text())
+            checks.that("its words are nowhere on her screen", INVOICE not in page_text(alice))
 
             bob.press("Let somebody read…")
             bob.type_into("Who", "Alice Brandt")
@@ -108,14 +113,14 @@ def main():
             checks.that("her signer names who shared it", "shared with you by" in asked, asked)
             shows(alice, INVOICE, "she reads it")
             alice.shot(str(out / "opened.png"))
-            checks.that("the stranger still does not", "Private: ask the owner" in martin.text() and INVOICE not in martin.text())
+            checks.that("the stranger still does not", "Private: ask the owner" in page_text(martin) and INVOICE not in page_text(martin))
             martin.shot(str(out / "stranger.png"))
 
             sale = Sale(lambda role: bob, note)
             for _ in range(5):
                 sale.push_clock("seller", 7)
             shows(alice, "Your access ended on", "she is told that it ended")
-            checks.that("and what was open is gone", INVOICE not in alice.text(), alice.text())
+            checks.that("and what was open is gone", INVOICE not in page_text(alice))
             alice.shot(str(out / "ended.png"))
             shows(bob, "Ended on", "the owner's list says so too")
             bob.shot(str(out / "owner.png"))

@@ -81,6 +81,8 @@ def main():
             app.press("Cancel", role="push button")
             checks.step("the owner is offered to record something")
 
+            app.press("Market", role="page tab")
+            app.wait("Ford Focus", contains=True, timeout=60)
             app.key("ctrl+k")
             app.type_into("Car, VIN, person, address, deal, page or setting", SHARED_VIN)
             app.wait(SHARED_VIN, role="table row", contains=True)
