@@ -63,7 +63,7 @@ AddCars::AddCars(const Look& look, DeskStock& stock, QWidget* parent) : QDialog(
     m_problem->hide();
     column->addWidget(m_problem);
     m_check = new QCheckBox(tr("Check their histories now"), this);
-    m_check->setFont(look.font(Face::Body));
+    dressTick(look, *m_check);
     m_check->setChecked(true);
     column->addWidget(m_check);
 

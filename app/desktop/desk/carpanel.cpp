@@ -59,6 +59,7 @@ CarPanel::CarPanel(const Look& look, DeskViewModel& desk, QWidget* parent)
     ground.setColor(QPalette::Window, look.tokens.surface);
     m_body->setPalette(ground);
     setWidget(m_body);
+    dressBars(look, *this);
     m_column = new QVBoxLayout(m_body);
     m_column->setContentsMargins(0, 0, 0, look.px(kSide));
     m_column->setSpacing(0);
@@ -232,7 +233,7 @@ void CarPanel::buildNotes()
     for (int i = 0; i < dealer::kMarks; ++i) {
         const auto mark = static_cast<dealer::Mark>(i);
         auto* tick = new QCheckBox(deskwords::word(mark), m_body);
-        tick->setFont(m_look.font(Face::Body));
+        dressTick(m_look, *tick);
         connect(tick, &QCheckBox::toggled, this, [this, mark](bool on) {
             if (const auto row = stock().table().byId(m_id)) {
                 stock().setMark(*row, mark, on);

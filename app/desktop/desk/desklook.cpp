@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desklook.h"
 
+#include <QAbstractScrollArea>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 
 namespace autochain::desktop
 {
@@ -100,6 +105,59 @@ void dressField(const Look& look, QLineEdit& field, bool wrong)
             .arg(t.accent.name(), t.onAccent.name())
             .arg(look.px(2))
             .arg(t.focus.name()));
+}
+
+void dressChoice(const Look& look, QComboBox& choice)
+{
+    const auto& t = look.tokens;
+    choice.setFont(look.font(Face::Body));
+    choice.setStyleSheet(
+        QStringLiteral("QComboBox{background:%1;color:%2;border:1px solid %3;border-radius:%4px;padding:0 %5px}"
+                       "QComboBox:focus{border:%6px solid %7}"
+                       "QComboBox::drop-down{border:0;width:%8px}")
+            .arg(t.surface.name(), t.text.name(), t.borderControl.name())
+            .arg(look.px(6))
+            .arg(look.px(8))
+            .arg(look.px(2))
+            .arg(t.focus.name())
+            .arg(look.px(22)));
+    // A style sheet's arrow would be a file of one colour and size.
+    auto* arrow = new QLabel(&choice);
+    arrow->setPixmap(signer::art(look, QStringLiteral("icon/chevron-down"), 14, t.text2));
+    arrow->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* row = new QHBoxLayout(&choice);
+    row->setContentsMargins(0, 0, look.px(6), 0);
+    row->addStretch();
+    row->addWidget(arrow);
+}
+
+void dressTick(const Look& look, QCheckBox& tick)
+{
+    // The style draws the box in a darker shade of the ground behind it.
+    QPalette palette = paletteOf(look);
+    palette.setColor(QPalette::Window, look.tokens.borderControl.lighter(140));
+    tick.setPalette(palette);
+    tick.setFont(look.font(Face::Body));
+}
+
+void dressBars(const Look& look, QAbstractScrollArea& area)
+{
+    const auto& t = look.tokens;
+    const QString sheet =
+        QStringLiteral("QScrollBar{background:%1;border:0}"
+                       "QScrollBar:vertical{width:%2px}QScrollBar:horizontal{height:%2px}"
+                       "QScrollBar::handle{background:%3;border-radius:%4px;margin:%5px}"
+                       "QScrollBar::handle:vertical{min-height:%6px}QScrollBar::handle:horizontal{min-width:%6px}"
+                       "QScrollBar::add-line,QScrollBar::sub-line{width:0;height:0}"
+                       "QScrollBar::add-page,QScrollBar::sub-page{background:transparent}")
+            .arg(t.surface.name())
+            .arg(look.px(12))
+            .arg(t.borderControl.name())
+            .arg(look.px(3))
+            .arg(look.px(3))
+            .arg(look.px(28));
+    area.verticalScrollBar()->setStyleSheet(sheet);
+    area.horizontalScrollBar()->setStyleSheet(sheet);
 }
 
 } // namespace autochain::desktop

@@ -8,6 +8,9 @@
 
 #include <QPalette>
 
+class QAbstractScrollArea;
+class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 
@@ -29,5 +32,8 @@ QPixmap provenanceMark(const Look& look, const QString& level, int size); // "pr
 QLabel* makeLabel(const Look& look, Face face, const QColor& color, const QString& text, QWidget* parent);
 // A field with the suite's outline and focus ring.
 void dressField(const Look& look, QLineEdit& field, bool wrong = false);
+void dressChoice(const Look& look, QComboBox& choice);
+void dressTick(const Look& look, QCheckBox& tick); // its box stands out on dark ground, too
+void dressBars(const Look& look, QAbstractScrollArea& area);
 
 } // namespace autochain::desktop

@@ -41,7 +41,7 @@ int widthOf(Column column)
     case Column::Days:
         return 50;
     case Column::Status:
-        return 96;
+        return 108;
     case Column::Records:
         return 64;
     case Column::Checked:
@@ -90,6 +90,7 @@ DeskView::DeskView(const Look& look, DeskTableModel& model, QWidget* parent)
             emit carChanged();
         }
     });
+    dressBars(look, *this);
     fitColumns();
     restoreCurrent();
 }

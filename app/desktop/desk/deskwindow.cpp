@@ -191,7 +191,7 @@ void DeskWindow::buildTools(QBoxLayout* column)
     m_query = new QLineEdit(tools);
     m_query->setObjectName(QStringLiteral("deskQuery"));
     m_query->setAccessibleName(tr("Query"));
-    m_query->setPlaceholderText(tr("status:listed year:2017..2019 km:<100000 rollback"));
+    m_query->setPlaceholderText(tr("status:listed year:2017..2019 rollback"));
     m_query->setMaxLength(static_cast<int>(dealer::kMaxQueryBytes) / 4);
     m_query->setClearButtonEnabled(true);
     for (QAbstractButton* clear : m_query->findChildren<QAbstractButton*>()) {
@@ -236,7 +236,7 @@ void DeskWindow::buildTools(QBoxLayout* column)
     flow->addWidget(m_sellButton);
     flow->addWidget(button(Style::Normal, tr("Watch"), QStringLiteral("W"), {}, 28, &DeskWindow::watchChosen));
     m_group = new QComboBox(tools);
-    m_group->setFont(m_look.font(Face::Body));
+    dressChoice(m_look, *m_group);
     m_group->setFixedHeight(m_look.px(28));
     m_group->setAccessibleName(tr("Group by"));
     m_group->addItems({tr("No groups"), tr("By make"), tr("By status"), tr("By verdict")});
@@ -293,7 +293,8 @@ void DeskWindow::buildTable(QBoxLayout* column)
         auto* words = makeLabel(m_look, Face::Body, m_look.tokens.text2, text, out);
         words->setWordWrap(true);
         words->setAlignment(Qt::AlignHCenter);
-        words->setMaximumWidth(m_look.px(520));
+        words->setFixedWidth(m_look.px(420));
+        words->setMinimumHeight(words->heightForWidth(words->width()));
         lines->addWidget(words, 0, Qt::AlignHCenter);
         auto* row = new QHBoxLayout;
         row->addStretch();

@@ -61,6 +61,7 @@ private:
     void showPicked();
     void showJob();
     void showEmpty();
+    void showPanel();
     void showError();
     void complete();
 

@@ -164,7 +164,7 @@ void DeskWindow::showHead()
     const UnixTime oldest = stock.oldestRead(m_model.shownRows());
     QStringList parts = {session.myName(), tr("%n car(s)", nullptr, static_cast<int>(stock.table().size()))};
     if (oldest != 0) {
-        parts.append(tr("oldest reading from %1").arg(deskwords::age(oldest, session.now())));
+        parts.append(tr("oldest reading: %1").arg(deskwords::age(oldest, session.now())));
     }
     if (session.link() == Session::Link::Gone) {
         parts.append(tr("offline: shown as last read"));
@@ -193,8 +193,15 @@ void DeskWindow::showEmpty()
 {
     const bool none = m_desk.stock().table().size() == 0;
     m_stack->setCurrentWidget(none ? m_empty : m_model.rowCount() == 0 ? m_nothing : static_cast<QWidget*>(m_table));
+    showPanel();
     showHead();
     showPicked();
+}
+
+void DeskWindow::showPanel()
+{
+    const bool wanted = width() >= m_look.px(kRoomForPanel) ? m_panelWanted : m_panelForced;
+    m_panel->setVisible(wanted && m_desk.stock().table().size() != 0);
 }
 
 void DeskWindow::showJob()
@@ -238,8 +245,7 @@ void DeskWindow::showJob()
 void DeskWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    const bool room = width() >= m_look.px(kRoomForPanel);
-    m_panel->setVisible(room ? m_panelWanted : m_panelForced);
+    showPanel();
     // Where there is hardly room for rows, the legend goes first: every mark says its word by itself as well.
     m_legend->setVisible(height() >= m_look.px(kRoomForLegend));
 }

@@ -255,7 +255,8 @@ QString cell(const dealer::Car& car, Column column, UnixTime now)
         return money == nullptr ? dash() : format::money(*money, 0);
     }
     case dealer::Kind::Text:
-        return column == Column::Car ? text(car.name) : text(dealer::textIn(car, column));
+        return column == Column::Car ? text(car.name.empty() ? car.own.plate : car.name)
+                                     : text(dealer::textIn(car, column));
     case dealer::Kind::Number:
         break;
     }
