@@ -137,7 +137,7 @@ private slots:
         QCOMPARE(model.shown(), 1);
         QCOMPARE(model.rowOf(1), 0);
         QVERIFY(!column(model, TimelineModel::ShapeRole).contains(QStringLiteral("gap")));
-        model.setText(QStringLiteral("120004")); // in a correction's details too
+        model.setText(QStringLiteral("120,004")); // in a correction's details too
         QCOMPARE(model.shown(), 2);
         model.setText(QStringLiteral("nothing like it"));
         QCOMPARE(model.rowCount(), 0);
