@@ -25,9 +25,6 @@ bool withCode(int code, Use use)
 template <typename Use>
 bool withEnum(const Error& error, Use use)
 {
-    if (error.domain == domainOf(PrivacyError())) {
-        return withCode<PrivacyError>(error.code, use);
-    }
     switch (error.domain) {
     case Domain::Base:
         return withCode<BaseError>(error.code, use);
@@ -57,6 +54,8 @@ bool withEnum(const Error& error, Use use)
         return withCode<AppraisalError>(error.code, use);
     case Domain::Practice:
         return withCode<PracticeError>(error.code, use);
+    case Domain::Privacy:
+        return withCode<PrivacyError>(error.code, use);
     case Domain::Net:
         break; // net speaks in ChainError
     }
@@ -88,9 +87,6 @@ ErrorText describe(const Error& error)
 
 QString domainName(Domain domain)
 {
-    if (domain == domainOf(PrivacyError())) {
-        return QStringLiteral("privacy");
-    }
     return fromView(enumName(domain)).toLower();
 }
 

@@ -29,7 +29,8 @@ enum class Domain {
     Market,
     Escrow,
     Appraisal,
-    Practice
+    Practice,
+    Privacy
 };
 
 // Every module defines `enum class XError` and, beside it, `constexpr Domain domainOf(XError) { return Domain::X; }`.

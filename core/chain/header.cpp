@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain/header.h"
 
-#include "chain/rlp_view.h"
 #include "codec/rlp.h"
+#include "codec/rlp_view.h"
 #include "crypto/hash.h"
 
 namespace autochain

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain/receipt.h"
 
-#include "chain/rlp_view.h"
 #include "codec/rlp.h"
+#include "codec/rlp_view.h"
 
 namespace autochain
 {

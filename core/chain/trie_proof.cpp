@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain/trie_proof.h"
 
-#include "chain/rlp_view.h"
 #include "chain/trie_path.h"
 #include "codec/rlp.h"
+#include "codec/rlp_view.h"
 #include "crypto/hash.h"
 
 namespace autochain

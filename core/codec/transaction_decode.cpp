@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "codec/rlp.h"
+#include "codec/rlp_view.h"
 #include "codec/transaction.h"
 
 namespace autochain
@@ -16,74 +16,77 @@ Error bad(const char* field)
 class Fields
 {
 public:
-    explicit Fields(const std::vector<rlp::Item>& items) : m_items(items) {}
+    explicit Fields(BytesView items) : m_rest(items) {}
 
-    std::size_t left() const { return m_items.size() - m_next; }
+    bool atEnd() const { return m_rest.empty(); }
 
-    Result<const rlp::Item*> item(const char* field, bool isList)
+    Result<BytesView> string(const char* field)
     {
-        if (left() == 0 || m_items[m_next].isList != isList) {
-            return bad(field);
-        }
-        return &m_items[m_next++];
+        const auto string = takeRlpString(m_rest);
+        return string ? Result(*string) : bad(field);
+    }
+
+    Result<BytesView> list(const char* field)
+    {
+        const auto item = takeRlp(m_rest);
+        return item && item->isList ? Result(item->payload) : bad(field);
+    }
+
+    Result<BytesView> fixed(const char* field, std::size_t size)
+    {
+        const auto string = takeRlpFixed(m_rest, size);
+        return string ? Result(*string) : bad(field);
     }
 
     Result<U256> number(const char* field)
     {
-        AC_TRY(const rlp::Item* item, this->item(field, false));
-        if (item->data.size() > 32 || (!item->data.empty() && item->data.front() == 0)) {
-            return bad(field);
-        }
-        return U256::fromBigEndian(item->data);
+        const auto number = takeRlpU256(m_rest);
+        return number ? Result(*number) : bad(field);
     }
 
     Result<std::uint64_t> number64(const char* field)
     {
-        AC_TRY(const U256 number, this->number(field));
-        if (!number.fitsU64()) {
-            return bad(field);
-        }
-        return number.toU64();
+        const auto number = takeRlpU64(m_rest);
+        return number ? Result(*number) : bad(field);
     }
 
     Result<std::optional<Address>> recipient()
     {
-        AC_TRY(const rlp::Item* item, this->item("to", false));
-        if (item->data.empty()) {
+        AC_TRY(const BytesView to, string("to"));
+        if (to.empty()) {
             return std::optional<Address>();
         }
-        if (item->data.size() != Address::kSize) {
+        if (to.size() != Address::kSize) {
             return bad("to");
         }
-        return std::optional(Address::from(item->data));
+        return std::optional(Address::from(to));
     }
 
 private:
-    const std::vector<rlp::Item>& m_items;
-    std::size_t m_next = 0;
+    BytesView m_rest;
 };
 
-Result<AccessListEntry> readAccessEntry(const rlp::Item& item)
+Result<AccessListEntry> readAccessEntry(Fields entry)
 {
-    const bool shaped = item.isList && item.items.size() == 2 && !item.items[0].isList && item.items[1].isList;
-    if (!shaped || item.items[0].data.size() != Address::kSize) {
+    AC_TRY(const BytesView address, entry.fixed("accessList", Address::kSize));
+    AC_TRY(const BytesView keys, entry.list("accessList"));
+    if (!entry.atEnd()) {
         return bad("accessList");
     }
-    AccessListEntry out{Address::from(item.items[0].data), {}};
-    for (const rlp::Item& key : item.items[1].items) {
-        if (key.isList || key.data.size() != Hash32::kSize) {
-            return bad("accessList");
-        }
-        out.storageKeys.push_back(Hash32::from(key.data));
+    AccessListEntry out{Address::from(address), {}};
+    for (Fields rest(keys); !rest.atEnd();) {
+        AC_TRY(const BytesView key, rest.fixed("accessList", Hash32::kSize));
+        out.storageKeys.push_back(Hash32::from(key));
     }
     return out;
 }
 
 Result<> readAccessList(Fields& fields, Transaction& tx)
 {
-    AC_TRY(const rlp::Item* list, fields.item("accessList", true));
-    for (const rlp::Item& item : list->items) {
-        AC_TRY(AccessListEntry entry, readAccessEntry(item));
+    AC_TRY(const BytesView list, fields.list("accessList"));
+    for (Fields rest(list); !rest.atEnd();) {
+        AC_TRY(const BytesView item, rest.list("accessList"));
+        AC_TRY(AccessListEntry entry, readAccessEntry(Fields(item)));
         tx.accessList.push_back(std::move(entry));
     }
     return {};
@@ -116,8 +119,8 @@ Result<Transaction> readBody(Fields& fields, TxType type)
     AC_TRY(tx.gasLimit, fields.number64("gasLimit"));
     AC_TRY(tx.to, fields.recipient());
     AC_TRY(tx.value, fields.number("value"));
-    AC_TRY(const rlp::Item* data, fields.item("data", false));
-    tx.data = data->data;
+    AC_TRY(const BytesView data, fields.string("data"));
+    tx.data = toBytes(data);
     if (type != TxType::Legacy) {
         AC_CHECK(readAccessList(fields, tx));
     }
@@ -126,7 +129,7 @@ Result<Transaction> readBody(Fields& fields, TxType type)
 
 struct Envelope {
     TxType type = TxType::Legacy;
-    rlp::Item list;
+    BytesView fields; // the members of the list
 };
 
 Result<Envelope> open(BytesView bytes, std::size_t maxBytes)
@@ -145,10 +148,11 @@ Result<Envelope> open(BytesView bytes, std::size_t maxBytes)
         out.type = static_cast<TxType>(bytes.front());
         bytes = bytes.subspan(1);
     }
-    AC_TRY(out.list, rlp::decode(bytes));
-    if (!out.list.isList) {
-        return bad("not a list");
+    const auto list = readRlp(bytes);
+    if (!list || !list->isList) {
+        return bad("not one list");
     }
+    out.fields = list->payload;
     return out;
 }
 
@@ -200,9 +204,9 @@ Result<> readSignature(Fields& fields, SignedTransaction& out)
 Result<Transaction> decodeUnsigned(BytesView bytes)
 {
     AC_TRY(const Envelope envelope, open(bytes, kMaxTransactionBytes));
-    Fields fields(envelope.list.items);
+    Fields fields(envelope.fields);
     AC_TRY(Transaction tx, readBody(fields, envelope.type));
-    if (envelope.type == TxType::Legacy && fields.left() != 0) {
+    if (envelope.type == TxType::Legacy && !fields.atEnd()) {
         AC_TRY(tx.chainId, fields.number64("chainId"));
         AC_TRY(const U256 r, fields.number("r"));
         AC_TRY(const U256 s, fields.number("s"));
@@ -210,7 +214,7 @@ Result<Transaction> decodeUnsigned(BytesView bytes)
             return bad("chainId");
         }
     }
-    if (fields.left() != 0) {
+    if (!fields.atEnd()) {
         return CodecError::TrailingBytes;
     }
     return tx;
@@ -219,11 +223,11 @@ Result<Transaction> decodeUnsigned(BytesView bytes)
 Result<SignedTransaction> decodeSigned(BytesView bytes, std::size_t maxBytes)
 {
     AC_TRY(const Envelope envelope, open(bytes, maxBytes));
-    Fields fields(envelope.list.items);
+    Fields fields(envelope.fields);
     SignedTransaction out;
     AC_TRY(out.tx, readBody(fields, envelope.type));
     AC_CHECK(readSignature(fields, out));
-    if (fields.left() != 0) {
+    if (!fields.atEnd()) {
         return CodecError::TrailingBytes;
     }
     return out;

@@ -30,6 +30,6 @@ enum class PrivacyError {
 };
 constexpr Domain domainOf(PrivacyError)
 {
-    return static_cast<Domain>(15);
+    return Domain::Privacy;
 }
 } // namespace autochain

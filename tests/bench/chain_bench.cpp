@@ -2,7 +2,6 @@
 // Seals and caches against libethash, one thread each unless the row says two; proofs against the hashes they cannot do
 // without. Medians of seven runs, which main.cpp interleaves with those of the peer.
 #include "chain/ethash.h"
-#include "chain/rlp_view.h"
 #include "chain/trie.h"
 #include "chain/trie_proof.h"
 #include "codec/rlp.h"
@@ -195,37 +194,6 @@ void proofJs(benchmark::State& state)
     bench::runJsPeer(state, "storage-proofs", input + "]}", words, 1);
 }
 
-// As the light client reads: in place. The peer hands out pieces of the input, too.
-Bytes branchNode()
-{
-    Bytes items;
-    for (std::uint8_t i = 0; i < 16; ++i) {
-        rlp::appendString(items, Bytes(32, static_cast<std::uint8_t>(0xa0 + i)));
-    }
-    rlp::appendString(items, {});
-    return rlp::list(items);
-}
-
-void rlpInPlace(benchmark::State& state)
-{
-    const Bytes node = branchNode();
-    for ([[maybe_unused]] auto turn : state) {
-        std::array<BytesView, 17> children;
-        const auto list = readRlp(node);
-        BytesView rest = list->payload;
-        for (BytesView& child : children) {
-            child = takeRlp(rest)->payload;
-        }
-        benchmark::DoNotOptimize(children);
-    }
-}
-
-void rlpInPlaceJs(benchmark::State& state)
-{
-    const Bytes node = branchNode();
-    bench::runJsPeer(state, "rlp-decode", '"' + toHex0x(node) + '"', node, 2'000);
-}
-
 void medians(benchmark::internal::Benchmark* row)
 {
     row->Repetitions(kRuns)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
@@ -244,8 +212,6 @@ BENCHMARK(cacheOurs)->Name("Ethash cache/ours")->Apply(medians);
 BENCHMARK(cachePeer)->Name("Ethash cache/peer:libethash")->Apply(medians);
 BENCHMARK(proofOurs)->Name("100 storage proofs/ours")->Apply(medians);
 BENCHMARK(proofHashes)->Name("100 storage proofs/peer:keccak256 of their nodes")->Apply(medians);
-BENCHMARK(rlpInPlace)->Name("RLP read in place, branch node/ours")->Apply(medians);
-BENCHMARK(rlpInPlaceJs)->Name("RLP read in place, branch node/peer:viem")->Apply(bench::jsRow);
 BENCHMARK(proofJs)->Name("100 storage proofs/peer:@ethereumjs/mpt")->Apply(bench::jsRow);
 
 } // namespace

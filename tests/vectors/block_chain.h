@@ -4,7 +4,7 @@
 
 #include "caches.h"
 #include "chain/header_rules.h"
-#include "chain/rlp_view.h"
+#include "codec/rlp_view.h"
 
 #include <map>
 #include <set>

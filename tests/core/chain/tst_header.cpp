@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over the library's concepts
-#include "chain/rlp_view.h"
-#include "codec/rlp.h"
+#include "codec/rlp_view.h"
 #include "crypto/hash.h"
 #include "headers.h"
+#include "rlp_item.h"
 #endif
 
 #include <QTest>

@@ -3,8 +3,8 @@
 #include "base/hex.h"
 #include "chain/receipt.h"
 #include "chain/trie.h"
-#include "codec/rlp.h"
 #include "crypto/hash.h"
+#include "rlp_item.h"
 #endif
 
 #include <QTest>

@@ -5,8 +5,8 @@
 #include "chain/trie.h"
 #include "chain/trie_path.h"
 #include "chain/trie_proof.h"
-#include "codec/rlp.h"
 #include "crypto/hash.h"
+#include "rlp_item.h"
 #endif
 
 #include <QTest>

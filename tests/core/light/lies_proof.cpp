@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lies about accounts and storage: eth_getProof.
 #include "chain/trie.h"
-#include "codec/rlp.h"
 #include "crypto/hash.h"
 #include "lies.h"
+#include "rlp_item.h"
 
 namespace autochain::light::test
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain/ethash.h"
 #include "chain/header_rules.h"
-#include "codec/rlp.h"
 #include "crypto/hash.h"
 #include "fuzz.h"
+#include "rlp_item.h"
 
 using namespace autochain;
 
@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     }
     fuzz::require(encodeHeader(read->header) == toBytes(input), "a header encodes back to the input");
     fuzz::require(hashOf(read->header) == read->hash, "the hash is that of the input");
-    fuzz::require(rlp::decode(input).ok(), "the reader of trees takes it too");
+    fuzz::require(rlp::decode(input).has_value(), "the reader of trees takes it too");
     fuzz::require(sealHashOf(read->header) != read->hash, "the seal is part of the hash");
     const auto epoch = ethash::epochOf(read->header.number, rules());
     fuzz::require(!epoch || epoch->index <= ethash::kMaxEpoch, "epochs stay within their bound");

@@ -2,8 +2,8 @@
 #include "cases.h"
 
 #include "codec/abi.h"
-#include "codec/rlp.h"
 #include "crypto/hash.h"
+#include "rlp_item.h"
 
 #include <optional>
 
@@ -169,7 +169,7 @@ Verdict compareRlp(const QJsonObject& item)
     const rlp::Item expected = itemOf(at(item, "decoded"));
     const Bytes encoded = unhex(at(item, "encoded"));
     const auto decoded = rlp::decode(encoded);
-    return equalIf(rlp::encode(expected) == encoded && decoded.ok() && *decoded == expected, "RLP");
+    return equalIf(rlp::encode(expected) == encoded && decoded && *decoded == expected, "RLP");
 }
 
 } // namespace autochain::test

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Strict RLP (Yellow Paper, appendix B) read in place: nothing is copied and nothing allocated, so that a long proof or
-// a batch of headers costs its hashes and little else. codec/rlp.h builds trees; this walks over bytes.
+// a batch of headers costs its hashes and little else. codec/rlp.h writes.
 #pragma once
 
 #include "base/bytes.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chain/rlp_view.h"
+#include "codec/rlp_view.h"
 
 namespace autochain
 {
