@@ -27,6 +27,7 @@ ColumnLayout {
         CheckpointCard { checkpoint: section.viewModel.network.checkpoint; Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredWidth: Theme.scaled(320) }
         SurenessCard { sureness: section.viewModel.network.sureness; Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredWidth: Theme.scaled(320) }
     }
+    StoresCard { stores: section.viewModel.network.stores; Layout.fillWidth: true }
     Card {
         visible: !section.viewModel.practice
         Layout.fillWidth: true

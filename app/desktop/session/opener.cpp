@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/opener.h"
 
-#include "content/folder_content_store.h"
 #include "contracts/error.h"
 #include "light/open_node.h"
 #include "net/rpc_node.h"
@@ -168,7 +167,7 @@ Result<SessionParts> openParts(OpenRequest request, const Clock& system)
                         std::move(opened.light),
                         opened.quorum,
                         std::move(request.signer),
-                        std::make_unique<FolderContentStore>(content),
+                        std::make_unique<ContentStores>(content, system),
                         std::move(database),
                         request.me,
                         request.myName,

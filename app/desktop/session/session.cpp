@@ -92,6 +92,7 @@ Session::Session(SessionParts parts, const Clock& system, QObject* parent)
       m_vehicles(*m_parts.node, *m_parts.content, m_parts.network), m_appraisers(*m_parts.node, m_parts.network)
 {
     m_vehicles.setCache(&m_keptHistories);
+    m_parts.content->begin(m_settings, m_gate);
     m_carNames = std::make_unique<CarNames>(*this);
     m_dealFeed = std::make_unique<DealFeed>(*this);
     m_carFeed = std::make_unique<CarFeed>(*this);

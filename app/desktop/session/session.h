@@ -5,11 +5,11 @@
 #include "appraisal/appraiser_reader.h"
 #include "chain/network_file.h"
 #include "chain/node_port.h"
-#include "content/content_port.h"
 #include "escrow/deal_service.h"
 #include "light/light_client.h"
 #include "market/listing_reader.h"
 #include "session/chainclock.h"
+#include "session/contentstores.h"
 #include "session/kepthistories.h"
 #include "session/lightfeed.h"
 #include "session/taskgate.h"
@@ -52,7 +52,7 @@ struct SessionParts {
     std::shared_ptr<light::LightClient> light; // nullptr: nothing is verified on this network
     light::QuorumNode* quorum = nullptr;       // `node`, where it is several that are held against each other
     std::shared_ptr<SignerPort> signer;
-    std::unique_ptr<ContentPort> content;
+    std::unique_ptr<ContentStores> content;
     store::Database database;
     Address me;
     QString myName;
@@ -89,7 +89,7 @@ public:
     SignerPort& signer() { return *m_parts.signer; }
     // For the session that follows this one with another account.
     std::shared_ptr<SignerPort> sharedSigner() const { return m_parts.signer; }
-    ContentPort& content() { return *m_parts.content; }
+    ContentStores& content() { return *m_parts.content; }
     store::Database& database() { return m_parts.database; }
     store::AddressBook& addressBook() { return m_addressBook; }
     store::Drafts& drafts() { return m_drafts; }

@@ -118,7 +118,7 @@ public:
         session = std::make_unique<Session>(
             SessionParts{std::move(network), home + QStringLiteral("/network.json"), home, std::move(fakeNode), nullptr,
                          nullptr, std::move(fakeSigner),
-                         std::make_unique<FolderContentStore>((home + QStringLiteral("/content")).toStdString()),
+                         std::make_unique<ContentStores>((home + QStringLiteral("/content")).toStdString(), m_clock),
                          std::move(*database), sampleMe(), QStringLiteral("Alice Brandt"), 0},
             m_clock);
     }

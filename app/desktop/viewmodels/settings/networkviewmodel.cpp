@@ -98,7 +98,7 @@ LightWords::Verdict verdictOf(const Session& session)
 } // namespace
 
 NetworkViewModel::NetworkViewModel(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_checkpoint(session), m_sureness(session)
+    : QObject(parent), m_session(session), m_checkpoint(session), m_sureness(session), m_stores(session)
 {
     connect(&session.lightFeed(), &LightFeed::changed, this, &NetworkViewModel::show);
     connect(&session, &Session::headChanged, this, &NetworkViewModel::show);

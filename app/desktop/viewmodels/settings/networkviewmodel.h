@@ -3,6 +3,7 @@
 
 #include "viewmodels/settings/checkpointviewmodel.h"
 #include "viewmodels/settings/nodesmodel.h"
+#include "viewmodels/settings/storesviewmodel.h"
 #include "viewmodels/settings/surenessviewmodel.h"
 
 namespace autochain::desktop
@@ -29,6 +30,7 @@ class NetworkViewModel : public QObject
     Q_PROPERTY(autochain::desktop::NodesModel* nodes READ nodes CONSTANT)
     Q_PROPERTY(autochain::desktop::CheckpointViewModel* checkpoint READ checkpoint CONSTANT)
     Q_PROPERTY(autochain::desktop::SurenessViewModel* sureness READ sureness CONSTANT)
+    Q_PROPERTY(autochain::desktop::StoresViewModel* stores READ stores CONSTANT)
     /// What could not be kept; empty: nothing.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
@@ -48,6 +50,7 @@ public:
     NodesModel* nodes() { return &m_nodes; }
     CheckpointViewModel* checkpoint() { return &m_checkpoint; }
     SurenessViewModel* sureness() { return &m_sureness; }
+    StoresViewModel* stores() { return &m_stores; }
     QString problem() const { return m_problem; }
 
     /// Why a node of this address cannot be added; empty: it can.
@@ -71,6 +74,7 @@ private:
     NodesModel m_nodes;
     CheckpointViewModel m_checkpoint;
     SurenessViewModel m_sureness;
+    StoresViewModel m_stores;
     QString m_problem;
 };
 
