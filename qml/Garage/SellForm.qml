@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import AutoChain.App
 import AutoChain.Controls
+import AutoChain.Shell
 import AutoChain.Theme
 
 /// Price, how long, and what a buyer should know. While the car is listed only the price changes, or the listing ends.
@@ -39,6 +40,13 @@ Card {
         ComboBox { label: qsTr("Colour"); model: form.sale.paints; currentIndex: form.sale.paint; onActivated: index => form.sale.paint = index; Layout.fillWidth: true }
         ComboBox { label: qsTr("Gearbox"); model: form.sale.gearboxes; currentIndex: form.sale.gearbox; onActivated: index => form.sale.gearbox = index; Layout.fillWidth: true }
         TextField { label: qsTr("Town"); text: form.sale.place; onTextChanged: if (text !== form.sale.place) form.sale.place = text; Layout.fillWidth: true }
+    }
+    AttachmentsField {
+        visible: !form.sale.listed
+        files: form.sale.photos
+        label: qsTr("Photos")
+        note: qsTr("The first one is shown in the market. They are made smaller, and what the camera wrote into them, place and time, is taken out.")
+        Layout.fillWidth: true
     }
     TextArea { id: words; visible: !form.sale.listed; label: qsTr("What a buyer should know"); counter: qsTr("%L1 of 4,000").arg(text.length); text: form.sale.description; onTextChanged: if (text !== form.sale.description) form.sale.description = text; Layout.fillWidth: true }
     ColumnLayout {

@@ -33,6 +33,7 @@ Card {
         delegate: DocumentLine {
             width: list.width
             onFetchRequested: card.documents.fetch(key)
+            onStopRequested: card.documents.stop(key)
             onOpenRequested: card.documents.open(key)
             onSaveRequested: {
                 dialog.key = key

@@ -71,18 +71,7 @@ Page {
             Layout.preferredWidth: 33 * Theme.grid
             Layout.row: Theme.wide ? 0 : 1
             Layout.column: 0
-            Card {
-                flush: true
-                Layout.fillWidth: true
-                CarDrawing { body: page.viewModel.body; paint: page.viewModel.paint; Layout.fillWidth: true; Layout.preferredHeight: 20 * Theme.grid }
-                RowLayout {
-                    spacing: Theme.space8
-                    Layout.margins: Theme.space12
-                    Layout.topMargin: Theme.space4
-                    Icon { name: "image-off"; size: Theme.icon14 }
-                    Label { text: qsTr("No photos yet"); color: Theme.text2 }
-                }
-            }
+            PhotosCard { car: page.viewModel; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }
             SaleCard { car: page.viewModel; Layout.fillWidth: true }
             ValueCard { car: page.viewModel; Layout.fillWidth: true }
             ScoreCard { visible: page.viewModel.studied; car: page.viewModel; Layout.fillWidth: true; onRecordChosen: record => page.showRecord(record) }

@@ -9,6 +9,7 @@
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -90,9 +91,12 @@ QString wholeAuc(const U256& amount)
 }
 } // namespace
 
-SellViewModel::SellViewModel(Session& session, QObject* parent) : QObject(parent), m_session(session), m_sender(session)
+SellViewModel::SellViewModel(Session& session, QObject* parent)
+    : QObject(parent), m_session(session), m_sender(session), m_photos(session, AttachmentsModel::Kind::Photos)
 {
     connect(&m_sender, &Sender::changed, this, &SellViewModel::changed);
+    connect(&m_photos, &AttachmentsModel::changed, this, &SellViewModel::changed); // what Continue waits for
+    connect(&m_photos, &AttachmentsModel::edited, this, &SellViewModel::typed);
 }
 
 QStringList SellViewModel::bodies() const
@@ -138,6 +142,7 @@ void SellViewModel::begin(const Hash32& vehicleId)
     m_days = 30;
     m_priceError = {};
     m_problem = {};
+    m_photos.clear();
     m_sender.clear();
     emit changed();
     m_session.gate().start(read(vehicleId));
@@ -196,11 +201,28 @@ void SellViewModel::restoreDraft()
     m_paint = indexOf(kPaints, text("paint").toStdString(), 0);
     m_gearbox = indexOf(kGearboxes, text("gearbox").toStdString(), 0);
     m_days = std::clamp(draft->value(QLatin1String("days")).toInt(30), 1, 365);
+    std::vector<vehicle::Attachment> photos;
+    const QJsonArray cids = draft->value(QLatin1String("photos")).toArray();
+    for (const QJsonValue& photo : cids) {
+        if (const auto cid = parseCid(photo.toObject().value(QLatin1String("cid")).toString().toStdString());
+            cid.ok()) {
+            const QJsonObject object = photo.toObject();
+            photos.push_back({cid->digest, object.value(QLatin1String("name")).toString().toStdString(), "image/jpeg",
+                              static_cast<std::uint64_t>(object.value(QLatin1String("bytes")).toInteger()), false});
+        }
+    }
+    m_photos.restore(photos);
 }
 
 // After every key: keep the draft, read the price again, say what is missing.
 void SellViewModel::typed()
 {
+    QJsonArray photos;
+    for (const vehicle::Attachment& photo : m_photos.documents()) {
+        photos.append(QJsonObject{{QStringLiteral("cid"), QString::fromStdString(vehicle::cidOf(photo))},
+                                  {QStringLiteral("name"), QString::fromStdString(photo.name)},
+                                  {QStringLiteral("bytes"), static_cast<qint64>(photo.bytes)}});
+    }
     const QJsonObject draft{{QStringLiteral("price"), m_price},
                             {QStringLiteral("title"), m_title},
                             {QStringLiteral("year"), m_year},
@@ -209,6 +231,7 @@ void SellViewModel::typed()
                             {QStringLiteral("body"), QString::fromStdString(keyAt(kBodies, m_body))},
                             {QStringLiteral("paint"), QString::fromStdString(keyAt(kPaints, m_paint))},
                             {QStringLiteral("gearbox"), QString::fromStdString(keyAt(kGearboxes, m_gearbox))},
+                            {QStringLiteral("photos"), photos},
                             {QStringLiteral("days"), m_days}};
     (void)m_session.drafts().put({kDraftKind, toHex0x(m_id), json::write(draft), m_session.now()});
     check();
@@ -247,6 +270,9 @@ QString SellViewModel::waitsFor() const
     }
     if (m_priceError.present() || !m_amount) {
         return tr("Continue waits for a price.");
+    }
+    if (m_photos.busy()) {
+        return tr("A photo is still being read.");
     }
     return m_title.trimmed().isEmpty() ? tr("Continue waits for what the car is called.") : QString();
 }
@@ -317,6 +343,9 @@ market::ListingContent SellViewModel::content() const
     content.transmission = keyAt(kGearboxes, m_gearbox);
     content.place = m_place.trimmed().toStdString();
     content.description = m_description.trimmed().toStdString();
+    for (const vehicle::Attachment& photo : m_photos.documents()) {
+        content.photoCids.push_back(vehicle::cidOf(photo));
+    }
     return content;
 }
 
@@ -331,6 +360,11 @@ void SellViewModel::publish()
 QCoro::Task<> SellViewModel::runPublish()
 {
     const market::ListingContent described = content();
+    const Result<> handed = co_await m_photos.publish();
+    if (!handed.ok()) {
+        m_sender.fail(handed.error());
+        co_return;
+    }
     const auto digest = co_await m_session.content().put(market::encodeListingContent(described));
     if (!digest.ok()) {
         m_sender.fail(digest.error());

@@ -4,6 +4,7 @@
 
 #include "market/listing_calls.h"
 #include "sender.h"
+#include "viewmodels/base/attachmentsmodel.h"
 
 #include <qqml.h>
 
@@ -31,6 +32,7 @@ class SellViewModel : public QObject
     Q_PROPERTY(QStringList paints READ paints CONSTANT)
     Q_PROPERTY(QStringList paintKeys READ paintKeys CONSTANT)
     Q_PROPERTY(QStringList gearboxes READ gearboxes CONSTANT)
+    Q_PROPERTY(autochain::desktop::AttachmentsModel* photos READ photos CONSTANT)
     Q_PROPERTY(autochain::desktop::ErrorView priceError READ priceError NOTIFY changed)
     Q_PROPERTY(autochain::desktop::ErrorView problem READ problem NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
@@ -61,6 +63,7 @@ public:
     QStringList paints() const;
     QStringList paintKeys() const;
     QStringList gearboxes() const;
+    AttachmentsModel* photos() { return &m_photos; }
     ErrorView priceError() const { return m_priceError; }
     ErrorView problem() const { return m_problem; }
     bool ready() const { return waitsFor().isEmpty(); }
@@ -91,6 +94,7 @@ private:
 
     Session& m_session;
     Sender m_sender;
+    AttachmentsModel m_photos;
     Hash32 m_id;
     std::string m_vin;
     market::TitleFacts m_facts;

@@ -3,6 +3,7 @@
 
 #include "base/hex.h"
 #include "detaillist.h"
+#include "documentbytes.h"
 #include "session/session.h"
 #include "store/error.h"
 
@@ -38,19 +39,23 @@ DocumentRow rowOf(const vehicle::Record& record, std::size_t number, const Recor
                                      : QString::fromStdString(document.name);
     row.kind = documentKind(document.type, document.bytes);
     row.by = QCoreApplication::translate("vehicle", "%1, %2").arg(issuerText(record, people), recordDate(record.time));
-    // One block is checked as a whole by its digest; the root of a file of several would pass for the file itself.
-    row.state = document.isFile ? QStringLiteral("pieces") : QStringLiteral("looking");
+    row.state = QStringLiteral("looking");
     row.record = static_cast<int>(record.index);
-    row.opens = !document.isFile && !endingOf(document.type).isEmpty();
+    row.opens = !endingOf(document.type).isEmpty();
     row.document = document;
     return row;
 }
 
-QString stateOf(const Result<Bytes>& bytes)
+QString stateOf(const Result<>& read)
 {
-    return bytes.ok()                                       ? QStringLiteral("here")
-           : bytes.error().is(ContentError::DigestMismatch) ? QStringLiteral("altered")
-                                                            : QStringLiteral("away");
+    return read.ok()                                       ? QStringLiteral("here")
+           : read.error().is(ContentError::DigestMismatch) ? QStringLiteral("altered")
+                                                           : QStringLiteral("away");
+}
+
+Result<> nowhere(BytesView)
+{
+    return {};
 }
 } // namespace
 
@@ -58,8 +63,8 @@ DocumentsModel::DocumentsModel(Session& session, QObject* parent) : RowModel(par
 
 QHash<int, QByteArray> DocumentsModel::roleNames() const
 {
-    return {{KeyRole, "key"},     {NameRole, "name"},     {KindRole, "kind"},  {ByRole, "by"},
-            {StateRole, "state"}, {RecordRole, "record"}, {OpensRole, "opens"}};
+    return {{KeyRole, "key"},     {NameRole, "name"}, {KindRole, "kind"},     {ByRole, "by"},
+            {StateRole, "state"}, {PartRole, "part"}, {RecordRole, "record"}, {OpensRole, "opens"}};
 }
 
 QVariant DocumentsModel::value(const DocumentRow& row, int role) const
@@ -75,6 +80,8 @@ QVariant DocumentsModel::value(const DocumentRow& row, int role) const
         return row.by;
     case StateRole:
         return row.state;
+    case PartRole:
+        return row.part;
     case RecordRole:
         return row.record;
     case OpensRole:
@@ -91,11 +98,9 @@ void DocumentsModel::show(std::span<const vehicle::Record> records, const Record
         for (std::size_t i = 0; i < record->content.documents.size() && next.size() < kMostDocuments; ++i) {
             next.push_back(rowOf(*record, i, people));
             const DocumentRow* before = find(next.back().key);
-            if (next.back().document.isFile) {
-                continue;
-            }
             if (before != nullptr && before->document == next.back().document) {
                 next.back().state = before->state;
+                next.back().part = before->part;
             } else {
                 unknown.push_back(next.back());
             }
@@ -114,45 +119,87 @@ const DocumentRow* DocumentsModel::find(const QString& key) const
     return at == rows().end() ? nullptr : &*at;
 }
 
-void DocumentsModel::setState(const QString& key, const QString& state)
+void DocumentsModel::setState(const QString& key, const QString& state, double part)
 {
     std::vector<DocumentRow> next = rows();
     for (DocumentRow& row : next) {
         if (row.key == key) {
             row.state = state;
+            row.part = part;
         }
     }
     setRows(std::move(next));
     emit changed();
 }
 
-// The port checks what it gives against the digest.
-QCoro::Task<Result<Bytes>> DocumentsModel::bytesOf(vehicle::Attachment document)
-{
-    auto bytes = co_await m_session.content().get(document.digest);
-    co_return bytes;
-}
-
+// Of a large one only what is on this computer is looked at.
 QCoro::Task<> DocumentsModel::look(std::vector<DocumentRow> unknown)
 {
     for (const DocumentRow& row : unknown) {
         if (m_session.gate().closed()) {
             co_return;
         }
-        const auto bytes = co_await bytesOf(row.document);
+        QString state;
+        if (row.document.isFile) {
+            ReadLimits limits;
+            limits.maxFileBytes = kMostUnasked;
+            const bool here = co_await m_session.content().hasFile(cidOfDocument(row.document), limits);
+            state = here ? QStringLiteral("here") : QStringLiteral("large");
+        } else {
+            const Result<> read = co_await readDocument(m_session.content(), row.document, kMostUnasked, nowhere);
+            state = stateOf(read);
+        }
         const DocumentRow* now = find(row.key);
         if (now != nullptr && now->document == row.document) {
-            setState(row.key, stateOf(bytes));
+            setState(row.key, state);
         }
     }
 }
 
 void DocumentsModel::fetch(const QString& key)
 {
-    if (const DocumentRow* row = find(key); row != nullptr && !row->document.isFile) {
-        std::vector<DocumentRow> one{*row};
+    const DocumentRow* row = find(key);
+    if (row == nullptr || row->state == QStringLiteral("fetching")) {
+        return;
+    }
+    m_session.content().askAgain();
+    DocumentRow wanted = *row;
+    if (wanted.document.isFile) {
+        m_stopped.remove(key);
+        setState(key, QStringLiteral("fetching"));
+        m_session.gate().start(fetchLarge(std::move(wanted)));
+    } else {
         setState(key, QStringLiteral("looking"));
-        m_session.gate().start(look(std::move(one)));
+        m_session.gate().start(look({std::move(wanted)}));
+    }
+}
+
+void DocumentsModel::stop(const QString& key)
+{
+    m_stopped.insert(key);
+}
+
+// Into the folder, block by block: what came before a stop is not asked for again.
+QCoro::Task<> DocumentsModel::fetchLarge(DocumentRow row)
+{
+    m_error = {};
+    const BytesSink sink = [this, key = row.key](BytesView) {
+        const bool ended = m_stopped.contains(key) || m_session.gate().closed();
+        return ended ? Result<>(ContentError::NotFound) : Result<>();
+    };
+    const ReadProgress progress = [this, key = row.key](std::uint64_t done, std::uint64_t all) {
+        setState(key, QStringLiteral("fetching"), all == 0 ? 0 : static_cast<double>(done) / static_cast<double>(all));
+    };
+    const Result<> read = co_await readDocument(m_session.content(), row.document, kMostOfDocument, sink, progress);
+    const bool stopped = m_stopped.remove(row.key);
+    if (read.ok() || !stopped) {
+        setState(row.key, stateOf(read));
+    } else {
+        setState(row.key, QStringLiteral("large"));
+    }
+    if (!read.ok() && !stopped) {
+        m_error = ErrorView::of(read.error());
+        emit changed();
     }
 }
 
@@ -172,26 +219,30 @@ void DocumentsModel::open(const QString& key)
 
 void DocumentsModel::save(const QString& key, const QUrl& file)
 {
-    if (const DocumentRow* row = find(key); row != nullptr && !row->document.isFile && file.isLocalFile()) {
+    if (const DocumentRow* row = find(key); row != nullptr && file.isLocalFile()) {
         m_session.gate().start(write(*row, file.toLocalFile(), false));
     }
 }
 
 QCoro::Task<> DocumentsModel::write(DocumentRow row, QString path, bool thenOpen)
 {
-    const auto bytes = co_await bytesOf(row.document);
     m_note.clear();
     m_error = {};
-    setState(row.key, stateOf(bytes));
-    if (!bytes.ok()) {
-        m_error = ErrorView::of(bytes.error());
+    QSaveFile file(path);
+    bool written = file.open(QIODevice::WriteOnly);
+    const BytesSink sink = [&file, &written](BytesView piece) {
+        const auto size = static_cast<qint64>(piece.size());
+        written = written && file.write(reinterpret_cast<const char*>(piece.data()), size) == size;
+        return Result<>();
+    };
+    const Result<> read = co_await readDocument(m_session.content(), row.document, kMostOfDocument, sink);
+    setState(row.key, stateOf(read));
+    if (!read.ok()) {
+        m_error = ErrorView::of(read.error());
         emit changed();
         co_return;
     }
-    QSaveFile file(path);
-    const auto size = static_cast<qint64>(bytes->size());
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.write(reinterpret_cast<const char*>(bytes->data()), size) == size && file.commit();
+    written = written && file.commit();
     if (!written) {
         m_error = ErrorView::of(Error(StoreError::NoAccess, {path.toStdString()}));
     } else if (!thenOpen) {

@@ -17,14 +17,15 @@ namespace autochain::desktop
 
 class Session;
 
-/// One document of one record. `state`: "looking", "here", "away" (nobody asked has it), "altered",
-/// "pieces" (a file of several blocks, which `autochain-cli content` fetches).
+/// One document of one record. `state`: "looking", "here", "away" (nobody asked has it), "altered", "large" (several
+/// pieces, fetched when the person asks), "fetching".
 struct DocumentRow {
     QString key;
     QString name;
     QString kind; // "PDF, 118 KB"
     QString by;   // issuer and date of its record
     QString state;
+    double part = 0; // of a large one that is being fetched, 0 to 1
     int record = -1;
     bool opens = false; // a kind of file that may be handed to another program
     vehicle::Attachment document;
@@ -43,7 +44,7 @@ class DocumentsModel : public RowModel<DocumentRow>
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
 
 public:
-    enum Role { KeyRole = Qt::UserRole + 1, NameRole, KindRole, ByRole, StateRole, RecordRole, OpensRole };
+    enum Role { KeyRole = Qt::UserRole + 1, NameRole, KindRole, ByRole, StateRole, PartRole, RecordRole, OpensRole };
     // The session must outlive the model and its tasks.
     explicit DocumentsModel(Session& session, QObject* parent = nullptr);
     QHash<int, QByteArray> roleNames() const override;
@@ -53,8 +54,9 @@ public:
     ErrorView error() const { return m_error; }
     void show(std::span<const vehicle::Record> records, const RecordPeople& people);
 
-    /// Asks again for one that was not to be had.
+    /// Asks for a large one, or again for one that was not to be had.
     Q_INVOKABLE void fetch(const QString& key);
+    Q_INVOKABLE void stop(const QString& key);
     /// Hands a checked copy to the computer's own viewer.
     Q_INVOKABLE void open(const QString& key);
     Q_INVOKABLE void save(const QString& key, const QUrl& file);
@@ -68,11 +70,12 @@ protected:
 private:
     QCoro::Task<> look(std::vector<DocumentRow> rows);
     QCoro::Task<> write(DocumentRow row, QString path, bool thenOpen);
-    QCoro::Task<Result<Bytes>> bytesOf(vehicle::Attachment document);
-    void setState(const QString& key, const QString& state);
+    QCoro::Task<> fetchLarge(DocumentRow row);
+    void setState(const QString& key, const QString& state, double part = 0);
     const DocumentRow* find(const QString& key) const;
 
     Session& m_session;
+    QSet<QString> m_stopped; // keys of those whose fetching is to end
     std::unique_ptr<QTemporaryDir> m_copies;
     QString m_note;
     ErrorView m_error;

@@ -32,8 +32,8 @@ QString wholeAuc(const U256& amount)
 } // namespace
 
 VehicleViewModel::VehicleViewModel(PageContext context)
-    : PageViewModel(context), m_history(session()), m_similarCars(session()), m_documents(session()), m_form(session()),
-      m_grants(session()), m_report(session())
+    : PageViewModel(context), m_history(session()), m_similarCars(session()), m_documents(session()),
+      m_photos(session()), m_form(session()), m_grants(session()), m_report(session())
 {
     connect(&session().carNames(), &CarNames::changed, this, &VehicleViewModel::show);
     connect(&m_history, &CarHistory::recordsCame, this, [this] {
@@ -89,6 +89,7 @@ QCoro::Task<Result<>> VehicleViewModel::load()
     const Result<> read = co_await m_history.read(id);
     if (id != m_id) {
         m_records.clear();
+        m_photos.show({}, {}, nullptr);
         m_history.forget(); // of the car left behind
         co_return Unit{};
     }
@@ -96,6 +97,7 @@ QCoro::Task<Result<>> VehicleViewModel::load()
         if (read.error().is(VehicleError::UnknownVehicle)) {
             m_unknown = true;
             m_records.clear();
+            m_photos.show({}, {}, nullptr);
             m_history.forget();
             emit changed();
             co_return Unit{}; // the page says so itself
@@ -271,6 +273,18 @@ void VehicleViewModel::setSessionShown(int index)
     emit changed();
 }
 
+// While a history is being read again the pictures of the last reading stay.
+void VehicleViewModel::showPhotos()
+{
+    if (!studied() && m_photos.count() > 0) {
+        return;
+    }
+    const bool listed = m_listing && m_listing->content;
+    const std::vector<vehicle::Record>& records = m_history.vehicle()->records;
+    m_photos.show(studied() ? std::span(records) : std::span<const vehicle::Record>(), people(),
+                  listed ? &*m_listing->content : nullptr);
+}
+
 void VehicleViewModel::showMarket(UnixTime now)
 {
     m_price.clear();
@@ -286,6 +300,7 @@ void VehicleViewModel::showMarket(UnixTime now)
         m_price = wholeAuc(m_listing->price);
         m_tag = tr("for sale");
     }
+    showPhotos();
     m_value = m_similar ? valueBand(*m_similar, live ? m_listing->price : U256(), m_rolledBack) : QVariantMap();
     const vehicle::VehicleSummary& state = m_history.vehicle()->state;
     m_offerReason.clear();

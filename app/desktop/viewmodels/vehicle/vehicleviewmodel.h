@@ -5,6 +5,7 @@
 #include "carhistory.h"
 #include "documentsmodel.h"
 #include "grantsviewmodel.h"
+#include "photosmodel.h"
 #include "recordformviewmodel.h"
 #include "reportviewmodel.h"
 #include "similarcars.h"
@@ -49,6 +50,7 @@ class VehicleViewModel : public PageViewModel
     Q_PROPERTY(QVariantList readings READ readings NOTIFY changed)
     Q_PROPERTY(autochain::desktop::TimelineModel* records READ records CONSTANT)
     Q_PROPERTY(autochain::desktop::DocumentsModel* documents READ documents CONSTANT)
+    Q_PROPERTY(autochain::desktop::PhotosModel* photos READ photos CONSTANT)
     Q_PROPERTY(autochain::desktop::RecordFormViewModel* form READ form CONSTANT)
     Q_PROPERTY(int recordCount READ recordCount NOTIFY changed)
     /// What the history says stands below; until then only its rows are shown. "3,200 of 10,000 records read".
@@ -110,6 +112,7 @@ public:
     QVariantList readings() const { return m_readings; }
     TimelineModel* records() { return &m_records; }
     DocumentsModel* documents() { return &m_documents; }
+    PhotosModel* photos() { return &m_photos; }
     RecordFormViewModel* form() { return &m_form; }
     int recordCount() const { return found() ? static_cast<int>(m_history.vehicle()->records.size()) : 0; }
     bool studied() const { return m_history.study() != nullptr; }
@@ -159,6 +162,7 @@ private:
     void showRecords();
     void showStudy();
     void showMarket(UnixTime now);
+    void showPhotos();
     QCoro::Task<> readSimilar();
     RecordPeople people() const;
     Provenance provenance() const; // as it is shown now
@@ -171,6 +175,7 @@ private:
     std::optional<Similar> m_similar;
     TimelineModel m_records;
     DocumentsModel m_documents;
+    PhotosModel m_photos;
     RecordFormViewModel m_form;
     GrantsViewModel m_grants;
     ReportViewModel m_report;
