@@ -20,6 +20,7 @@ Card {
     CarDrawing { visible: area.empty; body: card.car.body; paint: card.car.paint; Layout.fillWidth: true; Layout.preferredHeight: 20 * Theme.grid }
     Pressable {
         id: frame
+        objectName: "photoFrame"
         visible: !area.empty
         text: qsTr("Show large")
         accessibleName: qsTr("Photo %1 of %2, %3. Show large").arg(card.photos.at + 1).arg(card.photos.count).arg(card.photos.caption)

@@ -5,6 +5,9 @@
 #include "viewmodels/vehicle/vehicleviewmodel.h"
 #include "window_fixture.h"
 
+#include <QBuffer>
+#include <QPainter>
+
 using namespace autochain;
 using namespace autochain::desktop;
 using vehicle::ProviderRole;
@@ -56,6 +59,40 @@ private slots:
         car.form()->cancel();
         m_appearance->setTheme(QStringLiteral("dark"));
         look("car-dark");
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
+    void photosFitEverySize_data() { sizes(); }
+    void photosFitEverySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        m_photos = true;
+        begin(size, scale);
+        VehicleViewModel& car = open(kFakeVin);
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        PhotosModel& photos = *car.photos();
+        QCOMPARE(photos.count(), 6); // two records with three each
+        QTRY_COMPARE_WITH_TIMEOUT(photos.rows()[5].state, QStringLiteral("broken"), 20'000);
+        QVERIFY(!photos.shown().isNull());
+        look("photos");
+        QQuickItem* const area = called(m_window->contentItem(), QStringLiteral("photoFrame"));
+        QVERIFY(area != nullptr && area->isVisible());
+        QVERIFY(QMetaObject::invokeMethod(area, "clicked"));
+        QTRY_COMPARE_WITH_TIMEOUT(photos.shown().size(), QSize(900, 600), 20'000); // decoded anew, as large as it is
+        look("photo");
+        const auto turnedTo = [&](int at) { // and decoded: nothing may be under way when the window is closed
+            return photos.at() == at && (at == 5 || photos.shown().width() == 900);
+        };
+        QTest::keyClick(m_window, Qt::Key_Right);
+        QTRY_VERIFY_WITH_TIMEOUT(turnedTo(1), 20'000);
+        QTest::keyClick(m_window, Qt::Key_Left);
+        QTRY_VERIFY_WITH_TIMEOUT(turnedTo(0), 20'000);
+        QTest::keyClick(m_window, Qt::Key_Left);
+        QTRY_VERIFY(turnedTo(5)); // round the end: the one that is none says so
+        QVERIFY(!photos.stateText().isEmpty());
+        look("photo-broken");
+        QTest::keyClick(m_window, Qt::Key_Escape);
         QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
     }
 
@@ -169,6 +206,31 @@ private slots:
 
 private:
     net::FakeNode* m_node = nullptr;
+    bool m_photos = false;
+
+    // Two pictures that lie in the folder, and a third file that is none.
+    std::vector<vehicle::Attachment> photos()
+    {
+        const FolderContentStore store(m_sample->session->folder().toStdString() + "/content");
+        std::vector<vehicle::Attachment> out;
+        for (const Qt::GlobalColor colour : {Qt::darkCyan, Qt::darkYellow}) {
+            QImage image(900, 600, QImage::Format_RGB32);
+            image.fill(colour);
+            QPainter painter(&image);
+            painter.setBrush(Qt::white);
+            painter.drawEllipse(QRect(250, 100, 400, 400));
+            painter.end();
+            QBuffer buffer;
+            buffer.open(QIODevice::WriteOnly);
+            image.save(&buffer, "PNG");
+            const std::string bytes = buffer.data().toStdString();
+            const std::string name = "side-" + std::to_string(out.size()) + ".png";
+            out.push_back({store.write(asBytes(bytes)).value(), name, "image/png", bytes.size(), false});
+        }
+        const std::string words = "no pixels";
+        out.push_back({store.write(asBytes(words)).value(), "broken.jpg", "image/jpeg", words.size(), false});
+        return out;
+    }
 
     void begin(QSize size, double scale, const Address& holder = sampleAddress(2))
     {
@@ -178,7 +240,7 @@ private:
         m_node = m_sample->node;
         const UnixTime now = m_sample->clock().now();
         FakeCar rich(*m_node, *m_sample->session, holder);
-        fill(rich, now);
+        fill(rich, now, m_photos ? photos() : std::vector<vehicle::Attachment>());
         FakeCar poor(*m_node, *m_sample->session, sampleAddress(3), kOtherVin);
         poor.add(RecordKind::Odometer, now - 40 * kDay, 81'000, ProviderRole::None);
         poor.publish();
@@ -193,7 +255,7 @@ private:
     }
 
     // Everything at once: all cards have something to show, words are long.
-    static void fill(FakeCar& car, UnixTime now)
+    static void fill(FakeCar& car, UnixTime now, const std::vector<vehicle::Attachment>& photos)
     {
         RecordContent looked;
         looked.title = kLong.toStdString();
@@ -201,6 +263,7 @@ private:
         looked.checked = {vehicle::Looked::Accidents, vehicle::Looked::Recalls};
         looked.documents = {
             {sha256(asBytes(std::string("x"))), kLong.toStdString() + ".pdf", "application/pdf", 120'000, false}};
+        looked.documents.insert(looked.documents.end(), photos.begin(), photos.end());
         car.add(RecordKind::Production, now - 3'000 * kDay, 8, ProviderRole::Manufacturer);
         car.add(RecordKind::Inspection, now - 2'600 * kDay, 20'000, ProviderRole::Inspector, looked);
         car.add(RecordKind::Inspection, now - 1'500 * kDay, 162'400, ProviderRole::Inspector);
