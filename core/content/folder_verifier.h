@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a CID names, and the entries of a folder, from blocks that anybody may have made. Folders that Kubo spread over
-// a HAMT (specs.ipfs.tech/unixfs, "HAMT directory") are read whole; they are not written here.
+// a HAMT (specs.ipfs.tech/unixfs, "HAMT directory") are read whole; hamt_writer.h writes them.
 #pragma once
 
 #include "content/file_verifier.h"

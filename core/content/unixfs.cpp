@@ -96,6 +96,10 @@ Bytes encode(const Data& data)
     for (const std::uint64_t size : data.blockBytes) {
         protobuf::putNumber(out, kBlockSizes, size);
     }
+    if (data.kind == Kind::HamtShard) {
+        protobuf::putNumber(out, kHashType, data.hashType);
+        protobuf::putNumber(out, kFanout, data.fanout);
+    }
     return out;
 }
 

@@ -23,7 +23,7 @@ struct Data {
 // Every field at most once, children's sizes aside; mode and modification time are read over. BadBlock with an empty
 // CID and the reason as detail.
 Result<Data> decode(BytesView from);
-// File and Folder as Kubo writes them; a Symlink's target are its bytes.
+// As Kubo writes them; a Symlink's target are its bytes.
 Bytes encode(const Data& data);
 
 } // namespace autochain::unixfs

@@ -2,8 +2,10 @@
 #include "content/unixfs_importer.h"
 
 #include "content/dag_pb.h"
+#include "content/hamt_writer.h"
 #include "content/safe_name.h"
 #include "content/unixfs.h"
+#include "content/unixfs_node.h"
 #include "crypto/hash.h"
 
 #include <algorithm>
@@ -13,9 +15,11 @@ namespace autochain
 namespace
 {
 
-constexpr std::size_t kShardFromBytes = 262'144; // Kubo's Internal.UnixFSShardingSizeThreshold
+constexpr std::size_t kShardFromBytes = 262'144; // at and above: Kubo's Internal.UnixFSShardingSizeThreshold
 
-Result<Imported> writeNode(dagpb::Node node, const unixfs::Data& data, const BlockSink& sink)
+} // namespace
+
+Result<Imported> writeUnixfsNode(dagpb::Node node, const unixfs::Data& data, const BlockSink& sink)
 {
     Imported out;
     for (const dagpb::Link& link : node.links) {
@@ -30,8 +34,6 @@ Result<Imported> writeNode(dagpb::Node node, const unixfs::Data& data, const Blo
     AC_CHECK(sink(out.cid, block));
     return out;
 }
-
-} // namespace
 
 FileImporter::FileImporter(BlockSink sink) : m_sink(std::move(sink)) {}
 
@@ -88,7 +90,7 @@ Result<FileImporter::Part> FileImporter::close(std::size_t level)
         data.blockBytes.push_back(part.fileBytes);
     }
     m_levels[level].clear();
-    AC_TRY(const Imported made, writeNode(std::move(node), data, m_sink));
+    AC_TRY(const Imported made, writeUnixfsNode(std::move(node), data, m_sink));
     ++m_blocks;
     return Part{made.cid, made.fileBytes, made.totalBytes};
 }
@@ -129,13 +131,12 @@ Result<Imported> importFolder(std::vector<FolderEntry> entries, const BlockSink&
         blocks += entry.what.blocks;
         node.links.push_back({entry.what.cid, entry.name, entry.what.totalBytes});
     }
-    if (estimate > kShardFromBytes) {
-        return Error(ContentError::TooManyEntries, {std::to_string(entries.size()), std::to_string(kShardFromBytes)},
-                     "names and CIDs above the size from which Kubo writes a HAMT");
+    if (estimate >= kShardFromBytes) {
+        return writeHamt(entries, sink);
     }
     unixfs::Data data;
     data.kind = unixfs::Kind::Folder;
-    AC_TRY(Imported out, writeNode(std::move(node), data, sink));
+    AC_TRY(Imported out, writeUnixfsNode(std::move(node), data, sink));
     out.fileBytes = fileBytes;
     out.blocks += blocks;
     return out;
@@ -146,7 +147,7 @@ Result<Imported> importSymlink(std::string_view target, const BlockSink& sink)
     unixfs::Data data;
     data.kind = unixfs::Kind::Symlink;
     data.bytes = toBytes(target);
-    return writeNode({}, data, sink);
+    return writeUnixfsNode({}, data, sink);
 }
 
 } // namespace autochain

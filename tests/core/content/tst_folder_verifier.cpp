@@ -3,8 +3,11 @@
 #include "content_fixtures.h"
 
 #include "content/content_reader.h"
+#include "content/hamt_writer.h"
 
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace autochain;
 
@@ -82,6 +85,29 @@ private slots:
         limits.maxDepth = 1;
         const auto deep = await(readFolder(blocks, root, limits));
         QVERIFY(!deep.ok() && deep.error().is(ContentError::TooDeep));
+    }
+
+    void kubosHamtIsWrittenAgain()
+    {
+        MemoryBlocks blocks;
+        const Cid root = blocks.load("hamt.car");
+        std::vector<FolderEntry> entries;
+        const std::vector<FolderEntryFound> theirs = *await(readFolder(blocks, root));
+        for (const FolderEntryFound& found : theirs) {
+            const Bytes leaf = *await(blocks.fetch(found.cid));
+            entries.push_back({found.name, {found.cid, leaf.size(), leaf.size(), 1}});
+        }
+        std::reverse(entries.begin(), entries.end());
+        std::size_t nodes = 0;
+        const BlockSink sink = [&](const Cid& cid, BytesView block) {
+            ++nodes;
+            const auto same = await(blocks.fetch(cid));
+            return same.ok() && *same == toBytes(block) ? Result<>() : Result<>(ContentError::DigestMismatch);
+        };
+        const auto made = writeHamt(entries, sink);
+        QVERIFY(made.ok());
+        QCOMPARE(made->cid, root);
+        QCOMPARE(made->blocks, nodes + entries.size());
     }
 
     void names()

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "content_fixtures.h"
 
+#include "content/dag_pb.h"
 #include "content/folder_import.h"
+#include "content/hamt_writer.h"
+#include "content/unixfs.h"
 
 #include <QBuffer>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <map>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -146,14 +151,42 @@ private slots:
         }
         const auto twice = importFolder({{"a", {}}, {"b", {}}, {"a", {}}}, kNowhere);
         QVERIFY(!twice.ok() && twice.error().is(ContentError::UnsafeName));
+    }
+
+    // The same file throughout, under names so long that the folder has exactly the size, or a byte less.
+    void aLargeFolderIsSpreadAsKuboSpreadsIt()
+    {
+        const Imported file = *importFolder({}, kNowhere);
         std::vector<FolderEntry> entries;
-        for (int i = 0; i < 6'000; ++i) { // 6,000 * (36 + 10) bytes: Kubo writes a HAMT
-            entries.push_back({"photo" + std::to_string(10'000 + i), {}});
+        for (int i = 0; i < 2'048; ++i) { // 2,048 * (36 + 92) bytes
+            entries.push_back({std::to_string(10'000 + i) + std::string(87, 'x'), file});
         }
-        const auto large = importFolder(entries, kNowhere);
-        QVERIFY(!large.ok() && large.error().is(ContentError::TooManyEntries));
-        entries.resize(5'600);
-        QVERIFY(importFolder(entries, kNowhere).ok());
+        std::map<Cid, Bytes> blocks;
+        const BlockSink keep = [&blocks](const Cid& cid, BytesView block) {
+            blocks[cid] = toBytes(block);
+            return Result<>();
+        };
+        const Imported spread = *importFolder(entries, keep);
+        QVERIFY(blocks.size() > 1);
+        QCOMPARE(spread.blocks, blocks.size() + entries.size() * file.blocks);
+        const auto root = dagpb::decode(blocks.at(spread.cid));
+        QCOMPARE(root->links.size(), std::size_t(256)); // 2,048 names leave no place free
+        QCOMPARE(unixfs::decode(root->data)->kind, unixfs::Kind::HamtShard);
+        entries.back().name.pop_back();
+        blocks.clear();
+        QVERIFY(importFolder(entries, keep).ok());
+        QCOMPARE(blocks.size(), std::size_t(1));
+    }
+
+    void murmur3()
+    {
+        // Of the reference program (smhasher's MurmurHash3_x64_128, the first half), by its known values.
+        QCOMPARE(murmur3x64({}), std::uint64_t(0));
+        QCOMPARE(murmur3x64(toBytes("hello")), std::uint64_t(0xcbd8a7b341bd9b02));
+        QCOMPARE(murmur3x64(toBytes("hello, world")), std::uint64_t(0x342fac623a5ebc8e));
+        QCOMPARE(murmur3x64(toBytes("19 Jan 2038 at 3:14:07 AM")), std::uint64_t(0xb89e5988b737affc));
+        QCOMPARE(murmur3x64(toBytes("The quick brown fox jumps over the lazy dog.")),
+                 std::uint64_t(0xcd99481f9ee902c9));
     }
 
     void whatIsNoFile()

@@ -113,7 +113,14 @@ class Story:
         code, got = self.run("get", cid, "--out", self.folder / "many-back", "--gateway", self.kubo.gateway)
         self.checks.that("we read it", code == 0 and self.same_tree(many, self.folder / "many-back"), str(got))
         code, got = self.run("cid", many)
-        self.checks.equal("and say that we do not write one", got.get("error", {}).get("code"), "TooManyEntries")
+        self.checks.equal("and write the same one", got.get("cid"), cid)
+        for length in (91, 92):  # 2,048 names: the last size without a HAMT but for one byte a name, and the first with one
+            edge = self.folder / f"edge{length}"
+            edge.mkdir()
+            for number in range(2_048):
+                (edge / f"{number:0{length}}").write_bytes(b"x")
+            code, got = self.run("cid", edge)
+            self.checks.equal(f"a folder of 2,048 names of {length} bytes is Kubo's", got.get("cid"), self.ipfs_add(edge, "-r"))
 
     def read_back(self):
         path = self.write("theirs", content(60_000_000, b"theirs"))
