@@ -45,7 +45,7 @@ Card {
         visible: !form.sale.listed
         files: form.sale.photos
         label: qsTr("Photos")
-        note: qsTr("The first one is shown in the market. They are made smaller, and what the camera wrote into them, place and time, is taken out.")
+        note: qsTr("The market shows the first one. They are made smaller, and what the camera wrote into them, place and time, is taken out.")
         Layout.fillWidth: true
     }
     TextArea { id: words; visible: !form.sale.listed; label: qsTr("What a buyer should know"); counter: qsTr("%L1 of 4,000").arg(text.length); text: form.sale.description; onTextChanged: if (text !== form.sale.description) form.sale.description = text; Layout.fillWidth: true }

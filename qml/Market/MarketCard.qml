@@ -18,6 +18,7 @@ Pressable {
     required property string against
     required property string body
     required property string paint
+    required property var photo
     required property string tag
     required property string odometer
     required property string accidents
@@ -48,7 +49,8 @@ Pressable {
             Layout.fillWidth: true
             Layout.margins: Theme.hairline
             implicitHeight: 15.5 * Theme.grid
-            CarDrawing { anchors.fill: parent; body: card.body; paint: card.paint; radius: Theme.radiusCard - Theme.hairline; fill: 0.92 }
+            CarDrawing { visible: area.empty; anchors.fill: parent; body: card.body; paint: card.paint; radius: Theme.radiusCard - Theme.hairline; fill: 0.92 }
+            PhotoArea { id: area; visible: !empty; anchors.fill: parent; picture: card.photo; crop: true }
             Tag { visible: text !== ""; text: card.tag; x: Theme.space8; y: Theme.space8 }
             IconButton {
                 anchors.right: parent.right

@@ -39,11 +39,27 @@ constexpr int kFirst = Qt::UserRole + 1;
 constexpr int kWatched = kFirst + static_cast<int>(kTextRoles.size());
 constexpr int kMine = kWatched + 1;
 constexpr int kBlock = kMine + 1;
+constexpr int kPhoto = kBlock + 1;
 } // namespace
+
+MarketModel::MarketModel(Session& session, QObject* parent)
+    : RowModel(parent), m_shelf(std::make_unique<PhotoShelf>(session))
+{
+    connect(m_shelf.get(), &PhotoShelf::came, this, &MarketModel::showPhoto);
+}
+
+void MarketModel::showPhoto(const QString& cid)
+{
+    for (std::size_t i = 0; i < rows().size(); ++i) {
+        if (rows()[i].photo == cid) {
+            emit dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)), {kPhoto});
+        }
+    }
+}
 
 QHash<int, QByteArray> MarketModel::roleNames() const
 {
-    QHash<int, QByteArray> names{{kWatched, "watched"}, {kMine, "mine"}, {kBlock, "block"}};
+    QHash<int, QByteArray> names{{kWatched, "watched"}, {kMine, "mine"}, {kBlock, "block"}, {kPhoto, "photo"}};
     for (std::size_t i = 0; i < kTextRoles.size(); ++i) {
         names.insert(kFirst + static_cast<int>(i), kTextRoles[i].name);
     }
@@ -62,6 +78,8 @@ QVariant MarketModel::value(const MarketRow& row, int role) const
         return row.mine;
     case kBlock:
         return QVariant::fromValue(row.block);
+    case kPhoto:
+        return m_shelf->of(row.photo);
     default:
         return {};
     }

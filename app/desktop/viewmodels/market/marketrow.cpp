@@ -102,6 +102,7 @@ MarketRow marketRowOf(const MarketCar& car, const Session& session, bool watched
         row.body = drawingOf(content.body);
         row.paint = QString::fromStdString(content.colour);
         row.place = QString::fromStdString(content.place);
+        row.photo = content.photoCids.empty() ? QString() : QString::fromStdString(content.photoCids.front());
         facts << capitalised(content.transmission) << row.place;
     }
     if (row.title.isEmpty()) {

@@ -34,6 +34,7 @@ struct MarketRow {
     QString against; // "2 % above market, 41 cars" or "too few to compare"
     QString body;
     QString paint;
+    QString photo; // CID of the first one; empty: none
     QString place;
     QString seller;
     QString listed;

@@ -41,7 +41,8 @@ constexpr std::array kColumns = {
 };
 } // namespace
 
-MarketViewModel::MarketViewModel(PageContext context) : PageViewModel(context), m_reader(context.session)
+MarketViewModel::MarketViewModel(PageContext context)
+    : PageViewModel(context), m_reader(context.session), m_model(context.session)
 {
     const auto kept = session().settings().get("market.asTable");
     m_asTable = kept.ok() && kept->value_or("") == "1";
