@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The car's page and the comparison in the whole window on fakes: every size, both themes, empty and long histories.
+#include "base/hex.h"
 #include "fake_car.h"
+#include "viewmodels/garage/garageviewmodel.h"
 #include "viewmodels/vehicle/compareviewmodel.h"
 #include "viewmodels/vehicle/vehicleviewmodel.h"
 #include "window_fixture.h"
@@ -93,6 +95,45 @@ private slots:
         QVERIFY(!photos.stateText().isEmpty());
         look("photo-broken");
         QTest::keyClick(m_window, Qt::Key_Escape);
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
+    void sellingWithPhotosFitsEverySize_data() { sizes(); }
+    void sellingWithPhotosFitsEverySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        begin(size, scale, sampleMe());
+        const QTemporaryDir folder;
+        QStringList files;
+        for (const char* name : {"front.png", "rear.png"}) {
+            files.append(folder.filePath(QLatin1String(name)));
+            QImage image(1'200, 800, QImage::Format_RGB32);
+            image.fill(files.size() == 1 ? Qt::darkCyan : Qt::darkYellow);
+            QVERIFY(image.save(files.back()));
+        }
+        files.append(folder.filePath(QStringLiteral("gone.jpg")));
+        Navigation& navigation = *m_app->shell()->navigation();
+        navigation.open(QStringLiteral("garage/sell/") + QString::fromStdString(toHex0x(m_carId)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->shown(), App::Open, 10'000);
+        auto& garage = *qobject_cast<GarageViewModel*>(navigation.viewModel(navigation.page()));
+        AttachmentsModel& photos = *garage.sale()->photos();
+        photos.add({QUrl::fromLocalFile(files[0]), QUrl::fromLocalFile(files[1]), QUrl::fromLocalFile(files[2])});
+        QVERIFY(!garage.sale()->ready());
+        QTRY_VERIFY_WITH_TIMEOUT(!photos.busy(), 20'000);
+        QCOMPARE(photos.documents().size(), std::size_t(2));
+        QCOMPARE(photos.rows()[2].state, QStringLiteral("failed"));
+        garage.sale()->setPrice(QStringLiteral("12000"));
+        look("sell");
+        photos.toFront(photos.rows()[1].key);
+        QCOMPARE(photos.documents().front().name, std::string("rear.png"));
+        photos.remove(photos.rows()[2].key);
+        // Left and come back: the draft has them in their order.
+        navigation.open(QStringLiteral("garage"));
+        navigation.open(QStringLiteral("garage/sell/") + QString::fromStdString(toHex0x(m_carId)));
+        QTRY_COMPARE(photos.documents().size(), std::size_t(2));
+        QCOMPARE(photos.documents().front().name, std::string("rear.png"));
+        QTRY_VERIFY_WITH_TIMEOUT(!photos.rows()[1].picture.isNull() && !photos.rows()[0].picture.isNull(), 20'000);
         QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
     }
 
@@ -207,6 +248,7 @@ private slots:
 private:
     net::FakeNode* m_node = nullptr;
     bool m_photos = false;
+    Hash32 m_carId;
 
     // Two pictures that lie in the folder, and a third file that is none.
     std::vector<vehicle::Attachment> photos()
@@ -241,6 +283,7 @@ private:
         const UnixTime now = m_sample->clock().now();
         FakeCar rich(*m_node, *m_sample->session, holder);
         fill(rich, now, m_photos ? photos() : std::vector<vehicle::Attachment>());
+        m_carId = rich.id();
         FakeCar poor(*m_node, *m_sample->session, sampleAddress(3), kOtherVin);
         poor.add(RecordKind::Odometer, now - 40 * kDay, 81'000, ProviderRole::None);
         poor.publish();
