@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "issue_json.h"
 
-#include "imports/vin_rows.h"
+#include "imports/vin_issues.h"
 #include "messages/enum_names.h"
 #include "messages/import_text.h"
 

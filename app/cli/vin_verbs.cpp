@@ -4,6 +4,7 @@
 #include "issue_json.h"
 #include "verb.h"
 
+#include "imports/vin_issues.h"
 #include "imports/vin_rows.h"
 #include "messages/enum_names.h"
 #include "messages/import_text.h"

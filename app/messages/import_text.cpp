@@ -67,6 +67,8 @@ QString ImportTexts::of(imports::Issue issue)
         return tr("The row names another model year than the VIN.");
     case Issue::DuplicateVin:
         return tr("This number stood in an earlier line.");
+    case Issue::AnotherVin:
+        return tr("Another column of this row holds a VIN, too; it was not decoded.");
     case Issue::NotANumber:
         return tr("This is not a number.");
     case Issue::OutOfRange:

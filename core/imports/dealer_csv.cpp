@@ -3,12 +3,15 @@
 
 #include "imports/csv_reader.h"
 #include "imports/json_entries.h"
+#include "imports/kind_words.h"
+#include "imports/money_text.h"
+#include "imports/plain_text.h"
+#include "imports/table_columns.h"
 #include "imports/time_text.h"
 #include "imports/trouble_code.h"
 #include "vehicle/vin.h"
 
 #include <algorithm>
-#include <array>
 
 namespace autochain::imports
 {
@@ -17,125 +20,6 @@ namespace
 using vehicle::RecordKind;
 
 constexpr std::size_t kAhead = 200; // rows looked at to learn the order of days and months
-
-std::string plain(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) {
-            out.push_back(c);
-        } else if (c >= 'A' && c <= 'Z') {
-            out.push_back(static_cast<char>(c - 'A' + 'a'));
-        }
-    }
-    return out;
-}
-
-struct FieldName {
-    std::string_view field;
-    std::string_view names; // of columns, between bars
-};
-constexpr std::array<FieldName, 16> kFields = {{
-    {"vin", "|vin|vinnumber|vinno|chassis|chassisnumber|vehicleidentificationnumber|fin|"},
-    {"registration", "|registration|reg|regno|plate|licenseplate|licenceplate|numberplate|"},
-    {"kind", "|kind|type|recordtype|event|eventtype|jobtype|category|"},
-    {"date", "|date|servicedate|jobdate|invoicedate|eventdate|completed|completeddate|when|day|datum|"},
-    {"odometer", "|odometer|odometerkm|odometermi|mileage|mileagekm|mileagemi|miles|km|kms|kilometers|kilometres|"
-                 "milage|reading|odo|odometerreading|kmstand|"},
-    {"unit", "|unit|odometerunit|mileageunit|"},
-    {"title", "|title|summary|headline|subject|job|"},
-    {"notes", "|notes|note|comment|comments|remarks|details|"},
-    {"place", "|place|location|shop|garage|workshop|city|branch|"},
-    {"item", "|item|work|description|workdone|operation|labour|service|"},
-    {"part", "|part|partserial|partnumber|serial|partno|"},
-    {"cost", "|cost|price|total|amount|invoice|invoicetotal|sum|grandtotal|"},
-    {"currency", "|currency|cur|"},
-    {"reference", "|reference|ref|invoiceno|invoicenumber|jobno|jobnumber|claimnumber|campaign|casenumber|"},
-    {"codes", "|codes|dtc|dtcs|troublecodes|faultcodes|"},
-    {"dates", "||"},
-}};
-
-bool isField(std::string_view name)
-{
-    return std::any_of(kFields.begin(), kFields.end(), [&](const FieldName& field) { return field.field == name; });
-}
-
-std::string_view guess(std::string_view column)
-{
-    const std::string wanted = '|' + plain(column) + '|';
-    for (const FieldName& field : kFields) {
-        if (wanted.size() > 2 && field.names.find(wanted) != std::string_view::npos) {
-            return field.field;
-        }
-    }
-    return {};
-}
-
-struct KindWord {
-    std::string_view word;
-    RecordKind kind;
-};
-constexpr std::array<KindWord, 52> kKindWords = {{
-    {"production", RecordKind::Production},
-    {"firstsale", RecordKind::FirstSale},
-    {"sale", RecordKind::FirstSale},
-    {"ownershipchange", RecordKind::OwnershipChange},
-    {"ownerchange", RecordKind::OwnershipChange},
-    {"service", RecordKind::Service},
-    {"maintenance", RecordKind::Service},
-    {"oilchange", RecordKind::Service},
-    {"annualservice", RecordKind::Service},
-    {"fullservice", RecordKind::Service},
-    {"interimservice", RecordKind::Service},
-    {"inspektion", RecordKind::Service},
-    {"repair", RecordKind::Repair},
-    {"repairs", RecordKind::Repair},
-    {"reparatur", RecordKind::Repair},
-    {"accident", RecordKind::Accident},
-    {"collision", RecordKind::Accident},
-    {"crash", RecordKind::Accident},
-    {"insuranceclaim", RecordKind::InsuranceClaim},
-    {"claim", RecordKind::InsuranceClaim},
-    {"inspection", RecordKind::Inspection},
-    {"mot", RecordKind::Inspection},
-    {"hu", RecordKind::Inspection},
-    {"tuv", RecordKind::Inspection},
-    {"check", RecordKind::Inspection},
-    {"odometer", RecordKind::Odometer},
-    {"odometerreading", RecordKind::Odometer},
-    {"mileage", RecordKind::Odometer},
-    {"reading", RecordKind::Odometer},
-    {"recallopened", RecordKind::RecallOpened},
-    {"recall", RecordKind::RecallOpened},
-    {"recallclosed", RecordKind::RecallClosed},
-    {"recalldone", RecordKind::RecallClosed},
-    {"recallcompleted", RecordKind::RecallClosed},
-    {"obdsession", RecordKind::ObdSession},
-    {"troublecodes", RecordKind::TroubleCodes},
-    {"dtc", RecordKind::TroubleCodes},
-    {"diagnostics", RecordKind::TroubleCodes},
-    {"theft", RecordKind::Theft},
-    {"stolen", RecordKind::Theft},
-    {"lien", RecordKind::Lien},
-    {"lienrelease", RecordKind::LienRelease},
-    {"importexport", RecordKind::ImportExport},
-    {"import", RecordKind::ImportExport},
-    {"export", RecordKind::ImportExport},
-    {"titlebrand", RecordKind::TitleBrand},
-    {"totalloss", RecordKind::TotalLoss},
-    {"scrapped", RecordKind::Scrapped},
-    {"valuation", RecordKind::Valuation},
-    {"appraisal", RecordKind::Valuation},
-    {"ownerstatement", RecordKind::OwnerStatement},
-    {"correction", RecordKind::Correction},
-}};
-
-// Where a field comes from in each row.
-struct Source {
-    int column = -1;
-    std::string constant;
-};
-using Sources = std::map<std::string, Source>;
 
 struct Row {
     std::uint64_t line = 0;
@@ -156,52 +40,6 @@ Row rowOf(const CsvRow& row)
 bool isBlank(const Row& row)
 {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return cell.empty(); });
-}
-
-Result<Source> sourceOf(const std::string& told, const std::vector<std::string>& header)
-{
-    Source out;
-    if (told.starts_with(':')) {
-        out.constant = told.substr(1);
-        return out;
-    }
-    if (told.starts_with('#')) {
-        const auto place = wholeDistance(std::string_view(told).substr(1));
-        if (place && *place >= 1 && *place <= header.size()) {
-            out.column = static_cast<int>(*place) - 1;
-            return out;
-        }
-        return Error(VehicleError::BadMapping, {told});
-    }
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (header[i] == told || (!plain(told).empty() && plain(header[i]) == plain(told))) {
-            out.column = static_cast<int>(i);
-            return out;
-        }
-    }
-    return Error(VehicleError::BadMapping, {told});
-}
-
-Result<Sources> sourcesOf(const std::map<std::string, std::string>& mapping, const std::vector<std::string>& header)
-{
-    Sources out;
-    for (const auto& [field, told] : mapping) {
-        if (!isField(field)) {
-            return Error(VehicleError::BadMapping, {field});
-        }
-        if (field != "dates") {
-            AC_TRY(out[field], sourceOf(told, header));
-        }
-    }
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        const std::string field(guess(header[i]));
-        const bool taken = std::any_of(out.begin(), out.end(),
-                                       [&](const auto& one) { return one.second.column == static_cast<int>(i); });
-        if (!field.empty() && !taken && !out.contains(field)) {
-            out[field].column = static_cast<int>(i);
-        }
-    }
-    return out;
 }
 
 // "03/04/2021" is a day in March or April: only other rows can tell.
@@ -225,7 +63,7 @@ std::optional<DayParts> dayParts(std::string_view text)
     return fits ? std::optional(out) : std::nullopt;
 }
 
-std::optional<DateOrder> orderOf(const std::vector<Row>& rows, const Source& date)
+std::optional<DateOrder> orderOf(const std::vector<Row>& rows, const FieldSource& date)
 {
     bool day = false;
     bool month = false;
@@ -248,7 +86,7 @@ std::optional<DateOrder> orderOf(const std::vector<Row>& rows, const Source& dat
 class TableReader
 {
 public:
-    TableReader(const ImportOptions& options, ImportSink& sink, Sources sources, std::vector<std::string> header)
+    TableReader(const ImportOptions& options, ImportSink& sink, FieldSources sources, std::vector<std::string> header)
         : m_options(options), m_sink(sink), m_sources(std::move(sources)), m_header(std::move(header))
     {
         const auto odometer = m_sources.find("odometer");
@@ -472,7 +310,7 @@ private:
 
     const ImportOptions& m_options;
     ImportSink& m_sink;
-    Sources m_sources;
+    FieldSources m_sources;
     std::vector<std::string> m_header;
     std::optional<DateOrder> m_order;
     const Row* m_row = nullptr;
@@ -480,101 +318,7 @@ private:
     bool m_unitKnown = false;
 };
 
-std::map<std::string, std::string> usedMapping(const Sources& sources, const std::vector<std::string>& header)
-{
-    std::map<std::string, std::string> out;
-    for (const auto& [field, source] : sources) {
-        out[field] = source.column < 0 ? ':' + source.constant : header[static_cast<std::size_t>(source.column)];
-    }
-    return out;
-}
 } // namespace
-
-RecordKind kindOfWord(std::string_view word)
-{
-    const std::string wanted = plain(word);
-    const auto at =
-        std::find_if(kKindWords.begin(), kKindWords.end(), [&](const KindWord& one) { return one.word == wanted; });
-    return at == kKindWords.end() ? RecordKind::None : at->kind;
-}
-
-Result<std::map<std::string, std::string>> parseMapping(std::string_view text)
-{
-    std::map<std::string, std::string> out;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(','), text.size());
-        const std::string_view part = trimmed(text.substr(0, end));
-        const std::size_t equals = part.find('=');
-        if (equals == std::string_view::npos || equals == 0 || equals + 1 == part.size() ||
-            !isField(part.substr(0, equals))) {
-            return Error(VehicleError::BadMapping, {std::string(part)});
-        }
-        out[std::string(part.substr(0, equals))] = std::string(part.substr(equals + 1));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    const auto dates = out.find("dates");
-    if (dates != out.end() && dates->second != "dmy" && dates->second != "mdy") {
-        return Error(VehicleError::BadMapping, {"dates=" + dates->second});
-    }
-    return out;
-}
-
-std::optional<std::int64_t> minorUnits(std::string_view text, std::string& currency)
-{
-    struct Sign {
-        std::string_view sign;
-        std::string_view code;
-    };
-    constexpr std::array<Sign, 5> signs = {{{"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"}, {"US$", "USD"}, {"$", "USD"}}};
-    std::string digits;
-    std::string letters;
-    std::string rest(trimmed(text));
-    for (const Sign& sign : signs) {
-        if (const std::size_t at = rest.find(sign.sign); at != rest.npos) {
-            letters = sign.code;
-            rest.erase(at, sign.sign.size());
-            break;
-        }
-    }
-    for (const char c : rest) {
-        if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
-            letters.push_back(static_cast<char>(c & ~0x20));
-        } else if ((c >= '0' && c <= '9') || c == '.' || c == ',') {
-            digits.push_back(c);
-        } else if (c != ' ' && c != '\'') {
-            return std::nullopt; // a sign in front, too: a record's cost is never negative
-        }
-    }
-    if (letters.size() == 3) {
-        currency = letters;
-    } else if (!letters.empty()) {
-        return std::nullopt;
-    }
-    std::transform(currency.begin(), currency.end(), currency.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; });
-    const std::size_t last = digits.find_last_of(".,");
-    const std::size_t behind = last == digits.npos ? 0 : digits.size() - last - 1;
-    const bool hasDecimals = last != digits.npos && behind >= 1 && behind <= 2;
-    if (digits.empty() || (last != digits.npos && !hasDecimals && behind != 3)) {
-        return std::nullopt;
-    }
-    const bool noMinor = currency == "JPY" || currency == "KRW";
-    std::int64_t whole = 0;
-    int count = 0;
-    for (std::size_t i = 0; i < (hasDecimals ? last : digits.size()); ++i) {
-        if (digits[i] >= '0' && digits[i] <= '9') {
-            whole = whole * 10 + (digits[i] - '0');
-            if (++count > 12) {
-                return std::nullopt;
-            }
-        }
-    }
-    std::int64_t cents = 0;
-    if (hasDecimals) {
-        cents = (digits[last + 1] - '0') * 10 + (behind == 2 ? digits[last + 2] - '0' : 0);
-    }
-    return noMinor ? (cents == 0 ? std::optional(whole) : std::nullopt) : std::optional(whole * 100 + cents);
-}
 
 bool DealerImporter::sniff(std::string_view head) const
 {
@@ -586,7 +330,7 @@ bool DealerImporter::sniff(std::string_view head) const
         return false;
     }
     const auto known = std::count_if(row.cells.begin(), row.cells.end(),
-                                     [](std::string_view cell) { return !guess(trimmed(cell)).empty(); });
+                                     [](std::string_view cell) { return !guessedField(trimmed(cell)).empty(); });
     return known >= 2;
 }
 
@@ -605,13 +349,13 @@ Result<> DealerImporter::import(ByteSource& source, const ImportOptions& options
         return Error(VehicleError::UnknownFormat, {options.name}, "empty");
     }
     const std::vector<std::string> header = ahead.front().cells;
-    AC_TRY(Sources sources, sourcesOf(options.mapping, header));
+    AC_TRY(FieldSources sources, sourcesOf(options.mapping, header));
     if (!sources.contains("vin") && options.vin.empty()) {
         return Error(VehicleError::BadMapping, {"vin"});
     }
     ahead.erase(ahead.begin());
     sink.mapping(usedMapping(sources, header));
-    const Source date = sources["date"];
+    const FieldSource date = sources["date"];
     TableReader table(options, sink, std::move(sources), header);
     const auto told = options.mapping.find("dates");
     table.setOrder(told == options.mapping.end()

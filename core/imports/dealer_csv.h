@@ -12,13 +12,6 @@
 namespace autochain::imports
 {
 
-// "vin=VIN,date=Service Date,kind=:Service". BadMapping, args: the part that is meant.
-Result<std::map<std::string, std::string>> parseMapping(std::string_view text);
-// Money as written: "1,234.50", "£89", "89,00 €" -> minor units, exactly. None: not an amount. `currency` is used where
-// the text names none, and is filled in where it does.
-std::optional<std::int64_t> minorUnits(std::string_view text, std::string& currency);
-vehicle::RecordKind kindOfWord(std::string_view word); // None: no such kind
-
 class DealerImporter : public Importer
 {
 public:

@@ -37,6 +37,7 @@ enum class Issue {
     ModelDiffers,
     ModelYearDiffers,
     DuplicateVin, // value: the line it stood in first
+    AnotherVin,   // in another cell of the row; it is not decoded; a hint
     // Logs
     NotANumber,
     OutOfRange,   // beyond what the sensor can say

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/obd_log.h"
 
-#include "imports/csv_reader.h"
 #include "imports/number_text.h"
+#include "imports/obd_clock.h"
 #include "imports/obd_flags.h"
+#include "imports/obd_header.h"
 #include "imports/obd_statistics.h"
+#include "imports/obd_thinner.h"
 #include "imports/obd_trips.h"
 #include "imports/time_text.h"
 #include "imports/trouble_code.h"
@@ -17,104 +19,8 @@ namespace
 {
 constexpr int kHeaderWithin = 60; // lines some loggers write about themselves first
 constexpr std::size_t kMostCodes = 200;
-constexpr double kDay = 86400;
 constexpr double kMilliseconds = 1e11; // unix times above are in thousandths
 constexpr double kYear2000 = 946684800;
-
-bool isClock(Signal signal)
-{
-    return signal == Signal::Time || signal == Signal::TimeMs || signal == Signal::DateTime;
-}
-
-bool isText(Signal signal)
-{
-    return signal == Signal::TroubleCodes || signal == Signal::LongName || signal == Signal::LongUnit;
-}
-
-std::vector<Column> columnsOf(const CsvRow& row)
-{
-    std::vector<Column> out;
-    for (const std::string_view cell : row.cells) {
-        out.push_back(columnOf(cell));
-    }
-    return out;
-}
-
-std::size_t understood(const std::vector<Column>& columns)
-{
-    return static_cast<std::size_t>(
-        std::count_if(columns.begin(), columns.end(), [](const Column& column) { return column.signal.has_value(); }));
-}
-
-bool has(const std::vector<Column>& columns, Signal signal)
-{
-    return std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return column.signal == signal; });
-}
-
-bool isLongHeader(const std::vector<Column>& columns)
-{
-    return has(columns, Signal::LongName) && has(columns, Signal::LongValue);
-}
-
-bool isHeader(const std::vector<Column>& columns)
-{
-    std::size_t measured = 0;
-    for (const Column& column : columns) {
-        measured += column.signal && !isText(*column.signal) ? 1 : 0;
-    }
-    const bool named = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
-        return column.signal && !isText(*column.signal) && !isClock(*column.signal);
-    });
-    return isLongHeader(columns) || (named && (measured >= 2 || columns.size() <= 2));
-}
-
-// Thins a log of any length evenly: when the room is full every second moment goes, and only every 2^n-th comes in.
-class Thinner
-{
-public:
-    void add(const Sample& sample, double firstTime)
-    {
-        if (m_seen++ % m_stride != 0) {
-            return;
-        }
-        if (m_out.timeS.size() == 2 * Series::kPoints) {
-            halve();
-            if ((m_seen - 1) % m_stride != 0) {
-                return;
-            }
-        }
-        std::array<float, kSignals> values{};
-        std::transform(sample.values.begin(), sample.values.end(), values.begin(),
-                       [](double value) { return static_cast<float>(value); });
-        m_out.timeS.push_back(sample.timeS - firstTime);
-        m_out.values.push_back(values);
-    }
-
-    Series finish()
-    {
-        while (m_out.timeS.size() > Series::kPoints) {
-            halve();
-        }
-        return std::move(m_out);
-    }
-
-private:
-    void halve()
-    {
-        const std::size_t half = (m_out.timeS.size() + 1) / 2;
-        for (std::size_t i = 0; i < half; ++i) {
-            m_out.timeS[i] = m_out.timeS[2 * i];
-            m_out.values[i] = m_out.values[2 * i];
-        }
-        m_out.timeS.resize(half);
-        m_out.values.resize(half);
-        m_stride *= 2;
-    }
-
-    Series m_out;
-    std::uint64_t m_seen = 0;
-    std::uint64_t m_stride = 1;
-};
 
 class LogReader
 {
@@ -157,7 +63,7 @@ public:
         flushLong();
         m_trips.restart();
         m_flags.restart();
-        m_clockStarted = false;
+        m_clock.restart();
     }
 
     void reject(std::uint64_t line, Issue what, std::string value = {})
@@ -217,12 +123,14 @@ private:
                 accumulatorOf(*column.signal);
             }
         }
-        m_hasClock = taken[static_cast<std::size_t>(Signal::Time)] || taken[static_cast<std::size_t>(Signal::TimeMs)] ||
-                     taken[static_cast<std::size_t>(Signal::DateTime)];
+        const bool clock = taken[static_cast<std::size_t>(Signal::Time)] ||
+                           taken[static_cast<std::size_t>(Signal::TimeMs)] ||
+                           taken[static_cast<std::size_t>(Signal::DateTime)];
         const bool runTime = taken[static_cast<std::size_t>(Signal::EngineRunTime)];
-        m_report.timeSource = m_hasClock ? TimeSource::Timestamps
-                              : runTime  ? TimeSource::EngineRunTime
-                                         : TimeSource::AssumedOneHertz;
+        m_report.timeSource = clock     ? TimeSource::Timestamps
+                              : runTime ? TimeSource::EngineRunTime
+                                        : TimeSource::AssumedOneHertz;
+        m_clock.setSource(m_report.timeSource);
     }
 
     Accumulator& accumulatorOf(Signal signal)
@@ -292,7 +200,9 @@ private:
                 const auto time = readTime(cell);
                 if (time) {
                     slot = time->seconds;
-                    m_hasDate = m_hasDate || time->hasDate;
+                    if (time->hasDate) {
+                        m_clock.dateSeen();
+                    }
                     return true;
                 }
             }
@@ -332,7 +242,9 @@ private:
         double& slot = m_sample.values[static_cast<std::size_t>(signal)];
         if (isClock(signal)) {
             slot = signal == Signal::TimeMs || std::abs(given) > kMilliseconds ? given / 1000 : convert(given, unit);
-            m_hasDate = m_hasDate || slot > kYear2000;
+            if (slot > kYear2000) {
+                m_clock.dateSeen();
+            }
             return true;
         }
         const SignalInfo& info = infoOf(signal);
@@ -437,46 +349,18 @@ private:
         m_report.rowsUsed += rows - 1; // the sample itself was counted
     }
 
-    // Time in seconds by whatever clock there is; false: it runs back within a run.
-    bool setTime()
+    void setTime()
     {
-        double now = kMissing;
-        if (m_report.timeSource == TimeSource::Timestamps) {
-            const auto first = [&](Signal a, Signal b, Signal c) {
-                return isThere(m_sample[a]) ? m_sample[a] : isThere(m_sample[b]) ? m_sample[b] : m_sample[c];
-            };
-            now = first(Signal::Time, Signal::TimeMs, Signal::DateTime) + m_dayShift;
-            if (isThere(now) && m_clockStarted && !m_hasDate && now < m_clock - kDay / 2) { // past midnight
-                m_dayShift += kDay;
-                now += kDay;
-            }
-        } else if (m_report.timeSource == TimeSource::EngineRunTime) {
-            now = m_sample[Signal::EngineRunTime];
-            now = isThere(now) ? now + m_runShift : kMissing;
-            if (isThere(now) && m_clockStarted && now + 1 < m_clock) { // the engine was started again
-                m_runShift += m_clock - now;
-                now = m_clock;
-            }
-        } else {
-            now = m_clockStarted ? m_clock + 1 : 0;
-        }
-        if (!isThere(now)) {
-            now = m_clockStarted ? m_clock : 0;
-        }
-        const bool backwards = m_clockStarted && now < m_clock;
-        m_sample.timeS = now;
-        if (backwards) {
+        const bool first = !m_clock.started() && m_report.rowsUsed == 0;
+        if (!m_clock.set(m_sample)) {
             issue(m_sample.line, Issue::TimeRunsBack);
         }
-        m_clock = now;
-        if (!m_clockStarted && m_report.rowsUsed == 0) {
-            m_firstTime = now;
-            if (m_hasDate && m_report.timeSource == TimeSource::Timestamps) {
-                m_report.startedAt = static_cast<UnixTime>(now);
+        if (first) {
+            m_firstTime = m_sample.timeS;
+            if (m_clock.hasDate() && m_report.timeSource == TimeSource::Timestamps) {
+                m_report.startedAt = static_cast<UnixTime>(m_firstTime);
             }
         }
-        m_clockStarted = true;
-        return !backwards;
     }
 
     void useSample()
@@ -528,43 +412,13 @@ private:
     TripCutter m_trips;
     FlagFinder m_flags;
     Thinner m_thinner;
-    bool m_hasClock = false;
-    bool m_hasDate = false;
-    bool m_clockStarted = false;
-    double m_clock = 0;
+    LogClock m_clock;
     double m_firstTime = 0;
-    double m_dayShift = 0;
-    double m_runShift = 0;
     double m_longTime = 0;
     std::uint64_t m_longRows = 0;
     std::vector<std::string> m_unknownNames;
 };
-
-bool sameCells(const std::vector<Column>& columns, const CsvRow& row)
-{
-    if (row.cells.empty() || row.cells.size() + 1 < columns.size()) {
-        return false;
-    }
-    for (std::size_t i = 0; i < std::min(columns.size(), row.cells.size()); ++i) {
-        if (toUtf8(trimmed(row.cells[i])) != columns[i].name) {
-            return false;
-        }
-    }
-    return true;
-}
 } // namespace
-
-bool looksLikeLog(std::string_view headerLine)
-{
-    MemorySource source(headerLine);
-    CsvReader reader(source);
-    CsvRow row;
-    if (!reader.next(row)) {
-        return false;
-    }
-    const auto columns = columnsOf(row);
-    return isLongHeader(columns) || (isHeader(columns) && understood(columns) >= 3);
-}
 
 Result<Report> readLog(ByteSource& source, const std::string& name)
 {
@@ -595,7 +449,7 @@ Result<Report> readLog(ByteSource& source, const std::string& name)
                 break;
             }
         } else if (!row.cells.empty() && trimmed(row.cells[0]).starts_with(columns[0].name) &&
-                   sameCells(columns, row)) {
+                   repeatsHeader(columns, row)) {
             log.headerAgain(row.line);
         } else {
             log.addRow(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/obd_record.h"
 
+#include "imports/obd_header.h"
 #include "imports/obd_log.h"
 #include "imports/trouble_code.h"
 

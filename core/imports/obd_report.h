@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "imports/issue.h"
-#include "imports/obd_signal.h"
+#include "imports/obd_column.h"
 
 #include <array>
 #include <cmath>

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a log of the diagnosis socket measures: SAE J1979 (ISO 15031-5) parameters, and how loggers spell them.
+// What a log of the diagnosis socket measures: SAE J1979 (ISO 15031-5) parameters.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace autochain::imports::obd
 {
@@ -84,37 +82,5 @@ struct SignalInfo {
     bool zeroIsNothing; // the quantity cannot be zero
 };
 const SignalInfo& infoOf(Signal signal);
-
-enum class Unit {
-    AsIs,
-    Mph,
-    Knots,
-    MetresPerSecond,
-    Fahrenheit,
-    Kelvin,
-    Psi,
-    Bar,
-    InHg,
-    Hpa,
-    Miles,
-    Feet,
-    Metres,
-    Hours,
-    Minutes,
-    Milliseconds,
-    Millivolts,
-    Gallons,
-    PoundsPerMinute
-};
-double convert(double value, Unit unit);
-
-struct Column {
-    std::optional<Signal> signal; // none: kept apart as not understood
-    Unit unit = Unit::AsIs;
-    bool unitUnderstood = true;
-    std::string name; // as in the header, trimmed
-};
-// "ENGINE_RUN_TINE ()", "Engine Coolant Temperature(°C)", "Vehicle speed (mph)" …
-Column columnOf(std::string_view header);
 
 } // namespace autochain::imports::obd

@@ -33,9 +33,4 @@ struct VinTableSummary {
 Result<VinTableSummary> readVinRows(ByteSource& source, const vpic::VinTable& table, int latestModelYear,
                                     const std::string& name, const std::function<void(const VinRow&)>& use);
 
-// Only a hint: the number may be right all the same.
-bool isHint(Issue issue);
-// What is odd about one number.
-std::vector<LineIssue> vinIssues(const vpic::DecodedVin& decoded, std::string_view input, std::uint64_t line);
-
 } // namespace autochain::imports

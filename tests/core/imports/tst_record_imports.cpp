@@ -3,8 +3,10 @@
 #include "imports/dealer_csv.h"
 #include "imports/importer.h"
 #include "imports/json_entries.h"
+#include "imports/money_text.h"
 #include "imports/mot_json.h"
 #include "imports/recall_json.h"
+#include "imports/table_columns.h"
 #include "imports/trouble_code.h"
 
 #include <QTest>

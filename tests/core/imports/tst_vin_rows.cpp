@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "imports/vin_issues.h"
 #include "imports/vin_rows.h"
 #include "vpic/installed_table.h"
 
@@ -19,6 +20,7 @@ private slots:
     void oddRows();
     void olderCars();
     void differences();
+    void twoNumbersInARow();
     void nothingIsDropped();
     void everySubstitutionIsTold();
 
@@ -143,6 +145,26 @@ void TestVinRows::differences()
 }
 
 // Whatever stands in the lines: a row for each that is not blank at the end.
+// The one under the better name is decoded, the other told; the same one twice is no news.
+void TestVinRows::twoNumbersInARow()
+{
+    const auto rows = read("Stock,VIN,Trade-in VIN,Note\n"
+                           "1,1HGCM82633A004352,5YJSA1DG9DFP14705,x\n"
+                           "2,5YJSA1DG9DFP14705,,1234567890123456789\n"
+                           "3,WVWZZZ1KZ6W612345,wvwzzz1kz6w612345,x\n");
+    QCOMPARE(rows.size(), 3U);
+    QCOMPARE(rows[0].decoded.number, std::string("1HGCM82633A004352"));
+    const auto other = std::find_if(rows[0].issues.begin(), rows[0].issues.end(),
+                                    [](const LineIssue& one) { return one.issue == Issue::AnotherVin; });
+    QVERIFY(other != rows[0].issues.end() && isHint(other->issue));
+    QCOMPARE(other->field, std::string("Trade-in VIN"));
+    QCOMPARE(other->value, std::string("5YJSA1DG9DFP14705"));
+    QVERIFY(!has(rows[1], Issue::AnotherVin));
+    QVERIFY(!has(rows[2], Issue::AnotherVin));
+    const auto list = read("1HGCM82633A004352;5YJSA1DG9DFP14705\n5YJSA1DG9DFP14706;-\n");
+    QVERIFY(has(list[0], Issue::AnotherVin) && list[0].issues.back().field == "2");
+}
+
 void TestVinRows::nothingIsDropped()
 {
     std::string text = "VIN,Note\n";
