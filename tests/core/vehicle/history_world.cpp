@@ -122,13 +122,14 @@ BundleRecord recordFor(const Line& line, const RecordSigning& signing)
 
 struct State {
     std::map<Address, Words> contracts;
+    Zeros zeros = Zeros::NotThere;
 
-    static Trie trieOf(const Words& words)
+    Trie trieOf(const Words& words) const
     {
         Trie trie;
         for (const auto& [slot, word] : words) {
             Bytes value;
-            if (!word.isZero()) {
+            if (!word.isZero() || zeros == Zeros::WrittenOut) {
                 rlp::appendUint(value, word);
             }
             trie.set(keccak256(slot.view()).view(), value);
@@ -227,37 +228,39 @@ Address addressOf(int who)
     return addresses.at(static_cast<std::size_t>(who));
 }
 
-World build(const WorldSpec& spec)
+namespace
+{
+World emptyWorld(const std::string& vin)
 {
     World out;
-    HistoryBundle& bundle = out.bundle;
-    bundle.chainId = kChainId;
-    bundle.registry = kRegistry;
-    bundle.participants = kParticipants;
-    bundle.vin = spec.vin;
-    bundle.vehicleId = vehicleIdOf(spec.vin);
-    const RecordSigning signing(kChainId, kRegistry, bundle.vehicleId);
-    std::vector<Record> records;
+    out.bundle.chainId = kChainId;
+    out.bundle.registry = kRegistry;
+    out.bundle.participants = kParticipants;
+    out.bundle.vin = vin;
+    out.bundle.vehicleId = vehicleIdOf(vin);
+    return out;
+}
+
+State stateOf(const WorldSpec& spec, const std::vector<Record>& records)
+{
+    const Hash32 id = vehicleIdOf(spec.vin);
     std::uint32_t km = 0;
     for (const Line& line : spec.lines) {
-        bundle.records.push_back(recordFor(line, signing));
-        records.push_back(recordOf(bundle.records.back(), records.size()));
         km = line.km != 0 ? line.km : km;
     }
     State state;
     Words& car = state.contracts[kRegistry];
-    const U256 token = wordOf(bundle.vehicleId);
     const U256 holder = wordOf(addressOf(holderOf(spec)));
-    put(car, registry::ownersReader(token), {holder});
-    put(car, registry::holdersReader(bundle.vehicleId), {holder});
+    put(car, registry::ownersReader(wordOf(id)), {holder});
+    put(car, registry::holdersReader(id), {holder});
     if (spec.lender != 0) {
-        put(car, registry::liensReader(bundle.vehicleId), {wordOf(addressOf(spec.lender))});
+        put(car, registry::liensReader(id), {wordOf(addressOf(spec.lender))});
     }
-    put(car, registry::historiesReader(bundle.vehicleId),
+    put(car, registry::historiesReader(id),
         {U256(records.size()), wordOf(historyHead(records)),
          U256(std::uint64_t{km}) | (U256(static_cast<std::uint64_t>(spec.lines.back().time)) << 32)});
     for (const GrantSpec& grant : spec.grants) {
-        putGrant(car, bundle.vehicleId, grant);
+        putGrant(car, id, grant);
     }
     Words& people = state.contracts[kParticipants];
     for (const MemberSpec& member : spec.members) {
@@ -266,12 +269,52 @@ World build(const WorldSpec& spec)
     for (const auto& [who, name] : spec.names) {
         putName(people, addressOf(who), name);
     }
+    return state;
+}
+
+std::vector<Record> writeRecords(const WorldSpec& spec, std::vector<BundleRecord>& out)
+{
+    const RecordSigning signing(kChainId, kRegistry, vehicleIdOf(spec.vin));
+    std::vector<Record> records;
+    for (const Line& line : spec.lines) {
+        out.push_back(recordFor(line, signing));
+        records.push_back(recordOf(out.back(), records.size()));
+    }
+    return records;
+}
+
+void prove(World& world, const State& state, const std::vector<Record>& records, const RightsFacts& facts, UnixTime now)
+{
+    HistoryBundle& bundle = world.bundle;
     const HistoryPlace place{kRegistry, kParticipants, bundle.vehicleId};
-    bundle.proof = state.prove(proofRequests(place, records, factsOf(spec)), spec.lines.back().time + 100);
-    out.trust.chainId = kChainId;
-    out.trust.registry = kRegistry;
-    out.trust.participants = kParticipants;
-    out.trust.blockHash = keccak256(bundle.proof.header);
+    bundle.proof = state.prove(proofRequests(place, records, facts), now);
+    world.trust.chainId = kChainId;
+    world.trust.registry = kRegistry;
+    world.trust.participants = kParticipants;
+    world.trust.blockHash = keccak256(bundle.proof.header);
+}
+} // namespace
+
+World build(const WorldSpec& spec)
+{
+    World out = emptyWorld(spec.vin);
+    const std::vector<Record> records = writeRecords(spec, out.bundle.records);
+    prove(out, stateOf(spec, records), records, factsOf(spec), spec.lines.back().time + 100);
+    return out;
+}
+
+World buildAbsent(const WorldSpec& spec, const std::string& vin, Zeros zeros)
+{
+    World out = emptyWorld(vin);
+    std::vector<BundleRecord> ofAnother;
+    State state = stateOf(spec, writeRecords(spec, ofAnother));
+    state.zeros = zeros;
+    if (zeros == Zeros::WrittenOut) {
+        const Hash32& id = out.bundle.vehicleId;
+        put(state.contracts[kRegistry], registry::ownersReader(wordOf(id)), {U256()});
+        put(state.contracts[kRegistry], registry::historiesReader(id), {U256(), U256(), U256()});
+    }
+    prove(out, state, {}, {}, spec.lines.back().time + 100);
     return out;
 }
 

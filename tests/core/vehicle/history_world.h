@@ -53,6 +53,13 @@ struct World {
 };
 World build(const WorldSpec& spec);
 
+// Of a car that is not on the chain of `spec`: no records, and what proves its words there.
+enum class Zeros {
+    NotThere,  // zero is what is not stored
+    WrittenOut // as anvil keeps a word that was set to zero: a leaf that holds nothing
+};
+World buildAbsent(const WorldSpec& spec, const std::string& vin, Zeros zeros = Zeros::NotThere);
+
 // Four cars whose histories hold every kind and every role between them.
 std::vector<WorldSpec> wholeWorld();
 // One car with so many records of a few issuers, all signed.
