@@ -5,7 +5,7 @@
 #pragma once
 
 #include "chain/network_file.h"
-#include "light/light_client.h"
+#include "light/state_prover.h"
 
 namespace autochain::light
 {
@@ -44,31 +44,9 @@ public:
     LightClient& client() { return *m_client; }
 
 private:
-    // Values of one verified block, and of one deep enough below it.
-    struct Pin {
-        HashedHeader head;
-        HashedHeader deep;
-        std::uint32_t blocks = 0;
-    };
-    enum class Settled { Yes, No, NotKnown }; // is all of it the same in the deep block? NotKnown: its state is gone
-    struct ProvenWords {
-        net::Words words;
-        std::map<Address, Account> accounts; // those that exist
-        Settled settled = Settled::Yes;
-    };
-
     QCoro::Task<> ready();
-    Pin pinFor(std::uint32_t blocks) const;
     Provenance provenanceOf(bool settled) const;
     Error nobodyLeft() const;
-    // What to make of proofs that do not hold: a lie, or the node's chain changed between two questions.
-    QCoro::Task<Error> judge(std::shared_ptr<Peer> peer, std::vector<net::AccountProof> proofs, HashedHeader at,
-                             std::string detail);
-    QCoro::Task<Result<ProvenWords>> proveBy(std::shared_ptr<Peer> peer, std::vector<net::ProofQuestion> questions,
-                                             Pin pin);
-    QCoro::Task<Result<ProvenWords>> proveAll(std::vector<net::ProofQuestion> questions, Pin pin);
-    Result<std::map<Address, Account>> holdAgainst(const std::vector<net::AccountProof>& proofs, const Header& header,
-                                                   net::Words* words) const;
     std::vector<std::shared_ptr<Peer>> wordGivers() const;
     std::uint32_t blocksFor(const std::vector<StorageRequest>& requests) const;
 
@@ -77,6 +55,7 @@ private:
     QCoro::Task<Result<T>> hint(Ask ask);
 
     std::shared_ptr<LightClient> m_client;
+    StateProver m_prover;
     std::set<Address> m_amounts;
     bool m_patient = false;
     bool m_waited = false;
