@@ -3,11 +3,12 @@
 #include "import_verbs.h"
 
 #include "context.h"
+#include "exit_code.h"
 #include "issue_json.h"
 #include "record_keeping.h"
 
-#include "imports/dealer_csv.h"
 #include "imports/importer.h"
+#include "imports/table_columns.h"
 #include "messages/enum_names.h"
 #include "messages/error_text.h"
 #include "messages/import_text.h"
@@ -17,6 +18,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <unordered_map>
 
@@ -108,6 +110,11 @@ struct Sent {          // of one draft
     std::optional<Error> error;
 };
 
+std::int64_t refusedIn(const std::vector<Sent>& sent)
+{
+    return std::count_if(sent.begin(), sent.end(), [](const Sent& one) { return one.error.has_value(); });
+}
+
 QString kindName(const ImportedRecord& draft)
 {
     return qs(messages::enumName(draft.kind));
@@ -142,7 +149,11 @@ void print(bool asJson, const std::string& name, const Importer& importer, const
             json.key(field).text(column);
         }
         json.close();
-        json.key("recordCount").integer(static_cast<std::int64_t>(found.drafts.size())).key("records").openList();
+        json.key("recordCount").integer(static_cast<std::int64_t>(found.drafts.size()));
+        if (!sent.empty()) {
+            json.key("refusedCount").integer(refusedIn(sent));
+        }
+        json.key("records").openList();
         for (std::size_t i = 0; i < found.drafts.size(); ++i) {
             putDraft(json, found.drafts[i], i < sent.size() ? &sent[i] : nullptr);
         }
@@ -164,6 +175,12 @@ void print(bool asJson, const std::string& name, const Importer& importer, const
                    qs(draft.content.title), i < sent.size() ? qs(sent[i].state) : QString()});
     }
     out.lines.append(table.lines());
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        if (sent[i].error) {
+            const QString why = messages::describe(*sent[i].error).cause;
+            out.lines.append(tr("Line %1 was refused: %2").arg(found.drafts[i].line).arg(why));
+        }
+    }
     for (const imports::LineIssue& issue : found.issues.list()) {
         out.lines.append(tr("Line %1: %2").arg(issue.line).arg(messages::text(issue)));
     }
@@ -266,6 +283,7 @@ QCoro::Task<Result<Output>> import(Context& context, Arguments arguments)
     print(context.options().json, name, *importer, found, sent);
     Output out;
     out.printed = true;
+    out.exitCode = refusedIn(sent) == 0 ? kDone : kRefused; // also where others of the file were appended
     co_return out;
 }
 } // namespace

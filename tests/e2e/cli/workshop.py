@@ -72,6 +72,12 @@ class Workshop(Stage):
     def imported(self, *arguments):
         return self.do("import " + " ".join(arguments), self.shop, "record", "import", self.table, "--map", MAPPING, *arguments)
 
+    def refused(self, name, count):
+        """Appended as far as may be: what is refused makes the exit code."""
+        got = self.shop.run("record", "import", self.table, "--map", MAPPING, "--append")
+        self.checks.that(name, got.code == 1 and got.json.get("refusedCount") == count, str(got))
+        return got.json
+
     def states(self, said):
         return [record.get("state") for record in said["records"]]
 
@@ -82,12 +88,12 @@ class Workshop(Stage):
         self.checks.equal("the wrong number is told with its line", [(i["line"], i["severity"]) for i in shown["issues"]],
                           [(6, "error")])
         self.checks.equal("looking appends nothing", len(self.history()), len(before))
-        said = self.imported("--append")
-        self.checks.equal("without a grant nothing is appended", self.states(said), ["refused"] * 3)
+        said = self.refused("without a grant it ends with 1", 3)
+        self.checks.equal("and nothing is appended", self.states(said), ["refused"] * 3)
         now = max(self.chain.now(), int(time.time()))
         self.do("bob grants services", self.bob, "vehicle", "grant", VIN, "--to", self.shop.address, "--kinds", "Service",
                 "--until", str(now + 20 * DAY))
-        said = self.imported("--append")
+        said = self.refused("with a grant for some of it, too", 1)
         self.checks.equal("with it services are", self.states(said), ["appended", "refused", "appended"])
         self.checks.equal("and it is said why the other is not", said["records"][1]["error"], "NoRole")
         after = self.history()
@@ -95,8 +101,10 @@ class Workshop(Stage):
         for record, title in zip(after[-2:], ("Oil and filter", "Brake fluid,\nand pads")):
             self.checks.equal(f"{title!r} is in the history", record["title"], title)
             self.checks.equal("signed by the shop", (record["signature"], record["right"]), ("Valid", "Grant"))
-        self.checks.equal("again: what is there is left out", self.states(self.imported("--append")),
+        self.checks.equal("again: what is there is left out", self.states(self.refused("again", 1)),
                           ["present", "refused", "present"])
+        self.table.write_text("\n".join(line for line in TABLE.split("\n") if ";Theft;" not in line))
+        self.checks.equal("without what is refused it ends with 0", self.imported("--append")["refusedCount"], 0)
         self.checks.equal("and stays once", len(self.history()), len(after))
 
     def from_an_address(self):
