@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>autochain::desktop::CarPanel</name>
+    <message numerus="yes">
+        <source>%n more on the vehicle page.</source>
+        <translation>
+            <numerusform>%n more on the vehicle page.</numerusform>
+            <numerusform>%n more on the vehicle page.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autochain::desktop::DealViewModel</name>
     <message numerus="yes">
         <source>%n records</source>
@@ -390,6 +400,16 @@
         <translation>
             <numerusform>%n deal, moves only with two signatures.</numerusform>
             <numerusform>%n deals, each moves only with two signatures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::WatchNotices</name>
+    <message numerus="yes">
+        <source>AutoChain: %n change(s) of watched cars</source>
+        <translation>
+            <numerusform>AutoChain: %n change of a watched car</numerusform>
+            <numerusform>AutoChain: %n changes of watched cars</numerusform>
         </translation>
     </message>
 </context>

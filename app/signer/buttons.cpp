@@ -63,18 +63,21 @@ void FlatButton::paintEvent(QPaintEvent*)
     const int m = margin(m_look);
     const QRectF box = QRectF(rect()).adjusted(m + 0.5, m + 0.5, -m - 0.5, -m - 0.5);
     const bool filled = m_style == Style::Primary && isEnabled();
-    const QColor ground = filled                    ? t.accent
-                          : !isEnabled()            ? t.sunken
-                          : isDown()                ? t.pressed
-                          : underMouse()            ? t.hover
-                          : m_style == Style::Quiet ? QColor(Qt::transparent)
-                                                    : t.surface;
+    const bool quiet = m_style == Style::Quiet;
+    const QColor ground = filled                  ? t.accent
+                          : !isEnabled() && quiet ? QColor(Qt::transparent) // a quiet one has no box at rest
+                          : !isEnabled()          ? t.sunken
+                          : isDown()              ? t.pressed
+                          : underMouse()          ? t.hover
+                          : quiet                 ? QColor(Qt::transparent)
+                                                  : t.surface;
     painter.setPen(m_style == Style::Normal ? QPen(t.borderControl, 1) : QPen(Qt::NoPen));
     painter.setBrush(ground);
-    painter.drawRoundedRect(box, m_look.px(6), m_look.px(6));
+    // Its words fill it from side to side: under the pointer its ground reaches a little beyond them.
+    painter.drawRoundedRect(quiet ? box.adjusted(-m, 0, m, 0) : box, m_look.px(6), m_look.px(6));
     drawRing(painter, box);
 
-    const QColor ink = !isEnabled() ? t.text3 : filled ? t.onAccent : m_style == Style::Quiet ? t.text2 : t.text;
+    const QColor ink = !isEnabled() ? t.text3 : filled ? t.onAccent : quiet ? t.text2 : t.text;
     const int width = fontMetrics().horizontalAdvance(text());
     const QFont hintFont = m_look.font(Face::Caption);
     const int hintWidth = m_keyHint.isEmpty() ? 0 : QFontMetrics(hintFont).horizontalAdvance(m_keyHint) + m_look.px(12);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/carpanel.h"
 
-#include "artrenderer.h"
 #include "base/hex.h"
+#include "desk/carpicture.h"
 #include "session/carnames.h"
+#include "session/dealfeed.h"
+#include "session/session.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/desk/deskwords.h"
 #include "viewmodels/vehicle/verdictwords.h"
@@ -20,6 +22,9 @@ namespace autochain::desktop
 namespace
 {
 constexpr int kSide = 12;
+constexpr int kPapersMs = 150;                // who holds an arrow key passes cars by
+constexpr std::size_t kMostPapers = 6;        // the page has all of them
+constexpr std::uint64_t kMostRecords = 2'000; // whose papers are looked up while one waits
 
 // Worst first, "no data" last, as verdictStrip gives them.
 vehicle::Status statusOf(const QString& key)
@@ -28,20 +33,6 @@ vehicle::Status statusOf(const QString& key)
            : key == QLatin1String("attention") ? vehicle::Status::Attention
            : key == QLatin1String("clean")     ? vehicle::Status::Clean
                                                : vehicle::Status::NoData;
-}
-
-QPixmap drawing(const Look& look, const QString& body, QSize size)
-{
-    const double ratio = qGuiApp->devicePixelRatio();
-    // The greys of Theme.qml's carPaint, carGlass, carLamp, carTyre, carRim, carShadow.
-    const QString id = QStringLiteral("cars/%1?body=%2&glass=%3&line=%3&lamp=%4&tyre=%5&rim=%6&shadow=%7")
-                           .arg(body, look.dark ? QStringLiteral("6c7178") : QStringLiteral("a3a8ae"),
-                                look.dark ? QStringLiteral("454a51") : QStringLiteral("7d8389"),
-                                QStringLiteral("e8e2c8"), QStringLiteral("2a2d31"), QStringLiteral("c5c9ce"),
-                                look.dark ? QStringLiteral("3a3f45") : QStringLiteral("c4c8cb"));
-    QPixmap out = QPixmap::fromImage(resources::renderArt(id, size * ratio));
-    out.setDevicePixelRatio(ratio);
-    return out;
 }
 } // namespace
 
@@ -89,6 +80,17 @@ CarPanel::CarPanel(const Look& look, DeskViewModel& desk, QWidget* parent)
     buildHistory();
     buildPrice();
     buildListing();
+    m_deals = new PanelLines(m_look, m_body);
+    section(tr("Deals and offers"))->addWidget(m_deals);
+    m_papers = new PanelLines(m_look, m_body);
+    section(tr("Papers"))->addWidget(m_papers);
+    for (PanelLines* lines : {m_deals, m_papers}) {
+        connect(lines, &PanelLines::opened, this, [this](const QString& route) { m_desk.openInSuite(route); });
+    }
+    m_later.setSingleShot(true);
+    m_later.setInterval(kPapersMs);
+    connect(&m_later, &QTimer::timeout, this, &CarPanel::readPapers);
+    connect(&stock().session().dealFeed(), &DealFeed::changed, this, &CarPanel::dealsRead);
     buildNotes();
     m_column->addStretch();
     showCar(std::nullopt);
@@ -181,6 +183,7 @@ void CarPanel::buildPrice()
 {
     auto* box = section(tr("Price"));
     auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(m_look.px(8));
     grid->setVerticalSpacing(m_look.px(4));
     grid->setColumnStretch(1, 1);
     m_cost = moneyField(grid, tr("Cost"), dealer::Column::Cost);
@@ -228,7 +231,7 @@ void CarPanel::buildListing()
 
 void CarPanel::buildNotes()
 {
-    auto* box = section(tr("Flags and papers"));
+    auto* box = section(tr("Flags and note"));
     auto* grid = new QGridLayout;
     for (int i = 0; i < dealer::kMarks; ++i) {
         const auto mark = static_cast<dealer::Mark>(i);
@@ -317,12 +320,16 @@ void CarPanel::fill(const dealer::Car& car)
         car.own.checkedAt == 0 ? tr("Never read") : tr("Read %1").arg(deskwords::age(car.own.checkedAt, now));
     m_read->setText(failed.isEmpty() ? read : tr("%1; last try: %2").arg(read, failed));
     const QString body = car.check ? drawingOf(car.check->listing.body) : QString();
-    m_picture->setPixmap(
-        drawing(m_look, body.isEmpty() ? QStringLiteral("estate") : body, QSize(m_look.px(200), m_look.px(96))));
-    m_picture->setAccessibleName(tr("no photo"));
+    const QSize room(m_look.px(200), m_look.px(96));
+    const bool unknown = car.own.vin.empty(); // a plate alone says nothing of the car's shape
+    m_picture->setPixmap(unknown ? platePicture(m_look, m_vin->text(), room)
+                                 : carPicture(m_look, body.isEmpty() ? QStringLiteral("estate") : body, room));
+    m_picture->setAccessibleName(unknown ? tr("number plate") : tr("no photo"));
     m_open->setEnabled(!car.own.vin.empty());
     fillHistory(car);
     fillListing(car);
+    fillDeals(car);
+    fillPapers(car);
     const bool listed = dealer::isListed(car, now);
     const std::pair<QLineEdit*, dealer::Column> fields[] = {
         {m_cost, dealer::Column::Cost}, {m_ask, dealer::Column::Ask}, {m_lowest, dealer::Column::Lowest}};
@@ -409,6 +416,77 @@ void CarPanel::fillListing(const dealer::Car& car)
     m_sellReason->setVisible(!mine);
     m_sellReason->setText(!known ? tr("Only a registered car can be listed.")
                                  : tr("Only the holder of the title lists it and changes its price."));
+}
+
+void CarPanel::dealsRead()
+{
+    if (const auto row = stock().table().byId(m_id)) {
+        fillDeals(stock().table().at(*row));
+    }
+}
+
+// Of this person: whose deals these are is what the suite reads. That others have one over the car is a word of the
+// registry.
+void CarPanel::fillDeals(const dealer::Car& car)
+{
+    Session& session = stock().session();
+    const DealFeed& feed = session.dealFeed();
+    std::vector<CarLine> lines;
+    if (!car.vehicleId.isZero()) {
+        lines = dealLines(session, feed.deals(), car.vehicleId);
+    }
+    const bool others = lines.empty() && car.check && car.check->registered && car.check->inDeal;
+    if (others) {
+        const Provenance shown = session.shown(car.check->provenance);
+        lines.push_back(
+            {tr("In a deal you take no part in"), {}, format::level(shown), format::provenanceWord(shown), {}});
+    }
+    m_deals->setLines(lines, !lines.empty()                         ? QString()
+                             : car.vehicleId.isZero()               ? tr("A deal is over a car with a known VIN.")
+                             : feed.error() && feed.deals().empty() ? tr("Your deals could not be read.")
+                             : !feed.loaded()                       ? tr("Your deals are being read.")
+                                                                    : tr("None that you take part in."));
+}
+
+// What the kept history names. It is unpacked and folded again for that, so not before one stays on the car.
+void CarPanel::fillPapers(const dealer::Car& car)
+{
+    const Hash32 head = car.check ? car.check->head : Hash32();
+    const Provenance shown = car.check ? stock().session().shown(car.check->provenance) : Provenance::Reported;
+    if (m_papersOf == std::tuple(m_id, head, shown, car.own.checkedAt)) {
+        return;
+    }
+    m_papersOf = {m_id, head, shown, car.own.checkedAt};
+    const bool known = car.check && car.check->registered;
+    const bool many = known && car.check->records > kMostRecords;
+    m_papers->setLines({}, !known ? tr("Not known: its history was not read.")
+                           : many ? tr("With so many records they are looked up on its page.")
+                                  : tr("Being looked up."));
+    m_later.stop();
+    if (known && !many) {
+        m_later.start();
+    }
+}
+
+void CarPanel::readPapers()
+{
+    const auto row = stock().table().byId(m_id);
+    if (!row || !stock().table().at(*row).check) {
+        return;
+    }
+    const dealer::Car& car = stock().table().at(*row);
+    const auto records = stock().desk().records(car);
+    if (!records) {
+        m_papers->setLines({}, car.check->records == 0 ? tr("It has no records.")
+                                                       : tr("Its records are not kept here; check its history."));
+        return;
+    }
+    const CarPapers papers = paperLines(stock().session(), *records, car.check->provenance,
+                                        QStringLiteral("vehicle/") + QString::fromStdString(car.own.vin), kMostPapers);
+    const auto more = static_cast<int>(papers.count - papers.lines.size());
+    m_papers->setLines(papers.lines, papers.count == 0 ? tr("No record names a document.")
+                                     : more > 0        ? tr("%n more on the vehicle page.", nullptr, more)
+                                                       : QString());
 }
 
 } // namespace autochain::desktop

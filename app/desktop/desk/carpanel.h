@@ -2,12 +2,16 @@
 #pragma once
 
 #include "desk/desklook.h"
+#include "desk/panellines.h"
 #include "viewmodels/desk/deskviewmodel.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QTimer>
+
+#include <tuple>
 
 class QGridLayout;
 class QVBoxLayout;
@@ -15,7 +19,7 @@ class QVBoxLayout;
 namespace autochain::desktop
 {
 
-/// The current car: what its history says, prices, listing, the dealer's own notes and flags.
+/// The current car: what its history says, prices, listing, deals, papers, the dealer's own notes and flags.
 class CarPanel : public QScrollArea
 {
     Q_OBJECT
@@ -42,6 +46,10 @@ private:
     void fill(const dealer::Car& car);
     void fillHistory(const dealer::Car& car);
     void fillListing(const dealer::Car& car);
+    void fillDeals(const dealer::Car& car);
+    void fillPapers(const dealer::Car& car);
+    void dealsRead();
+    void readPapers();
     void keepMoney(QLineEdit& field, dealer::Column column);
     void keepNote();
     DeskStock& stock() { return m_desk.stock(); }
@@ -59,6 +67,9 @@ private:
     QLabel *m_priceProblem, *m_margin, *m_market, *m_since, *m_ends, *m_seller;
     std::array<QCheckBox*, dealer::kMarks> m_marks{};
     QPlainTextEdit* m_note;
+    PanelLines *m_deals, *m_papers;
+    std::tuple<std::int64_t, Hash32, Provenance, UnixTime> m_papersOf{}; // whose papers are shown, as read when
+    QTimer m_later;
 };
 
 } // namespace autochain::desktop

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens the desk's window when it is asked for, makes it anew when the look changes, and takes it away before the
-// person's records are.
+// person's records are. Hands what changed about watched cars to the desktop.
 #pragma once
 
 #include "desk/deskwindow.h"
+#include "desk/watchnotices.h"
 
 #include <QPointer>
 #include <QWindow>
@@ -23,17 +24,20 @@ public:
     DeskHost(App& app, Appearance& appearance, QWindow& main, QObject* parent = nullptr);
     ~DeskHost() override;
     DeskWindow* window() const { return m_window; }
+    WatchNotices& notices() { return m_notices; }
 
 private:
     void shellChanged();
     void open(const QString& query);
     void lookChanged();
+    void bringForward();
 
     App& m_app;
     Appearance& m_appearance;
     QWindow& m_main;
     QPointer<DeskViewModel> m_desk;
     QPointer<DeskWindow> m_window;
+    WatchNotices m_notices;
 };
 
 } // namespace autochain::desktop

@@ -149,6 +149,7 @@ void DeskWindow::buildStrip(QBoxLayout* column)
 void DeskWindow::buildHead(QBoxLayout* column)
 {
     auto* head = new QWidget(this);
+    m_head = head;
     auto* flow = new FlowLayout(m_look.px(4), head);
     flow->setContentsMargins(m_look.px(20), m_look.px(8), m_look.px(16), m_look.px(2));
     auto* words = new QWidget(head);
@@ -234,19 +235,24 @@ void DeskWindow::buildTools(QBoxLayout* column)
     flow->addWidget(button(Style::Normal, tr("Check history"), QStringLiteral("H"), {}, 28, &DeskWindow::checkChosen));
     m_sellButton = button(Style::Normal, tr("Reprice…"), QStringLiteral("R"), {}, 28, &DeskWindow::sell);
     flow->addWidget(m_sellButton);
-    flow->addWidget(button(Style::Normal, tr("Watch"), QStringLiteral("W"), {}, 28, &DeskWindow::watchChosen));
+    auto* watch = button(Style::Normal, tr("Watch"), QStringLiteral("W"), {}, 28, &DeskWindow::watchChosen);
+    flow->addWidget(watch);
     m_group = new QComboBox(tools);
     dressChoice(m_look, *m_group);
     m_group->setFixedHeight(m_look.px(28));
     m_group->setAccessibleName(tr("Group by"));
     m_group->addItems({tr("No groups"), tr("By make"), tr("By status"), tr("By verdict")});
-    connect(m_group, QOverload<int>::of(&QComboBox::activated), this,
-            [this](int index) { m_model.setGroupBy(static_cast<dealer::GroupBy>(index)); });
+    connect(m_group, QOverload<int>::of(&QComboBox::activated), this, &DeskWindow::groupBy);
     flow->addWidget(m_group);
-    flow->addWidget(
-        button(Style::Normal, tr("Columns"), {}, QStringLiteral("columns-3"), 28, &DeskWindow::chooseColumns));
+    auto* columns =
+        button(Style::Normal, tr("Columns"), {}, QStringLiteral("columns-3"), 28, &DeskWindow::chooseColumns);
+    flow->addWidget(columns);
     m_panelButton = button(Style::Normal, tr("Details"), QStringLiteral("D"), {}, 28, &DeskWindow::togglePanel);
     flow->addWidget(m_panelButton);
+    m_more = button(Style::Normal, tr("More"), {}, QStringLiteral("ellipsis"), 28, &DeskWindow::openMore);
+    m_more->hide();
+    flow->addWidget(m_more);
+    m_folding = {m_head, m_sellButton, watch, m_group, columns, m_panelButton};
     column->addWidget(tools);
 
     m_problemRow = ground(m_look.tokens.problemTint, this);

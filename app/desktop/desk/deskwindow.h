@@ -62,6 +62,7 @@ private:
     void showJob();
     void showEmpty();
     void showPanel();
+    void showFolded();
     void showError();
     void complete();
 
@@ -81,6 +82,8 @@ private:
     void removeChosen();
     void watchChosen();
     void chooseColumns();
+    void openMore();
+    void groupBy(int index);
     void saveView();
     void showKeys();
     void togglePanel();
@@ -98,8 +101,9 @@ private:
     QElapsedTimer m_spoken;
     TabStrip* m_tabs = nullptr;
     QLabel *m_caption = nullptr, *m_picked = nullptr, *m_problem = nullptr, *m_clock = nullptr;
-    QWidget* m_problemRow = nullptr;
-    FlatButton *m_fix = nullptr, *m_sellButton = nullptr, *m_panelButton = nullptr;
+    QWidget *m_problemRow = nullptr, *m_head = nullptr;
+    FlatButton *m_fix = nullptr, *m_sellButton = nullptr, *m_panelButton = nullptr, *m_more = nullptr;
+    std::vector<QWidget*> m_folding; // what stands in the menu of m_more where rows have hardly room
     std::optional<dealer::QueryProblem> m_queryProblem;
     QLineEdit* m_query = nullptr;
     QStringListModel* m_words = nullptr;

@@ -255,6 +255,43 @@ void DeskWindow::chooseColumns()
     m_table->fitColumns();
 }
 
+void DeskWindow::groupBy(int index)
+{
+    m_group->setCurrentIndex(index);
+    m_model.setGroupBy(static_cast<dealer::GroupBy>(index));
+}
+
+void DeskWindow::openMore()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setPalette(paletteOf(m_look));
+    menu->setFont(m_look.font(Face::Body));
+    const auto add = [&](const QString& text, void (DeskWindow::*does)()) {
+        connect(menu->addAction(text), &QAction::triggered, this, does);
+    };
+    add(m_sellButton->text(), &DeskWindow::sell);
+    add(tr("Watch"), &DeskWindow::watchChosen);
+    add(tr("Details"), &DeskWindow::togglePanel);
+    add(tr("Columns…"), &DeskWindow::chooseColumns);
+    QMenu* groups = menu->addMenu(tr("Group by"));
+    groups->setPalette(menu->palette());
+    groups->setFont(menu->font());
+    for (int i = 0; i < m_group->count(); ++i) {
+        QAction* group = groups->addAction(m_group->itemText(i));
+        group->setCheckable(true);
+        group->setChecked(i == m_group->currentIndex());
+        connect(group, &QAction::triggered, this, [this, i] { groupBy(i); });
+    }
+    menu->addSeparator();
+    add(tr("Add car…"), &DeskWindow::addCars);
+    add(tr("Load file…"), &DeskWindow::loadFile);
+    add(tr("Export…"), &DeskWindow::exportCsv);
+    add(tr("Print…"), &DeskWindow::printList);
+    add(tr("Keys"), &DeskWindow::showKeys);
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
 void DeskWindow::saveView()
 {
     bool taken = false;

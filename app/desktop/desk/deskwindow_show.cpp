@@ -19,7 +19,7 @@ namespace autochain::desktop
 namespace
 {
 constexpr int kRoomForPanel = 1'150; // effective width
-constexpr int kRoomForLegend = 400;  // effective height
+constexpr int kRoomForAll = 560;     // effective height
 constexpr auto kGeometry = "desk.geometry";
 constexpr auto kPanel = "desk.panel";
 constexpr auto kColumns = "desk.columns";
@@ -246,8 +246,19 @@ void DeskWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     showPanel();
-    // Where there is hardly room for rows, the legend goes first: every mark says its word by itself as well.
-    m_legend->setVisible(height() >= m_look.px(kRoomForLegend));
+    showFolded();
+}
+
+// Where there is hardly room for rows, title and buttons go into one menu, and the legend goes: every mark says its
+// word by itself as well. The keys do what they did.
+void DeskWindow::showFolded()
+{
+    const bool room = height() >= m_look.px(kRoomForAll);
+    m_legend->setVisible(room);
+    m_more->setVisible(!room);
+    for (QWidget* widget : m_folding) {
+        widget->setVisible(room);
+    }
 }
 
 void DeskWindow::togglePanel()

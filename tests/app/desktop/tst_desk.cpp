@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "contracts/generated/vehicle_registry.h"
+#include "dealer/record_codec.h"
 #include "desk/addcars.h"
 #include "desk/deskprint.h"
 #include "desk/deskwindow.h"
 #include "fonts.h"
+#include "sample_deal.h"
 #include "sample_session.h"
 #include "stock_cars.h"
 #include "viewmodels/desk/deskwords.h"
@@ -13,8 +16,10 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -75,6 +80,35 @@ struct Scene {
 Look lightLook(double scale = 1)
 {
     return signer::makeLook(signer::Theme::Light, scale);
+}
+
+bool shows(const QWidget& where, const QString& text)
+{
+    const auto labels = where.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+        return label->isVisible() && (label->text() == text || label->accessibleName() == text);
+    });
+}
+
+// A record with so many documents, newest of the car.
+vehicle::Record recordWith(std::uint64_t index, int documents)
+{
+    vehicle::Record out;
+    out.index = index;
+    out.kind = vehicle::RecordKind::Service;
+    out.provider = sampleAddress(2);
+    out.time = dealer::kTestNow - 86'400 * static_cast<UnixTime>(100 - index);
+    out.contentDigest.bytes.fill(static_cast<std::uint8_t>(index + 1));
+    out.contentState = vehicle::ContentState::Loaded;
+    for (int i = 0; i < documents; ++i) {
+        vehicle::Attachment document;
+        document.name = "paper-" + std::to_string(index) + "-" + std::to_string(i) + ".pdf";
+        document.type = "application/pdf";
+        document.bytes = 120'000;
+        document.digest.bytes.fill(static_cast<std::uint8_t>(i + 7));
+        out.content.documents.push_back(std::move(document));
+    }
+    return out;
 }
 
 void namesOf(QAccessibleInterface* node, std::multiset<QString>& names)
@@ -189,6 +223,161 @@ private slots:
             window.grab().save(QStringLiteral("%1/desk-%2.png")
                                    .arg(folder, QString::fromLatin1(QTest::currentDataTag()).remove(QLatin1Char(' '))));
         }
+    }
+
+    // On a small screen, or at twice the size, what is not rows folds away: ten of them are in view at least.
+    void tenRowsWhateverTheScale_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("folded");
+        QTest::newRow("1440x900") << QSize(1440, 900) << 1.0 << false;
+        QTest::newRow("1024x700") << QSize(1024, 700) << 1.0 << false;
+        QTest::newRow("150 %") << QSize(1440, 900) << 1.5 << false;
+        QTest::newRow("200 %") << QSize(1440, 900) << 2.0 << true;
+        QTest::newRow("1024x520") << QSize(1024, 520) << 1.0 << true;
+    }
+    void tenRowsWhateverTheScale()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        QFETCH(bool, folded);
+        Scene scene(60);
+        DeskWindow window(lightLook(scale), *scene.desk);
+        window.resize(size);
+        window.show();
+        QTest::qWait(50);
+        const DeskView& table = window.table();
+        const int rows = table.viewport()->height() / table.verticalHeader()->defaultSectionSize();
+        QVERIFY2(rows >= 10, qPrintable(QString::number(rows)));
+        const auto buttons = window.findChildren<FlatButton*>();
+        const auto visible = [&](const QString& name) {
+            return std::any_of(buttons.begin(), buttons.end(),
+                               [&](const FlatButton* button) { return button->text() == name && button->isVisible(); });
+        };
+        QCOMPARE(visible(QStringLiteral("More")), folded);
+        QCOMPARE(visible(QStringLiteral("Columns")), !folded);
+        QVERIFY(visible(QStringLiteral("Check history")));
+        if (folded) {
+            const auto more = std::find_if(buttons.begin(), buttons.end(), [](const FlatButton* button) {
+                return button->text() == QStringLiteral("More");
+            });
+            (*more)->click();
+            auto* menu = window.findChild<QMenu*>();
+            QTRY_VERIFY(menu != nullptr && menu->isVisible());
+            QVERIFY(menu->actions().size() >= 10);
+            menu->close();
+        }
+    }
+
+    void dealsOfTheCar()
+    {
+        Scene scene(3);
+        const dealer::Car& car = scene.stock().table().at(0);
+        escrow::DealView open = escrow::sample::dealIn(escrow::State::Funded);
+        open.terms.vehicleId = car.vehicleId;
+        open.provenance = Provenance::Local;
+        escrow::DealView offer = escrow::sample::dealIn(escrow::State::Offered);
+        offer.terms.vehicleId = car.vehicleId;
+        offer.provenance = Provenance::Reported;
+        escrow::DealView closed = escrow::sample::dealIn(escrow::State::Settled);
+        closed.terms.vehicleId = car.vehicleId;
+        const escrow::DealView other = escrow::sample::dealIn(escrow::State::Funded);
+        const std::vector<escrow::DealView> deals = {open, offer, closed, other};
+        const auto lines = dealLines(*scene.sample.session, deals, car.vehicleId);
+        QCOMPARE(lines.size(), std::size_t(2));
+        QVERIFY(lines[0].text.startsWith(QStringLiteral("200,000 AUC: ")));
+        QVERIFY(lines[0].caption.startsWith(QStringLiteral("You buy from ")));
+        QCOMPARE(lines[0].level, QStringLiteral("local"));
+        QCOMPARE(lines[1].level, QStringLiteral("reported")); // an offer nobody proved is not shown as proven
+        QVERIFY(lines[1].route.startsWith(QStringLiteral("deal/0x")));
+        QVERIFY(dealLines(*scene.sample.session, deals, scene.stock().table().at(1).vehicleId).empty());
+    }
+
+    void papersOfTheCar()
+    {
+        Scene scene(3);
+        std::vector<vehicle::Record> records;
+        for (std::uint64_t i = 0; i < 5; ++i) {
+            records.push_back(recordWith(i, i == 2 ? 0 : 2));
+        }
+        const auto papers =
+            paperLines(*scene.sample.session, records, Provenance::Local, QStringLiteral("vehicle/X"), 6);
+        QCOMPARE(papers.count, std::size_t(8));
+        QCOMPARE(papers.lines.size(), std::size_t(6));
+        QCOMPARE(papers.lines[0].text, QStringLiteral("paper-4-0.pdf")); // the newest first
+        QVERIFY(papers.lines[0].caption.startsWith(QStringLiteral("PDF")));
+        QCOMPARE(papers.lines[0].level, QStringLiteral("local"));
+
+        // In the window: of the kept history, once one stays on the car.
+        dealer::CarCheck check = dealer::cleanCheck(1);
+        check.records = records.size();
+        check.head = vehicle::historyHead(records);
+        dealer::Desk::Done done{scene.stock().table().at(0).own.id, check, dealer::packHistory(records)};
+        QVERIFY(scene.stock().desk().put(std::span(&done, 1), dealer::kTestNow).ok());
+        DeskWindow window(lightLook(), *scene.desk);
+        window.resize(1440, 900);
+        window.show();
+        window.table().setCurrentIndex(window.model().index(window.model().lineOf(done.id), 2));
+        QTRY_VERIFY(shows(window, QStringLiteral("paper-4-0.pdf")));
+        QVERIFY(shows(window, QStringLiteral("2 more on the vehicle page.")));
+        QVERIFY(shows(window, QStringLiteral("None that you take part in.")) ||
+                shows(window, QStringLiteral("Your deals are being read.")));
+        const QString folder = qEnvironmentVariable("AUTOCHAIN_SHOTS");
+        if (!folder.isEmpty()) {
+            window.findChild<CarPanel*>()->widget()->grab().save(folder + QStringLiteral("/desk-panel.png"));
+        }
+        window.table().setCurrentIndex(window.model().index(window.model().lineOf(done.id) - 1, 2));
+        QTRY_VERIFY(!shows(window, QStringLiteral("paper-4-0.pdf")));
+        QTRY_VERIFY(shows(window, QStringLiteral("Its records are not kept here; check its history.")));
+    }
+
+    // A plate says nothing of the car's shape.
+    void aCarWithoutAVinHasNoShape()
+    {
+        Scene scene(0);
+        std::vector<dealer::ListedCar> one(1);
+        one[0].plate = "AB12CDE";
+        QVERIFY(scene.stock().add(one, false));
+        DeskWindow window(lightLook(), *scene.desk);
+        window.resize(1440, 900);
+        window.show();
+        QTRY_VERIFY(shows(window, QStringLiteral("number plate")));
+        QVERIFY(!shows(window, QStringLiteral("no photo")));
+        const QString folder = qEnvironmentVariable("AUTOCHAIN_SHOTS");
+        if (!folder.isEmpty()) {
+            window.grab().save(folder + QStringLiteral("/desk-plate.png"));
+        }
+        QVERIFY(shows(window, QStringLiteral("A deal is over a car with a known VIN.")));
+    }
+
+    // Told once, with the way to its page.
+    void aWatchedCarThatChanged()
+    {
+        Scene scene(2);
+        Session& session = *scene.sample.session;
+        const dealer::Car& car = scene.stock().table().at(0);
+        store::Watched watched;
+        watched.vehicleId = car.vehicleId;
+        watched.addedAt = session.now();
+        watched.seenHistoryCount = 9;
+        QVERIFY(session.watchList().put(watched).ok());
+        const Address registry = session.network().contract("vehicleRegistry");
+        const auto history = contracts::vehicleRegistry::historiesReader(car.vehicleId);
+        scene.sample.node->setWord(registry, history.slotKeys.front(), U256(9));
+        QSignalSpy told(&scene.desk->watch(), &DeskWatch::told);
+        scene.desk->watch().look();
+        QTRY_COMPARE(session.gate().running(), 0);
+        QCOMPARE(told.size(), 0);
+        scene.sample.node->setWord(registry, history.slotKeys.front(), U256(11));
+        scene.desk->watch().look();
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(told[0][0].toString().startsWith(QStringLiteral("2 new record")));
+        QCOMPARE(told[0][1].toString(), QStringLiteral("vehicle/") + QString::fromStdString(car.own.vin));
+        QTRY_COMPARE(session.watchList().all()->front().seenHistoryCount, std::uint64_t(11));
+        scene.desk->watch().look();
+        QTest::qWait(50);
+        QCOMPARE(told.size(), 1);
     }
 
     void everyControlHasItsName()

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dealer desk as a person uses it: the practice market's cars, strangers and bad lines typed into the window, checked,
-asked for by query and key, and there again after the program was killed. Everything is read as a screen reader reads it."""
+asked for by query and key, and there again after the program was killed. A watched car that changes is told to the desktop.
+Everything is read as a screen reader reads it."""
 
 import argparse
 import csv
@@ -16,8 +17,11 @@ from onewindow import FULL
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests" / "e2e" / "cli"))
 from checks import Checks  # noqa: E402
+from fakedesktop import FakeDesktop  # noqa: E402
+from people import Person  # noqa: E402
 
 STRANGERS = ["1HGCM82633A004352", "1M8GDM9AXKP042788"]
+MAZDA = "JM1BPALM9K1134592"  # Bob's
 BAD = ["1M8GDM9A1KP042788", "HELLO"]
 
 
@@ -26,6 +30,7 @@ class Desk:
         self.options, self.home = options, home
         self.out = pathlib.Path(options.out)
         self.checks = Checks()
+        self.desktop = FakeDesktop()
         with open(ROOT / "resources" / "practice" / "cars.csv", encoding="utf-8") as file:
             self.vins = [row["vin"] for row in csv.DictReader(file)]
 
@@ -72,6 +77,30 @@ class Desk:
         self.checks.that("a cell says its verdict to a screen reader", "Odometer: Problem" in turned, turned[:600])
         self.ask("")
 
+    def watched(self):
+        """Bob watches his Mazda; a record comes from another computer."""
+        self.ask(MAZDA)
+        self.app.press("Watch")
+        self.app.wait("1 car watched", timeout=20)
+        network = pathlib.Path(self.home) / "practice" / "network.json"
+        with tempfile.TemporaryDirectory(prefix="autochain-elsewhere-") as elsewhere:
+            host = Person(f"{self.options.bin}/autochain-cli", pathlib.Path(elsewhere) / "host", None)
+            people = host.run("practice", "people", "--folder", network.parent).json["people"]
+            writer = Person(host.cli, pathlib.Path(elsewhere) / "writer", network)
+            bob = next(person for person in people if person["name"] == FULL["Bob"])
+            writer.run("wallet", "import", "--keystore", bob["keystore"], "--name", "Bob")
+            got = writer.run("vehicle", "append", MAZDA, "OwnerStatement", "--title", "New tyres", "--notes", "all four")
+            self.checks.that("a record is written elsewhere", got.code == 0, str(got))
+        number = self.desktop.wait_told("1 new record on")
+        self.checks.that("the desktop is told", number > 0, str(self.desktop.told))
+        tip, entries = self.desktop.tray()
+        self.checks.that("and its tray has an entry", "1 change of a watched car" in tip and "1 new record on" in str(entries),
+                         f"{tip} {entries}")
+        self.desktop.press(number)
+        self.app.wait("Documents", contains=True, timeout=60)
+        self.checks.that("a press on it opens the car's page", MAZDA in self.app.text())
+        self.ask("")
+
     def again(self):
         self.app.kill()
         self.launch()
@@ -82,6 +111,7 @@ class Desk:
         try:
             self.put_in()
             self.look()
+            self.watched()
             self.again()
         except (harness.NotFound, RuntimeError) as problem:
             self.checks.that("comes to its end", False, str(problem))

@@ -39,6 +39,7 @@ public:
     Q_INVOKABLE void openDesk(const QString& query = {});
 
     DeskStock& stock() { return m_stock; }
+    DeskWatch& watch() { return m_watch; }
     /// For the window: a page of the suite, in front.
     void openInSuite(const QString& route);
 

@@ -7,25 +7,11 @@
 #include "viewmodels/base/format.h"
 #include "viewmodels/shell/toasts.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
-
 namespace autochain::desktop
 {
 namespace
 {
 constexpr auto kFeed = "desk.deadline";
-
-// The desktop's own notifications (freedesktop.org Desktop Notifications 1.2); nobody there to take it is no error.
-void notifyDesktop(const QString& text)
-{
-    QDBusMessage call = QDBusMessage::createMethodCall(
-        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
-        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
-    call.setArguments({QStringLiteral("AutoChain"), 0U, QStringLiteral("autochain"), QStringLiteral("AutoChain"),
-                       text.toHtmlEscaped(), QStringList(), QVariantMap(), -1});
-    QDBusConnection::sessionBus().send(call);
-}
 
 // The reminders of the suite: 3 days, 1 day, 3 hours before. The nearest that applies; 0: none yet.
 std::int64_t reminderOf(std::int64_t secondsLeft)
@@ -75,11 +61,18 @@ QString DeskWatch::nameOf(const Hash32& vehicleId) const
     return name.empty() ? m_session.carNames().of(vehicleId).title : QString::fromStdString(name);
 }
 
-void DeskWatch::tell(const QString& text)
+void DeskWatch::tell(const QString& text, const QString& route)
 {
     m_toasts.show(text);
-    notifyDesktop(text);
-    emit told(text);
+    emit told(text, route);
+}
+
+// By its VIN where the stock has it; the page takes the car's number as well.
+QString DeskWatch::routeOf(const Hash32& vehicleId) const
+{
+    const auto row = m_stock.table().byVehicle(vehicleId);
+    const std::string name = row ? m_stock.table().at(*row).own.vin : toHex0x(vehicleId);
+    return QStringLiteral("vehicle/") + QString::fromStdString(name);
 }
 
 QCoro::Task<Result<>> DeskWatch::readWatched()
@@ -106,11 +99,13 @@ QCoro::Task<Result<>> DeskWatch::readWatched()
         }
         if (records > car.seenHistoryCount && car.seenHistoryCount > 0) {
             tell(tr("%n new record(s) on %1", nullptr, static_cast<int>(records - car.seenHistoryCount))
-                     .arg(nameOf(car.vehicleId)));
+                     .arg(nameOf(car.vehicleId)),
+                 routeOf(car.vehicleId));
         }
         if (price != car.seenPrice && !price.isZero() && !car.seenPrice.isZero()) {
             tell(tr("%1 costs %2 AUC now, before %3")
-                     .arg(nameOf(car.vehicleId), format::money(price, 0), format::money(car.seenPrice, 0)));
+                     .arg(nameOf(car.vehicleId), format::money(price, 0), format::money(car.seenPrice, 0)),
+                 routeOf(car.vehicleId));
         }
         car.seenHistoryCount = records;
         car.seenPrice = price;
@@ -141,7 +136,8 @@ void DeskWatch::tellDeadlines()
             tell(car.dealDeadline == at ? tr("The deal over %1 has a deadline in %2")
                                               .arg(QString::fromStdString(car.name), format::timeLeft(at - now))
                                         : tr("The listing of %1 ends in %2")
-                                              .arg(QString::fromStdString(car.name), format::timeLeft(at - now)));
+                                              .arg(QString::fromStdString(car.name), format::timeLeft(at - now)),
+                 routeOf(car.vehicleId));
         }
     }
 }

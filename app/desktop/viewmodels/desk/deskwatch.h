@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looks after watched cars: a new record, a change of price, a listing that ends soon. Told once, as a notification of
-// the desktop and as a line in the window; Home lists the same under "what changed".
+// Looks after watched cars: a new record, a change of price, a listing that ends soon. Told once, as a line in the
+// window and to who notifies the desktop; Home lists the same under "what changed".
 #pragma once
 
 #include "viewmodels/desk/deskstock.h"
@@ -24,13 +24,14 @@ public:
     void look();
 
 signals:
-    void told(const QString& text);
+    void told(const QString& text, const QString& route);
 
 private:
     QCoro::Task<> run();
     QCoro::Task<Result<>> readWatched();
     void tellDeadlines();
-    void tell(const QString& text);
+    void tell(const QString& text, const QString& route);
+    QString routeOf(const Hash32& vehicleId) const;
     QString nameOf(const Hash32& vehicleId) const;
 
     Session& m_session;
