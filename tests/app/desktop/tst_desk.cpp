@@ -346,6 +346,7 @@ private slots:
         QVERIFY(!shows(window, QStringLiteral("no photo")));
         const QString folder = qEnvironmentVariable("AUTOCHAIN_SHOTS");
         if (!folder.isEmpty()) {
+            QTest::qWait(50);
             window.grab().save(folder + QStringLiteral("/desk-plate.png"));
         }
         QVERIFY(shows(window, QStringLiteral("A deal is over a car with a known VIN.")));

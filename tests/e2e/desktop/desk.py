@@ -93,11 +93,11 @@ class Desk:
             self.checks.that("a record is written elsewhere", got.code == 0, str(got))
         number = self.desktop.wait_told("1 new record on")
         self.checks.that("the desktop is told", number > 0, str(self.desktop.told))
-        tip, entries = self.desktop.tray()
+        tip, entries = self.desktop.tray("1 new record on")
         self.checks.that("and its tray has an entry", "1 change of a watched car" in tip and "1 new record on" in str(entries),
                          f"{tip} {entries}")
         self.desktop.press(number)
-        self.app.wait("Documents", contains=True, timeout=60)
+        self.app.wait("New tyres", contains=True, timeout=60)
         self.checks.that("a press on it opens the car's page", MAZDA in self.app.text())
         self.ask("")
 

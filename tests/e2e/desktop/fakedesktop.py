@@ -102,8 +102,17 @@ class FakeDesktop:
         return self.bus.call_sync(item[0], path, interface, method, arguments, GLib.VariantType(answer), Gio.DBusCallFlags.NONE,
                                   10_000, None).unpack()
 
-    def tray(self):
-        """Tooltip and entries of the newest tray icon; ("", []) where there is none."""
+    def tray(self, words, timeout=20):
+        """Tooltip and entries of the tray's icon once `words` are in it, else what there is instead."""
+        end = time.monotonic() + timeout
+        tip, entries = self._tray()
+        while words not in str(entries) and time.monotonic() < end:
+            time.sleep(0.2)
+            tip, entries = self._tray()
+        return tip, entries
+
+    def _tray(self):
+        why = "no icon came"
         for item in reversed(self.items):
             try:
                 get = GLib.Variant("(ss)", ("org.kde.StatusNotifierItem", "ToolTip"))
@@ -111,6 +120,6 @@ class FakeDesktop:
                 layout = self._ask(item, "/MenuBar", "com.canonical.dbusmenu", "GetLayout", GLib.Variant("(iias)", (0, -1, [])),
                                    "(u(ia{sv}av))")[1]
                 return tip, [entry[1].get("label", "") for entry in layout[2]]
-            except GLib.Error:
-                continue
-        return "", []
+            except GLib.Error as error:
+                why = str(error)
+        return why, []
