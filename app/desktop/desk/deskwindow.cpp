@@ -250,6 +250,7 @@ void DeskWindow::buildTools(QBoxLayout* column)
     m_panelButton = button(Style::Normal, tr("Details"), QStringLiteral("D"), {}, 28, &DeskWindow::togglePanel);
     flow->addWidget(m_panelButton);
     m_more = button(Style::Normal, tr("More"), {}, QStringLiteral("ellipsis"), 28, &DeskWindow::openMore);
+    m_more->setAccessibleName(tr("More commands"));
     m_more->hide();
     flow->addWidget(m_more);
     m_folding = {m_head, m_sellButton, watch, m_group, columns, m_panelButton};
