@@ -201,6 +201,17 @@ void Canvas::line(QPointF from, QPointF to, const QColor& color, double width, b
     m_painter.drawLine(units(from), units(to));
 }
 
+void Canvas::polyline(const QPolygonF& points, const QColor& color, double width)
+{
+    QPolygonF scaled;
+    for (const QPointF& point : points) {
+        scaled.append(units(point));
+    }
+    m_painter.setPen(QPen(color, pt(width), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(scaled);
+}
+
 void Canvas::polygon(const QPolygonF& points, const QColor& fill, const QColor& edge, double width)
 {
     QPolygonF scaled;

@@ -68,6 +68,7 @@ public:
     void fill(const QRectF& area, const QColor& color, double radius = 0);
     void outline(const QRectF& area, const QColor& color, double width = 0.6, double radius = 0, bool dashed = false);
     void line(QPointF from, QPointF to, const QColor& color, double width = 0.6, bool dashed = false);
+    void polyline(const QPolygonF& points, const QColor& color, double width = 0.6);
     void polygon(const QPolygonF& points, const QColor& fill, const QColor& edge, double width = 0.6);
     void disc(QPointF center, double radius, const QColor& fill, const QColor& edge = QColor(), double width = 0.8);
     void hatched(const QRectF& area); // no data: never blank, never a plain colour

@@ -167,10 +167,6 @@ QString valueText(const QString& field, const QJsonValue& value, const Words& wo
     if (value.isArray()) {
         QStringList out;
         const QJsonArray array = value.toArray();
-        const bool figures = !array.isEmpty() && array.first().isDouble(); // a curve: the picture of it is elsewhere
-        if (figures) {
-            return tr("%1 values").arg(array.size());
-        }
         for (const QJsonValue& entry : array) {
             out.append(valueText(field, entry, words));
         }
@@ -185,7 +181,10 @@ QString valueText(const QString& field, const QJsonValue& value, const Words& wo
 
 void addDetails(QStringList& out, const vehicle::RecordContent& content, const Words& words)
 {
-    const QJsonObject details = vehicle::writeDetails(content.details);
+    // A drive is curves and words of its own (drive_curves.h).
+    const QJsonObject details = content.detailsAs<vehicle::ObdSessionDetails>() != nullptr
+                                    ? QJsonObject()
+                                    : vehicle::writeDetails(content.details);
     for (auto it = details.begin(); it != details.end(); ++it) {
         if (it.key() != QLatin1String("schema")) {
             out.append(labelOf(it.key()) + QStringLiteral(": ") + valueText(it.key(), it.value(), words));

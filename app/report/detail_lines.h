@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a record's document says, as lines "label: value". Whatever schema the details have, every field of it comes
-// out.
+// out; only a drive's are left to drive_curves.h.
 #pragma once
 
 #include "report/words.h"

@@ -2,6 +2,7 @@
 // Every record, oldest first: what, when, the reading, who said it and by which right, what the document says, and what
 // others said about it since.
 #include "report/detail_lines.h"
+#include "report/drive_curves.h"
 #include "report/sections.h"
 
 #include "base/hex.h"
@@ -18,6 +19,7 @@ constexpr UnixTime kYear = 366 * 86'400;
 constexpr UnixTime kMonth = 30 * 86'400 + 37'800;
 constexpr double kRow = 13;
 constexpr qsizetype kChunk = 5; // lines of a text that stay together
+constexpr int kMostDrives = 12; // the newest ones are drawn; a device may have told of thousands
 
 struct Columns {
     double number = 0, date = 26, what = 92, km, who, mark;
@@ -139,11 +141,20 @@ public:
                 m_lower.insert({reading.index, true});
             }
         }
+        int drives = 0;
+        const auto& all = book.car().records;
+        for (auto record = all.rbegin(); record != all.rend() && drives < kMostDrives; ++record) {
+            if (record->content.detailsAs<vehicle::ObdSessionDetails>() != nullptr) {
+                m_drawnFrom = record->index;
+                ++drives;
+            }
+        }
     }
     void add(const vehicle::Record& record);
 
 private:
     void remarks(const vehicle::Record& record);
+    void drive(const vehicle::Record& record);
     void text(const QString& words, const Style& style, const QString& mark = {})
     {
         addLines(m_book, linesOf(style, words, m_textWidth), style, mark);
@@ -155,6 +166,7 @@ private:
     Remarks m_remarks;
     double m_textWidth;
     std::map<std::uint64_t, bool> m_lower;
+    std::uint64_t m_drawnFrom = 0; // drives before this record are told without curves
 };
 
 Row Records::rowOf(const vehicle::Record& record) const
@@ -209,6 +221,26 @@ void Records::remarks(const vehicle::Record& record)
     }
 }
 
+void Records::drive(const vehicle::Record& record)
+{
+    const auto* drive = record.content.detailsAs<vehicle::ObdSessionDetails>();
+    if (drive == nullptr) {
+        return;
+    }
+    const bool drawn = record.index >= m_drawnFrom;
+    const DriveParts parts = partsOf(*drive, drawn);
+    for (const QString& line : driveLines(*drive, parts, m_book.words)) {
+        text(line, kDetail);
+    }
+    if (!drawn && !drive->series.empty()) {
+        text(tr("Its curves lie inside this file; drawn are those of the newest %1 drives.").arg(kMostDrives), kQuiet);
+    }
+    for (const QString& flag : driveFlags(*drive, m_book.words)) {
+        text(flag, {8, Face::Medium, ink::attention}, QStringLiteral("attention"));
+    }
+    addCurves(m_book.flow, *drive, parts, m_book.words, Columns(m_book.width()).what);
+}
+
 void Records::add(const vehicle::Record& record)
 {
     const Row row = rowOf(record);
@@ -227,6 +259,7 @@ void Records::add(const vehicle::Record& record)
     for (const QString& line : content) {
         text(line, kDetail);
     }
+    drive(record);
     if (m_book.source.fits) {
         for (const FaultLine& fault : faultLines(record)) {
             text(fault.text, {8, Face::Medium, fault.grave ? ink::problem : ink::noData},

@@ -8,6 +8,22 @@ namespace
 constexpr UnixTime kStart = 1'450'000'000;
 constexpr UnixTime kStep = 50 * 86'400;
 
+vehicle::ObdSessionDetails drive()
+{
+    vehicle::ObdSessionDetails out;
+    out.durationS = 1'500;
+    out.flags = {{"overheating", "coolantTemperature", 1'180, 140}};
+    for (const char* name : {"engineRpm", "vehicleSpeed", "coolantTemperature", "longTermFuelTrimBank1"}) {
+        vehicle::ObdSignal signal{name, "°C", 1, -90, 300, 1'180, 60, {}, {}};
+        for (std::int64_t i = 0; i < 60; ++i) {
+            signal.atS.push_back(i * 20 + (i > 40 ? 240 : 0));
+            signal.values.push_back((i * i * 37) % 1'271 - 90);
+        }
+        out.series.push_back(std::move(signal));
+    }
+    return out;
+}
+
 vehicle::Record recordOf(int kind)
 {
     vehicle::Record record;
@@ -25,6 +41,9 @@ vehicle::Record recordOf(int kind)
         "line can hold, so that it is broken into several of them by the same rules as any other.";
     record.content.items = {{"Oil filter", vehicle::Cost{123'456, "EUR"}, "SN-1"}};
     record.content.zones = {vehicle::BodyZone::RearLeft, vehicle::BodyZone::Underbody};
+    if (record.kind == vehicle::RecordKind::ObdSession) {
+        record.content.details = drive();
+    }
     if (record.kind == vehicle::RecordKind::Correction) {
         record.content.corrects = 4;
     }

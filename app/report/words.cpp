@@ -63,6 +63,13 @@ QString Words::count(std::int64_t number) const
     return m_locale.toString(static_cast<qlonglong>(number));
 }
 
+QString Words::real(double number, int decimals) const
+{
+    const QString out = m_locale.toString(number, 'f', decimals);
+    const QString zero = m_locale.toString(0.0, 'f', decimals);
+    return out == m_locale.negativeSign() + zero ? zero : out;
+}
+
 QString Words::km(std::int64_t km) const
 {
     return count(km) + QChar(0xA0) + QStringLiteral("km");

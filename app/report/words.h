@@ -24,6 +24,7 @@ public:
     QString month(UnixTime time) const;  // "Jun 2024"
     QString moment(UnixTime time) const; // "3 Jun 2024, 14:05 UTC"
     QString count(std::int64_t number) const;
+    QString real(double number, int decimals) const;
     QString km(std::int64_t km) const;
     QString money(const vehicle::Cost& cost) const;
     QString span(UnixTime seconds) const; // "5 years 2 months"

@@ -74,6 +74,34 @@ RecordContent recall(const char* campaign)
     return out;
 }
 
+// A cold start, a stop of five minutes, and too hot towards the end.
+RecordContent drive()
+{
+    vehicle::ObdSignal speed{"vehicleSpeed", "km/h", 0, 0, 52, 108, 1'200, {}, {}};
+    vehicle::ObdSignal coolant{"coolantTemperature", "°C", 1, 145, 846, 1'180, 1'200, {}, {}};
+    vehicle::ObdSignal trim{"longTermFuelTrimBank1", "%", 1, -47, -8, 31, 1'200, {}, {}};
+    for (std::int64_t at = 0; at < 1'800; at += 15) {
+        if (at < 600 || at >= 900) {
+            speed.atS.push_back(at);
+            speed.values.push_back(at * 108 / 1'785);
+            trim.atS.push_back(at);
+            trim.values.push_back((at / 15 * 29) % 79 - 47);
+        }
+        coolant.atS.push_back(at);
+        coolant.values.push_back(145 + at * 1'035 / 1'785);
+    }
+    vehicle::ObdSessionDetails details;
+    details.startedAt = day(2026, 10, 30) - 7'200;
+    details.durationS = 1'800;
+    details.distanceM = 26'300;
+    details.device = "DriveLog ELM327";
+    details.series = {trim, coolant, speed, {"fuelLevel", "%", 0, 38, 40, 42, 9, {}, {}}};
+    details.flags = {{"overheating", "coolantTemperature", 1'180, 140}};
+    RecordContent out = titled("Drive to work");
+    out.details = details;
+    return out;
+}
+
 void beginning(Story& story)
 {
     RecordContent made = titled("Built at Lafayette, Indiana");
@@ -159,6 +187,7 @@ void end(Story& story)
     RecordContent hidden = titled("Invoice of the service");
     hidden.privateSection = vehicle::PrivateSection{certificate.digest, 2'211, "autochain-sealed/1"};
     story.tell(RecordKind::Service, day(2026, 10, 30), 131'700, ProviderRole::RepairShop, hidden, false);
+    story.tell(RecordKind::ObdSession, day(2026, 10, 30), 131'726, ProviderRole::ObdDevice, drive());
 }
 } // namespace
 

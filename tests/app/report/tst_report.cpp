@@ -62,6 +62,9 @@ private slots:
     void staleAndOfflineAreSaid();
     void summaryLeavesRecordsOutAndSaysSo();
     void longTableRepeatsItsHead();
+    void drivesAreCurvesWithAxes();
+    void hostileDrivesAreDrawn();
+    void olderDrivesAreToldWithoutCurves();
     void signsWithoutGlyphAreBoxes();
     void flippedBytesAreSeen();
     void changedPageIsSeen();
@@ -270,6 +273,68 @@ void TestReport::longTableRepeatsItsHead()
     }
     QVERIFY(tables > 15);
     QCOMPARE(rows, 300);
+}
+
+void TestReport::drivesAreCurvesWithAxes()
+{
+    const QString text = textOf(m_rich);
+    for (const char* words :
+         {"Drive: begun 30 Oct 2026, 08:00 UTC, 30 min, 26\u00a0km", "Recorded by: DriveLog ELM327", "Speed, km/h",
+          "Coolant, °C", "14.5 to 118.0, mean 84.6", "Measured as well: Fuel level: 38 to 42, mean 40\u00a0%",
+          "Ran too hot: Coolant 118.0\u00a0°C, for 140 s"}) {
+        QVERIFY2(text.contains(QString::fromUtf8(words)), words);
+    }
+    // The order in which a mechanic looks, beside each other.
+    QVERIFY(text.indexOf(QStringLiteral("Speed, km/h")) < text.indexOf(QStringLiteral("Coolant, °C")));
+    QVERIFY(text.indexOf(QStringLiteral("Coolant, °C")) < text.indexOf(QStringLiteral("Long fuel trim, %")));
+    // A curve is lines, no picture: as many as there are values, none over the stop.
+    const QByteArray open =
+        run(QStringLiteral("qpdf"), {QStringLiteral("--qdf"), QStringLiteral("--stream-data=uncompress")}, m_rich,
+            {QStringLiteral("-")});
+    QVERIFY(!open.contains("/Subtype /Image"));
+    QVERIFY(open.count(" l\n") > 300);
+}
+
+void TestReport::hostileDrivesAreDrawn()
+{
+    Story story;
+    vehicle::ObdSessionDetails drive;
+    constexpr std::int64_t kFar = 1'000'000'000'000'000;
+    drive.durationS = kFar;
+    drive.device = std::string(200, 'W');
+    for (int i = 0; i < 64; ++i) {
+        vehicle::ObdSignal signal{std::string(64, 'W'), "mmmmmmmmmmmmmmmm", i % 10, -kFar, kFar, -kFar, kFar, {}, {}};
+        for (std::int64_t at = 0; at < 30; ++at) {
+            signal.atS.push_back(i % 2 == 0 ? 0 : at * 30'000'000'000'000);
+            signal.values.push_back(i % 3 == 0 ? 7 : at % 2 == 0 ? kFar : -kFar);
+        }
+        drive.series.push_back(std::move(signal));
+        drive.flags.push_back({std::string(64, 'W'), "nothing", kFar, kFar});
+    }
+    vehicle::RecordContent content;
+    content.details = drive;
+    story.tell(vehicle::RecordKind::ObdSession, day(2026, 1, 1), 5, vehicle::ProviderRole::ObdDevice, content);
+    const QByteArray pdf = drawn(story.file());
+    QVERIFY(passes(pdf));
+    QVERIFY(textOf(pdf).contains(QStringLiteral("Measured as well")));
+}
+
+void TestReport::olderDrivesAreToldWithoutCurves()
+{
+    Story story;
+    for (int i = 1; i <= 14; ++i) {
+        vehicle::ObdSessionDetails drive;
+        drive.durationS = 100;
+        drive.series = {{"vehicleSpeed", "km/h", 0, 0, 5, 9, 3, {0, 50, 100}, {0, 9, 5}}};
+        vehicle::RecordContent content;
+        content.details = drive;
+        story.tell(vehicle::RecordKind::ObdSession, day(2026, 1, i), static_cast<std::uint32_t>(i),
+                   vehicle::ProviderRole::ObdDevice, content);
+    }
+    const QString text = textOf(drawn(story.file()));
+    QCOMPARE(text.count(QStringLiteral("Speed, km/h")), 12);
+    QCOMPARE(text.count(QStringLiteral("Measured: Speed: 0 to 9, mean 5")), 2);
+    QCOMPARE(text.count(QStringLiteral("Its curves lie inside this file")), 2);
 }
 
 void TestReport::signsWithoutGlyphAreBoxes()
