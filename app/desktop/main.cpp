@@ -4,6 +4,7 @@
 #include "endsignals.h"
 #include "framewatch.h"
 #include "options.h"
+#include "print/printhost.h"
 #include "session/autolock.h"
 #include "shots.h"
 
@@ -81,6 +82,7 @@ int main(int argc, char* argv[])
         new FrameWatch(*window, window);
     }
     const DeskHost desk(app, appearance, *window);
+    const PrintHost print(app, *window);
     app.start(options.start);
     std::unique_ptr<Shots> shots;
     if (!options.shots.isEmpty()) {

@@ -19,6 +19,7 @@ public:
     virtual ~ReportPort() = default;
     // A whole PDF. Errors of the modules it reads with.
     virtual QCoro::Task<Result<Bytes>> report(std::string vin) = 0;
+    virtual void cancel() {} // what is under way may end with an error
 };
 
 struct PrintedReport {
@@ -36,7 +37,11 @@ public:
     std::function<void(std::size_t done, std::size_t total)> onProgress;
     // One after the other, in order; a car whose report cannot be made is told and passed over.
     QCoro::Task<Result<std::vector<PrintedReport>>> run(std::vector<std::string> vins);
-    void cancel() { m_cancelled = true; } // after the one under way
+    void cancel()
+    {
+        m_cancelled = true;
+        m_port.cancel();
+    }
 
 private:
     ReportPort& m_port;

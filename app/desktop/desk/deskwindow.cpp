@@ -166,7 +166,8 @@ void DeskWindow::buildHead(QBoxLayout* column)
     flow->addWidget(
         button(Style::Normal, tr("Load file…"), {}, QStringLiteral("file-input"), 32, &DeskWindow::loadFile));
     flow->addWidget(button(Style::Normal, tr("Export"), {}, QStringLiteral("download"), 32, &DeskWindow::exportCsv));
-    flow->addWidget(button(Style::Normal, tr("Print"), {}, QStringLiteral("printer"), 32, &DeskWindow::printList));
+    m_printButton = button(Style::Normal, tr("Print"), {}, QStringLiteral("printer"), 32, &DeskWindow::printMenu);
+    flow->addWidget(m_printButton);
     flow->addWidget(button(Style::Normal, tr("Keys"), QStringLiteral("?"), {}, 32, &DeskWindow::showKeys));
     flow->addWidget(
         button(Style::Primary, tr("Add car"), tr("Ctrl N"), QStringLiteral("plus"), 32, &DeskWindow::addCars));
@@ -413,6 +414,7 @@ void DeskWindow::buildShortcuts()
     key(QKeySequence(Qt::CTRL | Qt::Key_O), &DeskWindow::loadFile);
     key(QKeySequence(Qt::CTRL | Qt::Key_E), &DeskWindow::exportCsv);
     key(QKeySequence(Qt::CTRL | Qt::Key_P), &DeskWindow::printList);
+    key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), &DeskWindow::printReports);
     key(QKeySequence(Qt::CTRL | Qt::Key_S), &DeskWindow::saveView);
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), &DeskWindow::checkAll);
     auto* find = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F), this);

@@ -4,10 +4,12 @@
 
 #include "desk/carpanel.h"
 #include "desk/deskview.h"
+#include "desk/reportsdialog.h"
 #include "desk/tabstrip.h"
 
 #include <QCompleter>
 #include <QMainWindow>
+#include <QPointer>
 
 class QBoxLayout;
 class QComboBox;
@@ -68,13 +70,16 @@ private:
 
     // What is done
     void command(QChar letter);
-    std::vector<std::uint32_t> chosen() const; // the ticked cars, else the current one
-    void say(const QString& text);             // one line beside the query; read out
+    std::vector<std::uint32_t> chosen() const;  // the ticked cars, else the current one
+    std::vector<std::uint32_t> printed() const; // the ticked cars, else all shown
+    void say(const QString& text);              // one line beside the query; read out
     void addCars();
     void pasteCars();
     void loadFile();
     void exportCsv();
+    void printMenu();
     void printList();
+    void printReports();
     void checkChosen();
     void checkAll();
     void sell();
@@ -102,7 +107,7 @@ private:
     TabStrip* m_tabs = nullptr;
     QLabel *m_caption = nullptr, *m_picked = nullptr, *m_problem = nullptr, *m_clock = nullptr;
     QWidget *m_problemRow = nullptr, *m_head = nullptr;
-    FlatButton *m_fix = nullptr, *m_sellButton = nullptr, *m_panelButton = nullptr, *m_more = nullptr;
+    FlatButton *m_fix = nullptr, *m_sellButton = nullptr, *m_panelButton = nullptr, *m_printButton = nullptr, *m_more = nullptr;
     std::vector<QWidget*> m_folding; // what stands in the menu of m_more where rows have hardly room
     std::optional<dealer::QueryProblem> m_queryProblem;
     QLineEdit* m_query = nullptr;
@@ -114,6 +119,7 @@ private:
     QWidget *m_nothing = nullptr, *m_empty = nullptr;
     DeskView* m_table = nullptr;
     CarPanel* m_panel = nullptr;
+    QPointer<ReportsDialog> m_reports;
     QWidget *m_footer = nullptr, *m_legend = nullptr;
     QLabel *m_jobTitle = nullptr, *m_jobText = nullptr, *m_jobFailed = nullptr, *m_jobMark = nullptr;
     QProgressBar* m_bar = nullptr;

@@ -99,9 +99,14 @@ void DeskWindow::loadFile()
     dialog.exec();
 }
 
+std::vector<std::uint32_t> DeskWindow::printed() const
+{
+    return m_model.picked() > 0 ? m_model.pickedRows() : m_model.shownRows();
+}
+
 void DeskWindow::exportCsv()
 {
-    const std::vector<std::uint32_t> rows = m_model.picked() > 0 ? m_model.pickedRows() : m_model.shownRows();
+    const std::vector<std::uint32_t> rows = printed();
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Export %n car(s)", nullptr, static_cast<int>(rows.size())),
                                      QStringLiteral("stock.csv"), tr("CSV (*.csv)"));
@@ -118,9 +123,44 @@ void DeskWindow::exportCsv()
                 : tr("Not saved: %1").arg(out.errorString()));
 }
 
+void DeskWindow::printMenu()
+{
+    const int count = static_cast<int>(printed().size());
+    QMenu menu(this);
+    menu.setPalette(paletteOf(m_look));
+    menu.setFont(m_look.font(Face::Body));
+    connect(menu.addAction(tr("List of %n car(s)…", nullptr, count)), &QAction::triggered, this,
+            &DeskWindow::printList);
+    connect(menu.addAction(tr("Report of each of %n car(s)…", nullptr, count)), &QAction::triggered, this,
+            &DeskWindow::printReports);
+    menu.exec(m_printButton->mapToGlobal(QPoint(0, m_printButton->height())));
+}
+
+void DeskWindow::printReports()
+{
+    if (m_reports != nullptr) {
+        m_reports->raise();
+        return;
+    }
+    std::vector<DeskReports::Car> cars;
+    for (const std::uint32_t row : printed()) {
+        const dealer::Car& car = m_desk.stock().table().at(row);
+        const std::string& number = car.own.vin.empty() ? car.own.plate : car.own.vin;
+        const QString name =
+            QString::fromStdString(car.name.empty() || car.name == number ? number : car.name + ", " + number);
+        cars.push_back({car.own.vin, name});
+    }
+    if (cars.empty() && !m_desk.reports().running()) {
+        say(tr("No car is shown: there is nothing to print."));
+        return;
+    }
+    m_reports = new ReportsDialog(m_look, m_desk.reports(), std::move(cars), this);
+    m_reports->show();
+}
+
 void DeskWindow::printList()
 {
-    const std::vector<std::uint32_t> rows = m_model.picked() > 0 ? m_model.pickedRows() : m_model.shownRows();
+    const std::vector<std::uint32_t> rows = printed();
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Print %n car(s) to PDF", nullptr, static_cast<int>(rows.size())),
                                      QStringLiteral("stock.pdf"), tr("PDF (*.pdf)"));
@@ -331,7 +371,8 @@ void DeskWindow::showKeys()
         {tr("C"), tr("choose columns")},
         {tr("Alt 1 … Alt 9"), tr("go to a view; Ctrl S saves one")},
         {tr("Ctrl N, Ctrl V, Ctrl O"), tr("add a car, paste VINs, load a file")},
-        {tr("Ctrl E, Ctrl P"), tr("export as CSV, print to PDF")},
+        {tr("Ctrl E, Ctrl P"), tr("export as CSV, print the list as PDF")},
+        {tr("Ctrl Shift P"), tr("a report of each car as PDF")},
         {tr("Delete"), tr("remove from the stock, after a question")},
         {tr("Ctrl W"), tr("close the desk; checks go on")}};
     QMessageBox sheet(this);

@@ -16,7 +16,8 @@ constexpr int kFewestLetters = 3;
 } // namespace
 
 DeskViewModel::DeskViewModel(PageContext context)
-    : PageViewModel(context), m_stock(context.session), m_watch(context.session, m_stock, context.toasts)
+    : PageViewModel(context), m_stock(context.session), m_watch(context.session, m_stock, context.toasts),
+      m_reports(context.session)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kCountMs);

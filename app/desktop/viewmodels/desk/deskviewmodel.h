@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewmodels/base/pageviewmodel.h"
+#include "viewmodels/desk/deskreports.h"
 #include "viewmodels/desk/deskstock.h"
 #include "viewmodels/desk/deskwatch.h"
 
@@ -40,6 +41,7 @@ public:
 
     DeskStock& stock() { return m_stock; }
     DeskWatch& watch() { return m_watch; }
+    DeskReports& reports() { return m_reports; }
     /// For the window: a page of the suite, in front.
     void openInSuite(const QString& route);
 
@@ -59,6 +61,7 @@ private:
 
     DeskStock m_stock;
     DeskWatch m_watch;
+    DeskReports m_reports;
     QVariantList m_counts;
     QTimer m_soon; // many changes are counted once
 };

@@ -3,15 +3,12 @@
 
 #include "base/hex.h"
 #include "session/session.h"
-#include "vehicle/history_export.h"
 #include "viewmodels/base/format.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QHash>
-#include <QLocale>
 
 namespace autochain::desktop
 {
@@ -20,22 +17,16 @@ namespace
 {
 constexpr int kPreviewWidthPx = 720;
 
-// The drawing's paint for a colour word in English, as Theme.carPaints has it; none: grey.
-QString paintOf(const QString& word)
+// Other readers are the tests'.
+ReportViewModel::Reader readerOf(Session& session)
 {
-    static const QHash<QString, QString> kPaints = {
-        {QStringLiteral("red"), QStringLiteral("9c4a46")},    {QStringLiteral("orange"), QStringLiteral("b56a3c")},
-        {QStringLiteral("yellow"), QStringLiteral("c2a043")}, {QStringLiteral("gold"), QStringLiteral("a89878")},
-        {QStringLiteral("beige"), QStringLiteral("b5a88e")},  {QStringLiteral("brown"), QStringLiteral("74594a")},
-        {QStringLiteral("green"), QStringLiteral("5a7a63")},  {QStringLiteral("blue"), QStringLiteral("466b92")},
-        {QStringLiteral("purple"), QStringLiteral("6b5a8c")}, {QStringLiteral("white"), QStringLiteral("c9cdd0")},
-        {QStringLiteral("silver"), QStringLiteral("a3aab1")}, {QStringLiteral("black"), QStringLiteral("45484f")}};
-    return kPaints.value(word);
+    return [&session](Hash32 id) { return readCarReport(session, id); };
 }
 } // namespace
 
-ReportViewModel::ReportViewModel(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_letter(QLocale().measurementSystem() == QLocale::ImperialUSSystem)
+ReportViewModel::ReportViewModel(Session& session, QObject* parent, Reader reader)
+    : QObject(parent), m_session(session), m_reader(reader ? std::move(reader) : readerOf(session)),
+      m_letter(usualPaper() == report::Paper::Letter)
 {
 }
 
@@ -43,7 +34,7 @@ void ReportViewModel::setCar(const Hash32& vehicleId, const QString& body, const
 {
     if (vehicleId != m_id) {
         m_drawer.cancel();
-        m_bundle.clear();
+        m_car = {};
         m_preview.clear();
         m_note.clear();
         m_file.clear();
@@ -51,7 +42,7 @@ void ReportViewModel::setCar(const Hash32& vehicleId, const QString& body, const
     }
     m_id = vehicleId;
     m_body = body;
-    m_paint = paintOf(paint);
+    m_paint = paint;
     emit changed();
 }
 
@@ -70,7 +61,7 @@ void ReportViewModel::setLetter(bool letter)
 void ReportViewModel::optionsChanged()
 {
     emit changed();
-    if (m_bundle.isEmpty()) {
+    if (m_car.bundle.isEmpty()) {
         return;
     }
     if (m_busy) {
@@ -90,8 +81,7 @@ void ReportViewModel::setDoing(const QString& doing)
 
 void ReportViewModel::finish(const Error& error)
 {
-    const bool cancelled = error.is(VehicleError::ReportFailed) && !error.args.empty() && error.args[0] == "cancelled";
-    m_error = cancelled ? ErrorView() : ErrorView::of(error);
+    m_error = wasCancelled(error) ? ErrorView() : ErrorView::of(error);
     setDoing({});
 }
 
@@ -109,44 +99,34 @@ QCoro::Task<> ReportViewModel::read()
     m_error = {};
     setDoing(tr("Reading the history with its proof …"));
     const Hash32 id = m_id;
-    auto* proofs = dynamic_cast<ProofPort*>(&m_session.node());
-    if (proofs == nullptr) {
-        finish(Error(ChainError::NodeUnreachable));
-        co_return;
-    }
-    auto exported =
-        co_await vehicle::exportHistory(m_session.node(), *proofs, m_session.content(), m_session.network(), id);
+    auto read = co_await m_reader(id);
     if (id != m_id) {
         setDoing({});
         co_return;
     }
-    if (!exported.ok()) {
-        finish(exported.error());
+    if (!read.ok()) {
+        finish(read.error());
         co_return;
     }
-    m_bundle = QByteArray::fromStdString(vehicle::writeHistoryBundle(exported->bundle));
-    m_provenance = exported->provenance;
-    m_about = tr("%n record(s) with their proof lie inside the file.", nullptr,
-                 static_cast<int>(exported->bundle.records.size()));
-    if (exported->missingBlocks > 0) {
-        m_about += QLatin1Char(' ') + tr("The text of %n of them was not to be had; the report says so.", nullptr,
-                                         static_cast<int>(exported->missingBlocks));
+    m_car = std::move(*read);
+    m_about = tr("%n record(s) with their proof lie inside the file.", nullptr, m_car.records);
+    if (m_car.missing > 0) {
+        m_about += QLatin1Char(' ') +
+                   tr("The text of %n of them was not to be had; the report says so.", nullptr, m_car.missing);
     }
     co_await drawPreview();
 }
 
-report::ReportOptions ReportViewModel::options() const
+report::Paper ReportViewModel::paper() const
 {
-    report::ReportOptions out;
-    out.paper = m_letter ? report::Paper::Letter : report::Paper::A4;
+    return m_letter ? report::Paper::Letter : report::Paper::A4;
+}
+
+report::ReportOptions ReportViewModel::options(report::Paper paper) const
+{
+    report::ReportOptions out = reportOptions(m_session, m_car.provenance, m_body, m_paint);
+    out.paper = paper;
     out.scope = m_whole ? report::Scope::Whole : report::Scope::Summary;
-    out.language = QLocale().bcp47Name().left(12);
-    out.drawnAt = m_session.now();
-    out.network = QString::fromStdString(m_session.network().name).left(120);
-    out.provenance = m_session.shown(m_provenance);
-    out.offline = out.provenance == Provenance::Stale;
-    out.body = m_body;
-    out.paint = m_paint;
     return out;
 }
 
@@ -155,7 +135,7 @@ QCoro::Task<> ReportViewModel::drawPreview()
     do {
         m_again = false;
         setDoing(tr("Drawing the first page …"));
-        const auto picture = co_await m_drawer.preview(m_bundle, options(), kPreviewWidthPx);
+        const auto picture = co_await m_drawer.preview(m_car.bundle, options(paper()), kPreviewWidthPx);
         if (!picture.ok()) {
             finish(picture.error());
             co_return;
@@ -172,13 +152,13 @@ QCoro::Task<> ReportViewModel::drawPreview()
     setDoing({});
 }
 
-QCoro::Task<bool> ReportViewModel::draw(QString file)
+QCoro::Task<bool> ReportViewModel::draw(QString file, report::Paper paper)
 {
     m_note.clear();
     m_file.clear();
     m_error = {};
     setDoing(tr("Drawing the pages …"));
-    const auto drawn = co_await m_drawer.draw(m_bundle, options(), file, [this](int page, int pages) {
+    const auto drawn = co_await m_drawer.draw(m_car.bundle, options(paper), file, [this](int page, int pages) {
         m_page = page;
         m_pages = pages;
         m_doing = tr("Page %1 of %2 …").arg(page).arg(pages);
@@ -200,39 +180,62 @@ QString ReportViewModel::suggestedName() const
 
 void ReportViewModel::save(const QUrl& file)
 {
-    if (!m_busy && !m_bundle.isEmpty()) {
-        m_session.gate().start(saveTo(file.toLocalFile()));
+    if (!m_busy && !m_car.bundle.isEmpty()) {
+        PrintWish wish;
+        wish.file = file.toLocalFile();
+        wish.paper = paper();
+        m_session.gate().start(saveTo(std::move(wish)));
     }
 }
 
-QCoro::Task<> ReportViewModel::saveTo(QString file)
+QCoro::Task<> ReportViewModel::saveTo(PrintWish wish)
 {
-    const bool drawn = co_await draw(file);
+    const bool drawn = co_await draw(wish.file, wish.paper);
     if (drawn) {
         m_note = tr("Saved as %1. Whoever has the file can check it: the proof lies inside.")
-                     .arg(QDir::toNativeSeparators(file));
+                     .arg(QDir::toNativeSeparators(wish.file));
+        if (!wish.scaledTo.isEmpty()) {
+            m_note += QLatin1Char(' ') + tr("Files are drawn on A4 or Letter; a printer scales them to other paper.");
+        }
         emit changed();
     }
 }
 
 void ReportViewModel::print()
 {
-    const QString folder = m_session.folder() + QStringLiteral("/reports");
-    if (!m_busy && !m_bundle.isEmpty() && QDir().mkpath(folder)) {
-        m_session.gate().start(printFrom(folder + QLatin1Char('/') + suggestedName()));
+    if (!m_busy && !m_car.bundle.isEmpty()) {
+        emit printWanted();
     }
 }
 
-QCoro::Task<> ReportViewModel::printFrom(QString file)
+void ReportViewModel::printTo(const PrintWish& wish)
 {
-    const bool drawn = co_await draw(file);
-    if (drawn) {
-        const bool opened = QDesktopServices::openUrl(QUrl::fromLocalFile(file));
-        m_note = opened
-                     ? tr("Print it from the viewer that opens.")
-                     : tr("No viewer for PDF files opened. The report lies at %1.").arg(QDir::toNativeSeparators(file));
-        emit changed();
+    if (m_busy || m_car.bundle.isEmpty()) {
+        return;
     }
+    m_session.gate().start(wish.printer.isEmpty() ? saveTo(wish) : printOn(wish));
+}
+
+QCoro::Task<> ReportViewModel::printOn(PrintWish wish)
+{
+    const QString file = m_pictures.filePath(QStringLiteral("print.pdf"));
+    const bool drawn = co_await draw(file, wish.paper);
+    m_file.clear(); // nothing of it stays
+    if (!drawn) {
+        co_return;
+    }
+    setDoing(tr("Handing it to the printer …"));
+    const auto sent = co_await sendToPrinter(wish, file, tr("Vehicle history report"));
+    QFile::remove(file);
+    if (sent.ok()) {
+        m_note = tr("The printer %1 has it. Whoever wants to check the report needs the file: save it as PDF, too.")
+                     .arg(wish.printer);
+    } else {
+        m_error.cause = tr("The printer %1 did not take the report: %2")
+                            .arg(wish.printer, QString::fromStdString(sent.error().args[0]));
+        m_error.next = tr("See whether it is on, or save the report as PDF and print that.");
+    }
+    setDoing({});
 }
 
 void ReportViewModel::cancel()

@@ -2,7 +2,8 @@
 #pragma once
 
 #ifndef Q_MOC_RUN // Qt 6.4's moc stumbles over the <concepts> these bring along and needs none of them
-#include "report/report_process.h"
+#include "carreport.h"
+#include "printwish.h"
 #endif
 
 #include "viewmodels/base/errorview.h"
@@ -40,14 +41,16 @@ class ReportViewModel : public QObject
     Q_PROPERTY(autochain::desktop::ErrorView error READ error NOTIFY changed)
 
 public:
-    // The session must outlive it and its tasks.
-    explicit ReportViewModel(Session& session, QObject* parent = nullptr);
+    using Reader = std::function<QCoro::Task<Result<CarReport>>(Hash32)>;
+    // The session must outlive it and its tasks. No reader: readCarReport().
+    explicit ReportViewModel(Session& session, QObject* parent = nullptr, Reader reader = {});
 
     /// Another car; what was read of the one before is forgotten. `body`, `paint`: of CarName.
     void setCar(const Hash32& vehicleId, const QString& body, const QString& paint);
 
     void setWhole(bool whole);
     void setLetter(bool letter);
+    bool letter() const { return m_letter; }
     bool busy() const { return m_busy; }
     QString doing() const { return m_doing; }
     double progress() const { return m_pages > 0 ? static_cast<double>(m_page) / m_pages : -1; }
@@ -61,31 +64,34 @@ public:
     Q_INVOKABLE void begin();
     Q_INVOKABLE QString suggestedName() const;
     Q_INVOKABLE void save(const QUrl& file);
-    /// Draws it into the person's folder and opens it in the desktop's viewer, which prints it.
+    /// Asks for the print dialog, which leads to printTo().
     Q_INVOKABLE void print();
+    void printTo(const PrintWish& wish);
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void showInFolder();
 
 signals:
     void changed();
+    void printWanted();
 
 private:
     QCoro::Task<> read();
     QCoro::Task<> drawPreview();
-    QCoro::Task<bool> draw(QString file);
-    QCoro::Task<> saveTo(QString file);
-    QCoro::Task<> printFrom(QString file);
-    report::ReportOptions options() const;
+    QCoro::Task<bool> draw(QString file, report::Paper paper);
+    QCoro::Task<> saveTo(PrintWish wish);
+    QCoro::Task<> printOn(PrintWish wish);
+    report::Paper paper() const;
+    report::ReportOptions options(report::Paper paper) const;
     void optionsChanged();
     void finish(const Error& error);
     void setDoing(const QString& doing);
 
     Session& m_session;
+    Reader m_reader;
     report::ReportProcess m_drawer;
     QTemporaryDir m_pictures;
     Hash32 m_id;
-    QByteArray m_bundle; // empty: not read
-    Provenance m_provenance = Provenance::Reported;
+    CarReport m_car;
     QString m_body, m_paint, m_doing, m_about, m_note, m_file;
     QUrl m_preview;
     ErrorView m_error;
