@@ -8,6 +8,7 @@
 #include "verb.h"
 
 #include "messages/enum_names.h"
+#include "report/opened_sections.h"
 #include "report/report_packet.h"
 #include "report/report_process.h"
 #include "vehicle/assess.h"
@@ -151,6 +152,14 @@ Output outputOf(const Findings& f)
         pages.insert(QStringLiteral("thisProgram"), f.pages->thisProgram);
     }
     out.json.insert(QStringLiteral("pages"), pages);
+    const auto opened = report::parseOpened(f.packet.opened);
+    if (opened.ok() && !opened->empty()) {
+        const auto count = static_cast<qint64>(opened->size());
+        out.json.insert(QStringLiteral("privateParts"), count);
+        out.fact(tr("Private"), tr("%1 private parts of its records are inside, on purpose; whoever has the file reads "
+                                   "them")
+                                    .arg(count));
+    }
     out.json.insert(QStringLiteral("drawnAt"), static_cast<qint64>(f.packet.options.drawnAt));
     out.json.insert(QStringLiteral("claimed"), provenanceWord(f.packet.options.provenance));
     out.fact(tr("Pages"), pagesLine(f));
@@ -208,16 +217,17 @@ QCoro::Task<Result<Output>> draw(Context& context, Arguments arguments)
         const vehicle::ExportedHistory exported,
         co_await vehicle::exportHistory(context.node(), context.proofs(), context.content(), context.network(), id));
     AC_CO_TRY(const UnixTime now, co_await context.chainNow());
-    report::ReportOptions options;
+    ReportPacket packet;
+    report::ReportOptions& options = packet.options;
     options.scope = arguments.has("summary") ? report::Scope::Summary : report::Scope::Whole;
     options.paper = arguments.text("paper") == QLatin1String("Letter") ? report::Paper::Letter : report::Paper::A4;
     options.drawnAt = now;
     options.network = qs(context.network().name);
     options.provenance = exported.provenance;
-    const QByteArray bundle = QByteArray::fromStdString(vehicle::writeHistoryBundle(exported.bundle));
+    packet.bundle = QByteArray::fromStdString(vehicle::writeHistoryBundle(exported.bundle));
     const QString path = arguments.text("pdf");
     report::ReportProcess drawer;
-    AC_CO_CHECK(co_await drawer.draw(bundle, options, path, report::ReportPort::Progress()));
+    AC_CO_CHECK(co_await drawer.draw(packet, path, report::ReportPort::Progress()));
     Output out;
     out.json.insert(QStringLiteral("id"), hex(id));
     out.json.insert(QStringLiteral("file"), path);

@@ -56,6 +56,16 @@ std::vector<Warning> warnings(const Book& book)
                 "drawn. Check the report before you rely on it (last page)."),
              ink::attention, ink::attentionTint, ink::attention});
     }
+    if (!book.source.opened.empty()) {
+        const auto count = static_cast<std::int64_t>(book.source.opened.size());
+        out.push_back({QStringLiteral("attention"),
+                       (count == 1 ? tr("Private: %1 private part of its records is printed here, because somebody who "
+                                        "may read it wanted it so. Whoever has this file has it, too.")
+                                   : tr("Private: %1 private parts of its records are printed here, because somebody "
+                                        "who may read them wanted it so. Whoever has this file has them, too."))
+                           .arg(book.words.count(count)),
+                       ink::attention, ink::attentionTint, ink::attention});
+    }
     if (book.options.provenance == Provenance::Local) {
         out.push_back({QStringLiteral("local"), tr("Practice chain: people, cars and money in it are not real."),
                        ink::practice, ink::practiceTint, ink::practice});

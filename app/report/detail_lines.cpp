@@ -248,9 +248,6 @@ QStringList contentLines(const vehicle::Record& record, const Words& words)
     for (const auto& document : content.documents) {
         out.append(tr("Document: %1 (%2), %3").arg(qs(document.name), qs(document.type), qs(vehicle::cidOf(document))));
     }
-    if (content.privateSection) {
-        out.append(tr("Has a private section, sealed; not in this report."));
-    }
     return out;
 }
 

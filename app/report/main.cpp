@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // autochain-report: draws the report of one history bundle and ends. No network, no window, no keys.
-//   draw BUNDLE OPTIONS OUT.pdf         options as report_options.h writes them, drawnBy filled in here
-//   preview BUNDLE OPTIONS OUT.png WIDTH
+//   draw FOLDER OUT.pdf                 FOLDER holds bundle.json; options.json as report_options.h writes them, drawnBy
+//                                       filled in here; private.json (opened_sections.h), empty for none
+//   preview FOLDER OUT.png WIDTH
 //   check REPORT.pdf                    {"same", "drawnBy", "thisProgram", "pages"}
 //   redraw REPORT.pdf OUT.pdf
 // "page N M" lines on standard output while drawing; one line of JSON at the end. Exit code 1: {"error", "what"}.
+#include "report/opened_sections.h"
 #include "report/write_report.h"
 
 #include "vehicle/error.h"
@@ -79,8 +81,10 @@ bool progress(int page, int pages)
 Result<ReportPacket> packetOf(const QStringList& arguments)
 {
     ReportPacket out;
-    AC_TRY(out.bundle, read(arguments.value(1), kMaxBundleBytes));
-    AC_TRY(const QByteArray options, read(arguments.value(2), kMaxOptionsBytes));
+    const QString folder = arguments.value(1) + QLatin1Char('/');
+    AC_TRY(out.bundle, read(folder + QStringLiteral("bundle.json"), kMaxBundleBytes));
+    AC_TRY(const QByteArray options, read(folder + QStringLiteral("options.json"), kMaxOptionsBytes));
+    AC_TRY(out.opened, read(folder + QStringLiteral("private.json"), kMaxOpenedBytes));
     AC_TRY(out.options, parseOptions(options));
     out.options.drawnBy = drawnBy(QStringLiteral(AUTOCHAIN_VERSION));
     return out;
@@ -90,15 +94,15 @@ Result<QJsonObject> draw(const QStringList& arguments)
 {
     AC_TRY(const ReportPacket packet, packetOf(arguments));
     AC_TRY(const QByteArray pdf, drawReport(packet, progress));
-    AC_CHECK(write(arguments.value(3), pdf));
+    AC_CHECK(write(arguments.value(2), pdf));
     return QJsonObject{{QStringLiteral("bytes"), pdf.size()}};
 }
 
 Result<QJsonObject> preview(const QStringList& arguments)
 {
     AC_TRY(const ReportPacket packet, packetOf(arguments));
-    AC_TRY(const QImage image, drawPreview(packet, arguments.value(4).toInt()));
-    if (!image.save(arguments.value(3), "PNG")) {
+    AC_TRY(const QImage image, drawPreview(packet, arguments.value(3).toInt()));
+    if (!image.save(arguments.value(2), "PNG")) {
         return Error(VehicleError::ReportFailed, {"picture"});
     }
     return QJsonObject{{QStringLiteral("height"), image.height()}};

@@ -107,7 +107,7 @@ void addContents(Book& book)
             missing.append(number);
         } else if (record.contentState == vehicle::ContentState::Altered) {
             altered.append(number);
-        } else if (record.content.privateSection) {
+        } else if (record.content.privateSection && !book.source.opened.contains(record.index)) {
             hidden.append(number);
         }
     }

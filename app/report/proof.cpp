@@ -143,6 +143,11 @@ void addProof(Book& book)
             tr("history of %1 bytes, SHA-256 %2")
                 .arg(QString::number(source.bundleBytes), qs(toHex0x(source.bundleDigest))),
             Face::Mono);
+    if (!source.opened.empty()) {
+        addFact(book.flow, tr("Private parts"),
+                tr("%1, each as its record names it, with the key that opens it and nothing else")
+                    .arg(book.words.count(static_cast<std::int64_t>(source.opened.size()))));
+    }
     addFact(book.flow, tr("Drawn by"),
             book.options.drawnBy + QStringLiteral(", ") + book.words.moment(book.options.drawnAt));
     book.flow.space(8);

@@ -260,6 +260,7 @@ void Records::add(const vehicle::Record& record)
         text(line, kDetail);
     }
     drive(record);
+    addPrivatePart(m_book, record, Columns(m_book.width()).what);
     if (m_book.source.fits) {
         for (const FaultLine& fault : faultLines(record)) {
             text(fault.text, {8, Face::Medium, fault.grave ? ink::problem : ink::noData},

@@ -2,6 +2,7 @@
 #include "report/report_packet.h"
 
 #include "report/inflate.h"
+#include "report/opened_sections.h"
 #include "vehicle/error.h"
 
 #include <QDateTime>
@@ -17,6 +18,8 @@ constexpr char kOptionsOpen[] = "<acr:options>";
 constexpr char kOptionsClose[] = "</acr:options>";
 constexpr char kHistoryOpen[] = "<acr:history>";
 constexpr char kHistoryClose[] = "</acr:history>";
+constexpr char kPrivateOpen[] = "<acr:private>";
+constexpr char kPrivateClose[] = "</acr:private>";
 constexpr qsizetype kLine = 76;
 constexpr int kMostStreams = 200'000; // a report of 10,000 records has about a thousand
 
@@ -49,7 +52,7 @@ QByteArray property(const char* name, const char* about)
            about + "</pdfaProperty:description></rdf:li>\n";
 }
 
-QByteArray extensionSchema()
+QByteArray extensionSchema(bool withPrivate)
 {
     return QByteArrayLiteral(
                "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
@@ -61,6 +64,8 @@ QByteArray extensionSchema()
            "</pdfaSchema:namespaceURI><pdfaSchema:prefix>acr</pdfaSchema:prefix>\n<pdfaSchema:property><rdf:Seq>\n" +
            property("options", "How the pages were drawn: JSON, base64") +
            property("history", "The vehicle's proven history: JSON, compressed (RFC 1950), base64") +
+           (withPrivate ? property("private", "Private sections with their keys: JSON, compressed (RFC 1950), base64")
+                        : QByteArray()) +
            "</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n";
 }
 
@@ -93,6 +98,7 @@ Result<std::optional<ReportPacket>> packetIn(const QByteArray& xmp)
 {
     AC_TRY(const auto options, between(xmp, kOptionsOpen, kOptionsClose));
     AC_TRY(const auto history, between(xmp, kHistoryOpen, kHistoryClose));
+    AC_TRY(const auto opened, between(xmp, kPrivateOpen, kPrivateClose));
     if (!options && !history) {
         return std::optional<ReportPacket>();
     }
@@ -108,6 +114,14 @@ Result<std::optional<ReportPacket>> packetIn(const QByteArray& xmp)
         return bad("bundle");
     }
     out.bundle = *bundle;
+    if (opened) {
+        AC_TRY(const QByteArray packed, decoded(*opened));
+        const auto sections = inflated(packed, kMaxOpenedBytes);
+        if (!sections || sections->isEmpty()) {
+            return bad("private");
+        }
+        out.opened = *sections;
+    }
     return std::optional(out);
 }
 
@@ -163,10 +177,14 @@ QByteArray writeXmp(const ReportPacket& packet, const DocumentInfo& info)
     out +=
         "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>1</pdfaid:part>"
         "<pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n";
-    out += extensionSchema();
+    out += extensionSchema(!packet.opened.isEmpty());
     out += QByteArrayLiteral("<rdf:Description rdf:about=\"\" xmlns:acr=\"") + kNamespace + "\">" + kOptionsOpen +
            inLines(writeOptions(packet.options).toBase64()) + kOptionsClose + '\n' + kHistoryOpen +
-           inLines(deflated(packet.bundle).toBase64()) + kHistoryClose + "</rdf:Description>\n";
+           inLines(deflated(packet.bundle).toBase64()) + kHistoryClose;
+    if (!packet.opened.isEmpty()) {
+        out += '\n' + QByteArray(kPrivateOpen) + inLines(deflated(packet.opened).toBase64()) + kPrivateClose;
+    }
+    out += "</rdf:Description>\n";
     return out + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 

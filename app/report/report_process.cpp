@@ -36,6 +36,14 @@ bool write(const QString& path, const QByteArray& data)
     return file.open(QIODevice::WriteOnly) && file.write(data) == data.size();
 }
 
+// As the program reads it; only this person may look into such a folder.
+bool writePacket(const ReportPacket& packet, const QTemporaryDir& folder)
+{
+    return write(folder.filePath(QStringLiteral("bundle.json")), packet.bundle) &&
+           write(folder.filePath(QStringLiteral("options.json")), writeOptions(packet.options)) &&
+           write(folder.filePath(QStringLiteral("private.json")), packet.opened);
+}
+
 Bytes bytesOf(const QByteArray& data)
 {
     return {data.begin(), data.end()};
@@ -127,30 +135,26 @@ QCoro::Task<Result<Bytes>> ReportProcess::run(QStringList arguments, Progress pr
     co_return bytesOf(line);
 }
 
-QCoro::Task<Result<>> ReportProcess::draw(QByteArray bundle, ReportOptions options, QString file, Progress progress)
+QCoro::Task<Result<>> ReportProcess::draw(ReportPacket packet, QString file, Progress progress)
 {
     const QTemporaryDir folder;
-    const QString bundleFile = folder.filePath(QStringLiteral("bundle.json"));
-    const QString optionsFile = folder.filePath(QStringLiteral("options.json"));
-    if (!write(bundleFile, bundle) || !write(optionsFile, writeOptions(options))) {
+    if (!writePacket(packet, folder)) {
         co_return failed(folder.errorString());
     }
-    QStringList arguments = listOf("draw", bundleFile, optionsFile, file);
+    QStringList arguments = listOf("draw", folder.path(), file);
     AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), std::move(progress)));
     Q_UNUSED(line)
     co_return Unit{};
 }
 
-QCoro::Task<Result<Bytes>> ReportProcess::preview(QByteArray bundle, ReportOptions options, int widthPx)
+QCoro::Task<Result<Bytes>> ReportProcess::preview(ReportPacket packet, int widthPx)
 {
     const QTemporaryDir folder;
-    const QString bundleFile = folder.filePath(QStringLiteral("bundle.json"));
-    const QString optionsFile = folder.filePath(QStringLiteral("options.json"));
     const QString picture = folder.filePath(QStringLiteral("page.png"));
-    if (!write(bundleFile, bundle) || !write(optionsFile, writeOptions(options))) {
+    if (!writePacket(packet, folder)) {
         co_return failed(folder.errorString());
     }
-    QStringList arguments = listOf("preview", bundleFile, optionsFile, picture, QString::number(widthPx));
+    QStringList arguments = listOf("preview", folder.path(), picture, QString::number(widthPx));
     AC_CO_TRY(const Bytes line, co_await run(std::move(arguments), Progress()));
     Q_UNUSED(line)
     QFile file(picture);

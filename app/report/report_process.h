@@ -3,7 +3,7 @@
 // same on every computer only where nothing of the running program can reach it.
 #pragma once
 
-#include "report/report_options.h"
+#include "report/report_packet.h"
 
 #include <QCoroTask>
 #include <QPointer>
@@ -31,10 +31,10 @@ class ReportPort
 public:
     using Progress = std::function<void(int page, int pages)>;
     virtual ~ReportPort() = default;
-    // Writes `file` whole or not at all. `bundle`: core/vehicle/history_bundle.h. options.drawnBy is filled in.
-    virtual QCoro::Task<Result<>> draw(QByteArray bundle, ReportOptions options, QString file, Progress progress) = 0;
+    // Writes `file` whole or not at all. packet.options.drawnBy is filled in.
+    virtual QCoro::Task<Result<>> draw(ReportPacket packet, QString file, Progress progress) = 0;
     // First page as PNG.
-    virtual QCoro::Task<Result<Bytes>> preview(QByteArray bundle, ReportOptions options, int widthPx) = 0;
+    virtual QCoro::Task<Result<Bytes>> preview(ReportPacket packet, int widthPx) = 0;
     virtual QCoro::Task<Result<PagesCheck>> check(QString file) = 0;
     // Draws what is in a report anew, with this program, whatever its pages show.
     virtual QCoro::Task<Result<>> redraw(QString from, QString to) = 0;
@@ -47,8 +47,8 @@ public:
     explicit ReportProcess(QString program = {}); // empty: findReportProgram()
     ~ReportProcess() override;
 
-    QCoro::Task<Result<>> draw(QByteArray bundle, ReportOptions options, QString file, Progress progress) override;
-    QCoro::Task<Result<Bytes>> preview(QByteArray bundle, ReportOptions options, int widthPx) override;
+    QCoro::Task<Result<>> draw(ReportPacket packet, QString file, Progress progress) override;
+    QCoro::Task<Result<Bytes>> preview(ReportPacket packet, int widthPx) override;
     QCoro::Task<Result<PagesCheck>> check(QString file) override;
     QCoro::Task<Result<>> redraw(QString from, QString to) override;
     void cancel() override;

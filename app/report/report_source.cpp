@@ -2,6 +2,7 @@
 #include "report/report_source.h"
 
 #include "crypto/hash.h"
+#include "vehicle/error.h"
 #include "vehicle/verified_history.h"
 #include "vehicle/vin.h"
 
@@ -35,8 +36,9 @@ void takeUnproven(ReportSource& out, const vehicle::HistoryBundle& bundle)
 }
 } // namespace
 
-Result<ReportSource> readSource(const QByteArray& bytes)
+Result<ReportSource> readSource(const ReportPacket& packet)
 {
+    const QByteArray& bytes = packet.bundle;
     AC_TRY(const vehicle::HistoryBundle bundle, vehicle::parseHistoryBundle(view(bytes)));
     ReportSource out;
     out.chainId = bundle.chainId;
@@ -55,6 +57,12 @@ Result<ReportSource> readSource(const QByteArray& bytes)
     } else {
         out.misfit = verified.error();
         takeUnproven(out, bundle);
+    }
+    if (!packet.opened.isEmpty()) {
+        if (!out.fits || packet.options.scope != Scope::Whole) {
+            return Error(VehicleError::ReportUnreadable, {"private"});
+        }
+        AC_TRY(out.opened, openSections(packet.opened, bundle.vehicleId, out.car.records));
     }
     if (!bundle.vin.empty() && vehicle::isWellFormedVin(bundle.vin) &&
         vehicle::vehicleIdOf(bundle.vin) == bundle.vehicleId) {

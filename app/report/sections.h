@@ -42,6 +42,9 @@ void addFact(Flow& flow, const QString& key, const QString& value, Face face = F
 void addBox(Flow& flow, const QString& mark, const QString& text, const QColor& edge, const QColor& ground,
             const QColor& color);
 
+// Of a record, at `indent`: its private part in words, where it was opened for this report, else that there is one.
+void addPrivatePart(Book& book, const vehicle::Record& record, double indent);
+
 // Drawings inside an area.
 void drawOdometer(Canvas& canvas, const Book& book, const QRectF& area);
 void drawBodyMap(Canvas& canvas, const std::vector<vehicle::AccidentEntry>& accidents, bool looked, const QRectF& area);

@@ -170,13 +170,13 @@ bool prepareDrawing()
 
 Result<QByteArray> drawReport(const ReportPacket& packet, const Progress& progress)
 {
-    AC_TRY(const ReportSource source, readSource(packet.bundle));
+    AC_TRY(const ReportSource source, readSource(packet));
     return drawSource(source, packet, progress);
 }
 
 Result<QImage> drawPreview(const ReportPacket& packet, int width)
 {
-    AC_TRY(const ReportSource source, readSource(packet.bundle));
+    AC_TRY(const ReportSource source, readSource(packet));
     Flow flow(pageOf(packet.options.paper));
     Book book = bookOf(source, packet.options, flow);
     addAll(book);

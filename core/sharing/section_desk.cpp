@@ -152,7 +152,7 @@ QCoro::Task<Result<SectionDesk::Sealed>> SectionDesk::seal(ToSeal wanted)
     co_return std::move(out);
 }
 
-QCoro::Task<Result<privacy::Document>> SectionDesk::open(SectionsOfCar car, std::uint64_t record, Address me)
+QCoro::Task<Result<SectionDesk::Unlocked>> SectionDesk::unlock(SectionsOfCar car, std::uint64_t record, Address me)
 {
     const SectionRef* ref = sectionOf(car, record);
     if (ref == nullptr) {
@@ -162,15 +162,33 @@ QCoro::Task<Result<privacy::Document>> SectionDesk::open(SectionsOfCar car, std:
     AC_CO_CHECK(privacy::demandRead(readingOf(state.value, me, *ref), static_cast<UnixTime>(state.block.time)));
     AC_CO_TRY(privacy::Section section, co_await loadSection(m_content, car.vehicleId, *ref));
     AC_CO_TRY(const auto blocks, co_await loadKeyBlocks(m_node, m_content, m_network, car, me, state.value.holder));
-    const std::vector<FoundSection> found(1, withKeys(*ref, std::move(section), blocks, me));
+    std::vector<FoundSection> found(1, withKeys(*ref, std::move(section), blocks, me));
     if (found.front().keys.empty()) {
         co_return about(PrivacyError::NoKeyForYou, me);
     }
-    AC_CO_TRY(const auto keys, co_await unwrapAll(m_signer, me, car.vehicleId, car.vin, &found));
+    AC_CO_TRY(auto keys, co_await unwrapAll(m_signer, me, car.vehicleId, car.vin, &found));
     if (!keys.front()) {
         co_return PrivacyError::WrongKey;
     }
-    co_return privacy::openSection(found.front().section, *keys.front());
+    Unlocked out;
+    out.section = std::move(found.front().section);
+    out.key = *std::move(keys.front());
+    co_return std::move(out);
+}
+
+QCoro::Task<Result<privacy::Document>> SectionDesk::open(SectionsOfCar car, std::uint64_t record, Address me)
+{
+    AC_CO_TRY(const Unlocked unlocked, co_await unlock(std::move(car), record, me));
+    co_return privacy::openSection(unlocked.section, unlocked.key);
+}
+
+QCoro::Task<Result<SectionDesk::Disclosed>> SectionDesk::disclose(SectionsOfCar car, std::uint64_t record, Address me)
+{
+    AC_CO_TRY(Unlocked unlocked, co_await unlock(std::move(car), record, me));
+    Disclosed out;
+    out.block = privacy::encodeSection(unlocked.section);
+    out.key = std::move(unlocked.key);
+    co_return std::move(out);
 }
 
 QCoro::Task<Result<SectionDesk::Share>> SectionDesk::share(SectionsOfCar car, Address me, Address grantee,

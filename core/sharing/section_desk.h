@@ -49,6 +49,13 @@ public:
     // Altered, OtherCar, ContentError, SigningError.
     QCoro::Task<Result<privacy::Document>> open(SectionsOfCar car, std::uint64_t record, Address me);
 
+    // What lets anybody read this one section: its block, and the key that opens nothing else. Fails as open() does.
+    struct Disclosed {
+        Bytes block;
+        SecretBytes key;
+    };
+    QCoro::Task<Result<Disclosed>> disclose(SectionsOfCar car, std::uint64_t record, Address me);
+
     struct Share {
         Call call;
         privacy::ReadGrant grant;        // with the digest of the keys
@@ -61,6 +68,12 @@ public:
     QCoro::Task<Result<Call>> revoke(Hash32 vehicleId, Address me, Address grantee); // NotHolder, NoGrant
 
 private:
+    struct Unlocked {
+        privacy::Section section;
+        SecretBytes key;
+    };
+    QCoro::Task<Result<Unlocked>> unlock(SectionsOfCar car, std::uint64_t record, Address me);
+
     NodePort& m_node;
     ContentPort& m_content;
     const NetworkFile& m_network;

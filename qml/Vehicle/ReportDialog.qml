@@ -18,7 +18,7 @@ Dialog {
     }
 
     title: qsTr("Print or PDF")
-    text: qsTr("Everything the history holds, who said it, what is missing, and the proof anybody can check again. Private parts are never in it: let people read them instead.")
+    text: qsTr("Everything the history holds, who said it, what is missing, and the proof anybody can check again. Private parts are not in it, unless you open them on this page and say so here.")
     harmlessText: report.busy ? qsTr("Stop") : qsTr("Close")
     onRejected: report.cancel()
 
@@ -64,6 +64,18 @@ Dialog {
                 onActivated: index => dialog.report.letter = index === 1
                 Layout.fillWidth: true
             }
+            CheckBox {
+                visible: dialog.report.privateParts > 0
+                text: qsTr("Include %n private part(s) that you opened", "", dialog.report.privateParts)
+                checked: dialog.report.withPrivate
+                disabledReason: dialog.report.busy ? qsTr("The report is not ready yet.") : dialog.report.whole ? "" : qsTr("A summary prints no records.")
+                onToggled: {
+                    dialog.report.withPrivate = checked
+                    checked = Qt.binding(() => dialog.report.withPrivate)
+                }
+                Layout.fillWidth: true
+            }
+            Label { visible: dialog.report.withPrivate; text: qsTr("They are printed in the open, and the file lets whoever has it read them. That cannot be taken back."); color: Theme.attention; wrapMode: Text.Wrap; Layout.fillWidth: true }
             Label { text: dialog.report.about; color: Theme.text2; wrapMode: Text.Wrap; visible: text !== ""; Layout.fillWidth: true }
         }
     }

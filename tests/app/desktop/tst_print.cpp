@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A report through the print dialog: into a file without any printer, and to a printing system that is a script.
+#include "../../core/await.h"
 #include "bundles.h"
 #include "print/printhost.h"
+#include "report/opened_sections.h"
 #include "sample_session.h"
 #include "viewmodels/vehicle/reportviewmodel.h"
 
@@ -19,13 +21,18 @@ using namespace autochain::desktop;
 
 namespace
 {
-QCoro::Task<Result<CarReport>> richCar(Hash32 id)
+Result<CarReport> richReport()
 {
-    Q_UNUSED(id)
     CarReport out;
     out.bundle = report::richStory().file();
     out.records = 25;
-    co_return out;
+    return out;
+}
+
+QCoro::Task<Result<CarReport>> richCar(Hash32 id)
+{
+    Q_UNUSED(id)
+    co_return richReport();
 }
 
 // A session with a report that is ready to be printed.
@@ -78,7 +85,7 @@ QByteArray contentOf(const QString& path)
 report::PagesCheck checked(const QString& pdf)
 {
     report::ReportProcess drawer;
-    const auto found = QCoro::waitFor(drawer.check(pdf));
+    const auto found = autochain::await(drawer.check(pdf));
     return found.ok() ? *found : report::PagesCheck();
 }
 } // namespace
@@ -161,6 +168,40 @@ private slots:
         printer.setPageSize(QPageSize(QPageSize::Letter));
         QCOMPARE(wishOf(printer).paper, report::Paper::Letter);
         QVERIFY(wishOf(printer).scaledTo.isEmpty());
+    }
+
+    void privatePartsAreAskedForEachTime()
+    {
+        Scene scene;
+        int asked = 0;
+        scene.report.discloseWith([&]() -> QCoro::Task<Result<QByteArray>> {
+            ++asked;
+            co_return Result<QByteArray>(Error(SigningError::Declined));
+        });
+        scene.report.setWithPrivate(true); // none is open
+        QCOMPARE(asked, 0);
+        scene.report.setPrivateParts(1);
+        QVERIFY(!scene.report.withPrivate());
+        scene.report.setWithPrivate(true);
+        QVERIFY(scene.ended());
+        QCOMPARE(asked, 1);
+        QVERIFY(!scene.report.withPrivate()); // the signer's person said no
+        QVERIFY(scene.report.error().present());
+        scene.report.discloseWith([&]() -> QCoro::Task<Result<QByteArray>> {
+            // Not of this car: no page is drawn with it.
+            report::OpenedSection section;
+            section.key = Bytes(32, 7);
+            std::vector<report::OpenedSection> sections(1, section);
+            co_return Result<QByteArray>(report::writeOpened(sections));
+        });
+        scene.report.setWithPrivate(true);
+        QVERIFY(scene.ended());
+        QVERIFY(scene.report.withPrivate());
+        QVERIFY(scene.report.error().present());
+        scene.report.begin(); // opened again
+        QVERIFY(!scene.report.withPrivate());
+        QVERIFY(scene.ended());
+        QVERIFY(!scene.report.error().present());
     }
 
     void onlyOptionsAreOptions()

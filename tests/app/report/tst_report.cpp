@@ -2,8 +2,13 @@
 // Reports as PDF: what the pages say, that they are the same every time, and that no change of the file goes unseen.
 // Read back with other people's programs (poppler, qpdf).
 #include "bundles.h"
+#include "crypto/hash.h"
+#include "privacy/section.h"
 #include "report/inflate.h"
+#include "report/opened_sections.h"
 #include "report/write_report.h"
+#include "vehicle/error.h"
+#include "vehicle/vin.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -33,9 +38,40 @@ ReportOptions options(Paper paper = Paper::A4)
 
 QByteArray drawn(const QByteArray& bundle, const ReportOptions& with = options())
 {
-    const auto pdf = drawReport({with, bundle});
+    const auto pdf = drawReport({with, bundle, {}});
     return pdf.ok() ? *pdf : QByteArray();
 }
+
+// A car with two services, each with a private part, and what opens these.
+struct Sealed {
+    Story story;
+    std::vector<OpenedSection> sections;
+
+    explicit Sealed(const std::string& type = "text/plain")
+    {
+        constexpr auto kKind = vehicle::RecordKind::Service;
+        Story probe; // who a repair shop is in these stories
+        probe.tell(kKind, day(2026, 1, 1), 1, vehicle::ProviderRole::RepairShop);
+        const Address shop = probe.bundle().records.back().provider;
+        for (std::uint8_t i = 1; i <= 2; ++i) {
+            SecretBytes key(32);
+            key.data()[0] = i;
+            const auto section = privacy::sealSection(
+                probe.bundle().vehicleId, static_cast<std::uint8_t>(kKind), shop, privacy::SectionId{i}, key,
+                {"invoice.txt", type, toBytes(std::string_view(i == 1 ? "Timing belt 481.20" : "Brake fluid 39.90"))});
+            const Bytes block = privacy::encodeSection(*section);
+            vehicle::RecordContent content;
+            content.title = "Service with an invoice";
+            content.privateSection = vehicle::PrivateSection{sha256(block), block.size(), "autochain-private/1"};
+            const auto index = story.tell(kKind, day(2026, 1, i), i, vehicle::ProviderRole::RepairShop, content);
+            sections.push_back({index, block, Bytes(key.view().begin(), key.view().end())});
+        }
+    }
+    ReportPacket packet(std::size_t opened) const
+    {
+        return {options(), story.file(), writeOpened({sections.begin(), sections.begin() + static_cast<int>(opened)})};
+    }
+};
 
 // Whether a file passes: it is what comes out when its own history is drawn again.
 bool passes(const QByteArray& pdf)
@@ -65,6 +101,8 @@ private slots:
     void drivesAreCurvesWithAxes();
     void hostileDrivesAreDrawn();
     void olderDrivesAreToldWithoutCurves();
+    void privatePartsArePrintedOnPurposeOnly();
+    void privatePartsOfOthersAreRefused();
     void signsWithoutGlyphAreBoxes();
     void flippedBytesAreSeen();
     void changedPageIsSeen();
@@ -279,9 +317,9 @@ void TestReport::drivesAreCurvesWithAxes()
 {
     const QString text = textOf(m_rich);
     for (const char* words :
-         {"Drive: begun 30 Oct 2026, 08:00 UTC, 30 min, 26\u00a0km", "Recorded by: DriveLog ELM327", "Speed, km/h",
-          "Coolant, °C", "14.5 to 118.0, mean 84.6", "Measured as well: Fuel level: 38 to 42, mean 40\u00a0%",
-          "Ran too hot: Coolant 118.0\u00a0°C, for 140 s"}) {
+         {"Drive: begun 30 Oct 2026, 08:00 UTC, 30 min, 26 km", "Recorded by: DriveLog ELM327", "Speed, km/h",
+          "Coolant, °C", "14.5 to 118.0, mean 84.6", "Measured as well: Fuel level: 38 to 42, mean 40 %",
+          "Ran too hot: Coolant 118.0 °C, for 140 s"}) {
         QVERIFY2(text.contains(QString::fromUtf8(words)), words);
     }
     // The order in which a mechanic looks, beside each other.
@@ -335,6 +373,71 @@ void TestReport::olderDrivesAreToldWithoutCurves()
     QCOMPARE(text.count(QStringLiteral("Speed, km/h")), 12);
     QCOMPARE(text.count(QStringLiteral("Measured: Speed: 0 to 9, mean 5")), 2);
     QCOMPARE(text.count(QStringLiteral("Its curves lie inside this file")), 2);
+}
+
+void TestReport::privatePartsArePrintedOnPurposeOnly()
+{
+    const Sealed sealed;
+    const auto without = drawReport(sealed.packet(0));
+    QVERIFY(without.ok());
+    QVERIFY(!without->contains("acr:private"));
+    QVERIFY(!textOf(*without).contains(QStringLiteral("Timing belt")));
+    QCOMPARE(textOf(*without).count(QStringLiteral("Has a private section, sealed; not in this report.")), 2);
+
+    const auto with = drawReport(sealed.packet(1));
+    QVERIFY(with.ok() && passes(*with));
+    const QString text = textOf(*with);
+    QVERIFY(text.section(QLatin1Char('\f'), 0, 0).contains(QStringLiteral("Private: 1 private part of its records")));
+    QVERIFY(text.contains(QStringLiteral("PRIVATE · invoice.txt (text/plain, 18 bytes)")));
+    QVERIFY(text.contains(QStringLiteral("Timing belt 481.20")));
+    QVERIFY(!text.contains(QStringLiteral("Brake fluid")));
+    QCOMPARE(text.count(QStringLiteral("Has a private section, sealed; not in this report.")), 1);
+    const auto packet = findPacket(*with);
+    QVERIFY(packet.ok());
+    QCOMPARE(*parseOpened(packet->opened), (std::vector<OpenedSection>{sealed.sections[0]}));
+
+    const auto picture = drawReport(Sealed("image/png").packet(2));
+    QVERIFY(picture.ok());
+    QCOMPARE(textOf(*picture).count(QStringLiteral("It is no text, so it is not printed.")), 2);
+}
+
+// Nothing may stand beside proven things that is not the record's own.
+void TestReport::privatePartsOfOthersAreRefused()
+{
+    const Sealed sealed;
+    const auto refused = [](ReportPacket packet, std::vector<OpenedSection> opened) {
+        packet.opened = writeOpened(opened);
+        const auto drawn = drawReport(packet);
+        return !drawn.ok() && drawn.error().is(VehicleError::ReportUnreadable) && drawn.error().args[0] == "private";
+    };
+    const ReportPacket good = sealed.packet(0);
+    QVERIFY(!refused(good, {sealed.sections[0]}));
+    OpenedSection other = sealed.sections[0];
+    other.key = sealed.sections[1].key;
+    QVERIFY(refused(good, {other}));
+    other = sealed.sections[0];
+    other.block = sealed.sections[1].block;
+    other.key = sealed.sections[1].key;
+    QVERIFY(refused(good, {other}));
+    other = sealed.sections[0];
+    other.block.back() ^= 1;
+    QVERIFY(refused(good, {other}));
+    other = sealed.sections[0];
+    other.record = 4'000'000'000'000;
+    QVERIFY(refused(good, {other}));
+    other.record = sealed.sections[1].record;
+    QVERIFY(refused(good, {other}));
+    QVERIFY(refused(good, {sealed.sections[1], sealed.sections[0]})); // in order, each once
+    QVERIFY(refused(good, {sealed.sections[0], sealed.sections[0]}));
+    ReportPacket summary = good;
+    summary.options.scope = Scope::Summary;
+    QVERIFY(refused(summary, {sealed.sections[0]}));
+    ReportPacket unproven = good;
+    unproven.bundle = misfit();
+    QVERIFY(refused(unproven, {sealed.sections[0]}));
+    QVERIFY(!parseOpened("[]").ok());
+    QVERIFY(!parseOpened(writeOpened({sealed.sections[0]}).replace("[{", "[ {")).ok());
+    QVERIFY(!parseOpened(QByteArray("{")).ok());
 }
 
 void TestReport::signsWithoutGlyphAreBoxes()
@@ -438,7 +541,7 @@ void TestReport::printedAgainHasNone()
 
 void TestReport::stopsWhenAsked()
 {
-    const auto stopped = drawReport({options(), richStory().file()}, [](int page, int) { return page < 3; });
+    const auto stopped = drawReport({options(), richStory().file(), {}}, [](int page, int) { return page < 3; });
     QVERIFY(!stopped.ok());
     QCOMPARE(stopped.error().args.front(), std::string("cancelled"));
 }

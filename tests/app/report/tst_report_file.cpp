@@ -44,7 +44,8 @@ ReportOptions options()
 
 QByteArray xmp(const QByteArray& bundle = "{\"a\":1}")
 {
-    return writeXmp({options(), bundle}, {QStringLiteral("Title"), QStringLiteral("AutoChain"), QStringLiteral("Qt")});
+    return writeXmp({options(), bundle, {}},
+                    {QStringLiteral("Title"), QStringLiteral("AutoChain"), QStringLiteral("Qt")});
 }
 
 QByteArray pdfWith(const QByteArray& stream)

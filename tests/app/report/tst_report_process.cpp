@@ -36,12 +36,13 @@ private:
 
 namespace
 {
-ReportOptions options()
+ReportPacket packet(const Story& story)
 {
-    ReportOptions out;
-    out.drawnAt = day(2026, 11, 30);
-    out.network = QStringLiteral("Ethereum Classic");
-    out.provenance = Provenance::Proven;
+    ReportPacket out;
+    out.bundle = story.file();
+    out.options.drawnAt = day(2026, 11, 30);
+    out.options.network = QStringLiteral("Ethereum Classic");
+    out.options.provenance = Provenance::Proven;
     return out;
 }
 } // namespace
@@ -49,11 +50,10 @@ ReportOptions options()
 void TestReportProcess::drawsAndChecks()
 {
     int last = 0, pages = 0;
-    const auto drawn =
-        autochain::await(m_drawer.draw(richStory().file(), options(), path("a.pdf"), [&](int page, int all) {
-            last = page;
-            pages = all;
-        }));
+    const auto drawn = autochain::await(m_drawer.draw(packet(richStory()), path("a.pdf"), [&](int page, int all) {
+        last = page;
+        pages = all;
+    }));
     QVERIFY(drawn.ok());
     QVERIFY(pages > 4 && last == pages);
     const auto check = autochain::await(m_drawer.check(path("a.pdf")));
@@ -83,7 +83,7 @@ void TestReportProcess::drawsAnew()
 
 void TestReportProcess::previewIsAPicture()
 {
-    const auto picture = autochain::await(m_drawer.preview(richStory().file(), options(), 400));
+    const auto picture = autochain::await(m_drawer.preview(packet(richStory()), 400));
     QVERIFY(picture.ok());
     const QImage image = QImage::fromData(picture->data(), static_cast<int>(picture->size()));
     QCOMPARE(image.width(), 400);
@@ -94,7 +94,7 @@ void TestReportProcess::stopsAndLeavesNoFile()
 {
     QTimer::singleShot(400, this, [this] { m_drawer.cancel(); });
     const auto drawn =
-        autochain::await(m_drawer.draw(longStory(6'000).file(), options(), path("long.pdf"), ReportPort::Progress()));
+        autochain::await(m_drawer.draw(packet(longStory(6'000)), path("long.pdf"), ReportPort::Progress()));
     QVERIFY(!drawn.ok());
     QCOMPARE(drawn.error().args.front(), std::string("cancelled"));
     QVERIFY(!QFile::exists(path("long.pdf")));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sharing_scene.h"
 
+#include "privacy/section.h"
+
 #include <QTest>
 
 using namespace autochain;
@@ -24,6 +26,21 @@ private slots:
         QCOMPARE(*s.open("alice", 0), std::string("timing belt"));
         QCOMPARE(*s.open("shop", 0), std::string("timing belt")); // his own document
         QVERIFY(s.open("martin", 0).error().is(PrivacyError::NotCovered));
+    }
+
+    void disclosedIsTheBlockAndItsOwnKey()
+    {
+        SharingScene s;
+        QVERIFY(s.seal("bob", "first").ok() && s.seal("bob", "second").ok());
+        const auto first = await(s.desk.disclose(s.history(), 0, addressOf("bob")));
+        const auto second = await(s.desk.disclose(s.history(), 1, addressOf("bob")));
+        QVERIFY(first.ok() && second.ok());
+        QCOMPARE(sha256(first->block), s.history().sections[0].digest); // as the record names it
+        const auto section = privacy::decodeSection(first->block);
+        QVERIFY(section.ok());
+        QCOMPARE(privacy::openSection(*section, first->key)->content, toBytes(std::string_view("first")));
+        QVERIFY(privacy::openSection(*section, second->key).error().is(PrivacyError::WrongKey));
+        QVERIFY(await(s.desk.disclose(s.history(), 0, addressOf("martin"))).error().is(PrivacyError::AskOwner));
     }
 
     void aStrangerIsRefusedBeforeTheSignerIsAsked()

@@ -33,12 +33,14 @@ QCoro::Task<Result<Bytes>> CarReports::report(std::string vin)
     const Hash32 id = vehicle::vehicleIdOf(vin);
     AC_CO_TRY(const CarReport car, co_await readCarReport(m_session, id));
     const CarName name = m_session.carNames().of(id);
-    report::ReportOptions options = reportOptions(m_session, car.provenance, name.body, name.colour);
-    options.paper = paper;
-    options.scope = scope;
+    report::ReportPacket packet;
+    packet.bundle = car.bundle;
+    packet.options = reportOptions(m_session, car.provenance, name.body, name.colour);
+    packet.options.paper = paper;
+    packet.options.scope = scope;
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("report.pdf"));
-    AC_CO_CHECK(co_await m_drawer.draw(car.bundle, options, path, report::ReportPort::Progress()));
+    AC_CO_CHECK(co_await m_drawer.draw(packet, path, report::ReportPort::Progress()));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > report::kMaxReportBytes) {
         co_return failed(file.errorString());

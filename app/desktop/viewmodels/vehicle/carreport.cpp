@@ -26,6 +26,16 @@ QString paintOf(const QString& word)
         {QStringLiteral("silver"), QStringLiteral("a3aab1")}, {QStringLiteral("black"), QStringLiteral("45484f")}};
     return kPaints.value(word);
 }
+
+Result<CarReport> carReportOf(const vehicle::ExportedHistory& exported)
+{
+    CarReport out;
+    out.bundle = QByteArray::fromStdString(vehicle::writeHistoryBundle(exported.bundle));
+    out.provenance = exported.provenance;
+    out.records = static_cast<int>(exported.bundle.records.size());
+    out.missing = static_cast<int>(exported.missingBlocks);
+    return out;
+}
 } // namespace
 
 QCoro::Task<Result<CarReport>> readCarReport(Session& session, Hash32 vehicleId)
@@ -37,12 +47,7 @@ QCoro::Task<Result<CarReport>> readCarReport(Session& session, Hash32 vehicleId)
     AC_CO_TRY(
         const vehicle::ExportedHistory exported,
         co_await vehicle::exportHistory(session.node(), *proofs, session.content(), session.network(), vehicleId));
-    CarReport out;
-    out.bundle = QByteArray::fromStdString(vehicle::writeHistoryBundle(exported.bundle));
-    out.provenance = exported.provenance;
-    out.records = static_cast<int>(exported.bundle.records.size());
-    out.missing = static_cast<int>(exported.missingBlocks);
-    co_return out;
+    co_return carReportOf(exported);
 }
 
 report::ReportOptions reportOptions(const Session& session, Provenance provenance, const QString& body,

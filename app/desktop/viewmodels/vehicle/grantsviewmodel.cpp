@@ -3,6 +3,7 @@
 
 #include "crypto/address.h"
 #include "grantrows.h"
+#include "report/opened_sections.h"
 #include "session/session.h"
 #include "store/durable_file.h"
 #include "vehicle/vehicle_calls.h"
@@ -179,6 +180,28 @@ QCoro::Task<> GrantsViewModel::openSection(Hash32 id, std::uint64_t record)
     }
     m_opened[record] = std::move(*document);
     show();
+}
+
+QCoro::Task<Result<QByteArray>> GrantsViewModel::disclose()
+{
+    if (m_keys == nullptr) {
+        co_return noSectionKeys();
+    }
+    std::vector<report::OpenedSection> out;
+    std::vector<std::uint64_t> records;
+    for (const auto& [record, document] : m_opened) {
+        records.push_back(record);
+    }
+    sharing::SectionDesk sections = desk();
+    for (const std::uint64_t record : records) {
+        AC_CO_TRY(const auto disclosed, co_await sections.disclose(m_all, record, m_session.me()));
+        report::OpenedSection section;
+        section.record = record;
+        section.block = disclosed.block;
+        section.key.assign(disclosed.key.view().begin(), disclosed.key.view().end());
+        out.push_back(std::move(section));
+    }
+    co_return Result<QByteArray>(report::writeOpened(out));
 }
 
 void GrantsViewModel::close(int record)

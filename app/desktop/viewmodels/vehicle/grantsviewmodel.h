@@ -63,6 +63,10 @@ public:
     Q_INVOKABLE void open(int record);
     Q_INVOKABLE void close(int record);
     Q_INVOKABLE void save(int record, const QUrl& file);
+    /// For a report: what lets whoever gets it read the parts that are open here (app/report/opened_sections.h). The
+    /// signer is asked for their keys again; none is kept.
+    QCoro::Task<Result<QByteArray>> disclose();
+    int openedCount() const { return static_cast<int>(m_opened.size()); }
     Q_INVOKABLE void publishKey();
     /// What the form says.
     Q_INVOKABLE void grant();

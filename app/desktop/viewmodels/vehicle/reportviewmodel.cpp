@@ -35,6 +35,7 @@ void ReportViewModel::setCar(const Hash32& vehicleId, const QString& body, const
     if (vehicleId != m_id) {
         m_drawer.cancel();
         m_car = {};
+        leavePrivate();
         m_preview.clear();
         m_note.clear();
         m_file.clear();
@@ -44,6 +45,54 @@ void ReportViewModel::setCar(const Hash32& vehicleId, const QString& body, const
     m_body = body;
     m_paint = paint;
     emit changed();
+}
+
+void ReportViewModel::leavePrivate()
+{
+    m_withPrivate = false;
+    m_private.clear();
+}
+
+void ReportViewModel::setPrivateParts(int count)
+{
+    if (m_privateParts != count) {
+        m_privateParts = count;
+        const bool other = !m_private.isEmpty(); // those that were asked for are others than those open now
+        leavePrivate();
+        if (other) {
+            optionsChanged();
+        }
+        emit changed();
+    }
+}
+
+void ReportViewModel::setWithPrivate(bool with)
+{
+    if (m_busy || m_car.bundle.isEmpty() || with == m_withPrivate || (with && (m_privateParts == 0 || !m_disclose))) {
+        emit changed(); // the box stands where it stood
+        return;
+    }
+    leavePrivate();
+    if (with) {
+        m_session.gate().start(takePrivate());
+    } else {
+        optionsChanged();
+    }
+}
+
+QCoro::Task<> ReportViewModel::takePrivate()
+{
+    m_error = {};
+    setDoing(tr("Your signer is asked for the keys of the private parts …"));
+    const Hash32 id = m_id;
+    auto sections = co_await m_disclose();
+    if (!sections.ok() || id != m_id) {
+        finish(sections.ok() ? Error(VehicleError::ReportFailed, {"cancelled"}) : sections.error());
+        co_return;
+    }
+    m_private = *std::move(sections);
+    m_withPrivate = !m_private.isEmpty();
+    co_await drawPreview();
 }
 
 void ReportViewModel::setWhole(bool whole)
@@ -90,6 +139,7 @@ void ReportViewModel::begin()
     if (!m_busy) {
         m_note.clear();
         m_file.clear();
+        leavePrivate();
         m_session.gate().start(read());
     }
 }
@@ -122,11 +172,16 @@ report::Paper ReportViewModel::paper() const
     return m_letter ? report::Paper::Letter : report::Paper::A4;
 }
 
-report::ReportOptions ReportViewModel::options(report::Paper paper) const
+report::ReportPacket ReportViewModel::packet(report::Paper paper) const
 {
-    report::ReportOptions out = reportOptions(m_session, m_car.provenance, m_body, m_paint);
-    out.paper = paper;
-    out.scope = m_whole ? report::Scope::Whole : report::Scope::Summary;
+    report::ReportPacket out;
+    out.bundle = m_car.bundle;
+    out.options = reportOptions(m_session, m_car.provenance, m_body, m_paint);
+    out.options.paper = paper;
+    out.options.scope = m_whole ? report::Scope::Whole : report::Scope::Summary;
+    if (m_whole) { // a summary prints no records, so it carries no parts of them
+        out.opened = m_private;
+    }
     return out;
 }
 
@@ -135,7 +190,7 @@ QCoro::Task<> ReportViewModel::drawPreview()
     do {
         m_again = false;
         setDoing(tr("Drawing the first page …"));
-        const auto picture = co_await m_drawer.preview(m_car.bundle, options(paper()), kPreviewWidthPx);
+        const auto picture = co_await m_drawer.preview(packet(paper()), kPreviewWidthPx);
         if (!picture.ok()) {
             finish(picture.error());
             co_return;
@@ -158,7 +213,7 @@ QCoro::Task<bool> ReportViewModel::draw(QString file, report::Paper paper)
     m_file.clear();
     m_error = {};
     setDoing(tr("Drawing the pages …"));
-    const auto drawn = co_await m_drawer.draw(m_car.bundle, options(paper), file, [this](int page, int pages) {
+    const auto drawn = co_await m_drawer.draw(packet(paper), file, [this](int page, int pages) {
         m_page = page;
         m_pages = pages;
         m_doing = tr("Page %1 of %2 …").arg(page).arg(pages);
@@ -194,6 +249,10 @@ QCoro::Task<> ReportViewModel::saveTo(PrintWish wish)
     if (drawn) {
         m_note = tr("Saved as %1. Whoever has the file can check it: the proof lies inside.")
                      .arg(QDir::toNativeSeparators(wish.file));
+        if (m_whole && m_withPrivate) {
+            m_note += QLatin1Char(' ') +
+                      tr("It holds %n private part(s) in the open: mind whom you give it to.", nullptr, m_privateParts);
+        }
         if (!wish.scaledTo.isEmpty()) {
             m_note += QLatin1Char(' ') + tr("Files are drawn on A4 or Letter; a printer scales them to other paper.");
         }

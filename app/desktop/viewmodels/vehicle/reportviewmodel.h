@@ -26,6 +26,9 @@ class ReportViewModel : public QObject
     QML_UNCREATABLE("made by the car")
     Q_PROPERTY(bool whole MEMBER m_whole WRITE setWhole NOTIFY changed)
     Q_PROPERTY(bool letter MEMBER m_letter WRITE setLetter NOTIFY changed)
+    /// So many private parts are open on the car's page; they go along where the person says so, each time anew.
+    Q_PROPERTY(int privateParts READ privateParts NOTIFY changed)
+    Q_PROPERTY(bool withPrivate READ withPrivate WRITE setWithPrivate NOTIFY changed)
     /// The history is being read, or a page drawn.
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString doing READ doing NOTIFY changed)
@@ -48,6 +51,14 @@ public:
     /// Another car; what was read of the one before is forgotten. `body`, `paint`: of CarName.
     void setCar(const Hash32& vehicleId, const QString& body, const QString& paint);
 
+    /// What gives the private parts with their keys when they are asked for, as opened_sections.h writes them.
+    using Discloser = std::function<QCoro::Task<Result<QByteArray>>()>;
+    void discloseWith(Discloser discloser) { m_disclose = std::move(discloser); }
+    void setPrivateParts(int count);
+
+    int privateParts() const { return m_privateParts; }
+    bool withPrivate() const { return m_withPrivate; }
+    void setWithPrivate(bool with);
     void setWhole(bool whole);
     void setLetter(bool letter);
     bool letter() const { return m_letter; }
@@ -80,8 +91,10 @@ private:
     QCoro::Task<bool> draw(QString file, report::Paper paper);
     QCoro::Task<> saveTo(PrintWish wish);
     QCoro::Task<> printOn(PrintWish wish);
+    QCoro::Task<> takePrivate();
+    void leavePrivate();
     report::Paper paper() const;
-    report::ReportOptions options(report::Paper paper) const;
+    report::ReportPacket packet(report::Paper paper) const;
     void optionsChanged();
     void finish(const Error& error);
     void setDoing(const QString& doing);
@@ -91,12 +104,14 @@ private:
     report::ReportProcess m_drawer;
     QTemporaryDir m_pictures;
     Hash32 m_id;
+    Discloser m_disclose;
     CarReport m_car;
+    QByteArray m_private; // empty: none go along
     QString m_body, m_paint, m_doing, m_about, m_note, m_file;
     QUrl m_preview;
     ErrorView m_error;
-    int m_page = 0, m_pages = 0, m_pictureNumber = 0;
-    bool m_whole = true, m_letter = false, m_busy = false, m_again = false;
+    int m_page = 0, m_pages = 0, m_pictureNumber = 0, m_privateParts = 0;
+    bool m_whole = true, m_letter = false, m_busy = false, m_again = false, m_withPrivate = false;
 };
 
 } // namespace autochain::desktop

@@ -54,6 +54,8 @@ VehicleViewModel::VehicleViewModel(PageContext context)
             m_grants.setCar(*m_history.vehicle());
         }
     });
+    m_report.discloseWith([this] { return m_grants.disclose(); });
+    connect(&m_grants, &GrantsViewModel::changed, this, [this] { m_report.setPrivateParts(m_grants.openedCount()); });
     connect(&m_form, &RecordFormViewModel::recorded, this,
             [this] { toasts().show(tr("Recorded. Nobody can take it out of the history again.")); });
 }
