@@ -4,7 +4,7 @@
 #include "viewmodels/firstrun/app.h"
 #include "viewmodels/vehicle/vehicleviewmodel.h"
 
-#include <QDir>
+#include <QFileInfo>
 #include <QPrintEngine>
 #include <QPrinter>
 
@@ -79,7 +79,7 @@ QPrintDialog* askForPrinter(ReportViewModel& report, QWindow* main)
 {
     auto printer = std::make_shared<QPrinter>();
     printer->setPageSize(QPageSize(report.letter() ? QPageSize::Letter : QPageSize::A4));
-    printer->setDocName(QObject::tr("Vehicle history report"));
+    printer->setDocName(QFileInfo(report.suggestedName()).completeBaseName());
     printer->setOutputFileName({});
     auto* dialog = new QPrintDialog(printer.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

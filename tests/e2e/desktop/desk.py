@@ -7,6 +7,7 @@ Everything is read as a screen reader reads it."""
 import argparse
 import csv
 import pathlib
+import subprocess
 import sys
 import tempfile
 import time
@@ -99,6 +100,28 @@ class Desk:
         self.desktop.press(number)
         self.app.wait("New tyres", contains=True, timeout=60)
         self.checks.that("a press on it opens the car's page", MAZDA in self.app.text())
+
+    def print_reports(self):
+        """One report per car that has a history; the plate and the stranger are named with the reason."""
+        folder = pathlib.Path(self.home) / "printed"
+        folder.mkdir()
+        self.ask(f"vin:{self.vins[0]},{STRANGERS[0]}")
+        self.app.key("ctrl+shift+p")
+        self.app.wait("A report of each of 2 cars", timeout=20)
+        self.app.press("Choose a folder…")
+        self.app.type_into("Directory:", str(folder), timeout=20)
+        self.app.press("Choose", role="push button")
+        self.app.wait("1 report saved in", contains=True, timeout=120)
+        self.app.shot(str(self.out / "reports.png"))
+        said = self.app.text()
+        self.checks.that("the car without one is named", "1 car without a report" in said and STRANGERS[0] in said, said[-600:])
+        files = [file.name for file in folder.iterdir()]
+        self.checks.that("the other has its file", len(files) == 1 and self.vins[0] in files[0], str(files))
+        network = pathlib.Path(self.home) / "practice" / "network.json"
+        verified = subprocess.run([f"{self.options.bin}/autochain-cli", "--home", str(folder / "home"), "--network", str(network), "vehicle",
+                                   "verify", str(folder / files[0])], capture_output=True, text=True)
+        self.checks.equal("which verifies", verified.returncode, 0)
+        self.app.press("Close", role="push button")
         self.ask("")
 
     def again(self):
@@ -111,6 +134,7 @@ class Desk:
         try:
             self.put_in()
             self.look()
+            self.print_reports()
             self.watched()
             self.again()
         except (harness.NotFound, RuntimeError) as problem:

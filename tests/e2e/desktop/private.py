@@ -5,6 +5,7 @@ opens and reads, the stranger is told to ask; the clock is pushed past the end, 
 
 import argparse
 import pathlib
+import subprocess
 import sys
 import tempfile
 import time
@@ -37,6 +38,37 @@ def approve(app, button, timeout=60):
 def page_text(app):
     """All words of the page, those that are scrolled out of sight too: a screen reader reads them all the same."""
     return "\n".join(harness._safe(node.get_name, "") or "" for node in app.nodes())
+
+
+def print_report(app, file):
+    """Through the print dialog into a file."""
+    app.press("Print…", timeout=60)
+    app.wait("Output file:", role="text", timeout=20)
+    app.type_into("Output file:", str(file))
+    app.press("Print", role="push button")
+    app.wait(f"Saved as {file}", contains=True, timeout=60)
+
+
+def print_with_private_part(app, anybody, out, checks):
+    """The report she prints holds the invoice only where she says so, and each time she opens the dialog she has to."""
+    sealed, opened = out / "sealed.pdf", out / "opened.pdf"  # to be looked at
+    for file in (sealed, opened):
+        file.unlink(missing_ok=True)
+    app.press("Print or PDF")
+    print_report(app, sealed)
+    app.press("Include 1 private part that you opened", timeout=20)
+    app.wait("They are printed in the open", contains=True, timeout=60)
+    print_report(app, opened)
+    app.shot(str(out / "report-private.png"))
+    app.press("Close")
+    for file, parts in ((sealed, None), (opened, 1)):
+        got = anybody.run("vehicle", "verify", file)
+        checks.that(f"{file.name} verifies", got.code == 0 and got.json["standing"] == "verified", str(got))
+        checks.equal(f"private parts in {file.name}", got.json.get("privateParts"), parts)
+        text = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True).stdout
+        checks.equal(f"the invoice's words in {file.name}", INVOICE in text, parts is not None)
+    checks.that("the cover says so", "Private: 1 private part" in text.split("\f")[0])
+    checks.that("no plain text beside the pages", INVOICE.encode() not in sealed.read_bytes())
 
 
 def main():
@@ -113,6 +145,7 @@ def main():
             checks.that("her signer names who shared it", "shared with you by" in asked, asked)
             shows(alice, INVOICE, "she reads it")
             alice.shot(str(out / "opened.png"))
+            print_with_private_part(alice, writer, out.resolve(), checks)
             checks.that("the stranger still does not", "Private: ask the owner" in page_text(martin) and INVOICE not in page_text(martin))
             martin.shot(str(out / "stranger.png"))
 
