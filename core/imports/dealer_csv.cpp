@@ -9,6 +9,7 @@
 #include "imports/table_columns.h"
 #include "imports/time_text.h"
 #include "imports/trouble_code.h"
+#include "vehicle/distance.h"
 #include "vehicle/vin.h"
 
 #include <algorithm>
@@ -247,13 +248,13 @@ private:
                 break;
             }
         }
-        const auto number = wholeDistance(reading);
+        const auto number = vehicle::wholeDistance(reading);
         if (!number || !known) {
             note(number ? Issue::UnknownUnit : Issue::BadOdometer, number ? "unit" : "odometer", reading,
                  number ? "unit=:km, unit=:mi" : "");
             return false;
         }
-        draft.odometerKm = static_cast<std::uint32_t>(miles ? kmOfMiles(*number) : *number);
+        draft.odometerKm = static_cast<std::uint32_t>(miles ? vehicle::kmOfMiles(*number) : *number);
         return true;
     }
 

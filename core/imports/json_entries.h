@@ -16,13 +16,5 @@ Result<QJsonValue> readJson(ByteSource& source, const std::string& name);
 std::string textIn(const QJsonObject& object, const char* key);
 // At most `most` bytes of UTF-8, cut between characters.
 std::string clipped(std::string text, std::size_t most);
-// Whole kilometres, rounded once: 1 mile is 1.609344 km exactly.
-constexpr std::uint64_t kmOfMiles(std::uint64_t miles)
-{
-    return (miles * 1'609'344 + 500'000) / 1'000'000;
-}
-inline constexpr std::uint64_t kMostKm = 5'000'000; // no road vehicle got further
-// Digits with separators of thousands; none for anything else, or above kMostKm.
-std::optional<std::uint64_t> wholeDistance(std::string_view text);
 
 } // namespace autochain::imports

@@ -3,6 +3,7 @@
 
 #include "imports/json_entries.h"
 #include "imports/time_text.h"
+#include "vehicle/distance.h"
 
 #include <algorithm>
 
@@ -128,14 +129,14 @@ private:
             return; // not read, or there is none
         }
         const std::string unit = upperOf(textIn(test, "odometerUnit"));
-        const auto number = wholeDistance(value);
+        const auto number = vehicle::wholeDistance(value);
         const bool miles = unit == "MI" || unit == "MILES";
         if (!number || !(miles || unit == "KM" || unit == "KILOMETRES")) {
             note(m_entry, number ? Issue::UnknownUnit : Issue::BadOdometer, number ? "odometerUnit" : "odometerValue",
                  number ? unit : value);
             return;
         }
-        draft.odometerKm = static_cast<std::uint32_t>(miles ? kmOfMiles(*number) : *number);
+        draft.odometerKm = static_cast<std::uint32_t>(miles ? vehicle::kmOfMiles(*number) : *number);
         draft.content.notes = std::to_string(*number) + (miles ? " mi" : " km");
     }
 

@@ -4,6 +4,7 @@
 #include "imports/csv_reader.h"
 #include "imports/json_entries.h"
 #include "imports/plain_text.h"
+#include "vehicle/distance.h"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +50,7 @@ Result<FieldSource> sourceOf(const std::string& told, const std::vector<std::str
         return out;
     }
     if (told.starts_with('#')) {
-        const auto place = wholeDistance(std::string_view(told).substr(1));
+        const auto place = vehicle::wholeDistance(std::string_view(told).substr(1));
         if (place && *place >= 1 && *place <= header.size()) {
             out.column = static_cast<int>(*place) - 1;
             return out;

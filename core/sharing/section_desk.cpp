@@ -27,31 +27,10 @@ privacy::Reading readingOf(const ReaderState& state, const Address& reader, cons
     return {reader, state.holder, ref.writer, state.grant, ref.kind, ref.record};
 }
 
-// Whom a section is sealed for besides its writer, and until when; the holder first.
-struct Wanted {
-    Address account;
-    std::uint64_t until = 0;
-};
-std::vector<Wanted> readersOf(const CarGrants& grants, const Address& writer, std::uint8_t kind, std::uint64_t record,
-                              UnixTime now)
-{
-    std::vector<Wanted> out;
-    if (grants.holder != writer) {
-        out.push_back({grants.holder, 0});
-    }
-    for (const Grantee& one : grants.grantees) {
-        const bool reads = one.grant.covers(kind, record) && now < one.grant.until;
-        if (reads && one.account != writer && one.account != grants.holder) {
-            out.push_back({one.account, static_cast<std::uint64_t>(one.grant.until)});
-        }
-    }
-    return out;
-}
-
-std::vector<Address> accountsOf(const std::vector<Wanted>& readers)
+std::vector<Address> accountsOf(const std::vector<SealedReader>& readers)
 {
     std::vector<Address> out;
-    for (const Wanted& one : readers) {
+    for (const SealedReader& one : readers) {
         out.push_back(one.account);
     }
     return out;
@@ -117,6 +96,22 @@ QCoro::Task<Result<Sourced<SectionRights>>> readRights(NodePort& node, const Net
     co_return std::move(out);
 }
 
+std::vector<SealedReader> sealedReaders(const CarGrants& grants, const Address& writer, std::uint8_t kind,
+                                        std::uint64_t record, UnixTime now)
+{
+    std::vector<SealedReader> out;
+    if (grants.holder != writer) {
+        out.push_back({grants.holder, 0});
+    }
+    for (const Grantee& one : grants.grantees) {
+        const bool reads = one.grant.covers(kind, record) && now < one.grant.until;
+        if (reads && one.account != writer && one.account != grants.holder) {
+            out.push_back({one.account, static_cast<std::uint64_t>(one.grant.until)});
+        }
+    }
+    return out;
+}
+
 SectionDesk::SectionDesk(NodePort& node, ContentPort& content, const NetworkFile& network, SectionKeyPort& signer)
     : m_node(node), m_content(content), m_network(network), m_signer(signer)
 {
@@ -125,8 +120,8 @@ SectionDesk::SectionDesk(NodePort& node, ContentPort& content, const NetworkFile
 QCoro::Task<Result<SectionDesk::Sealed>> SectionDesk::seal(ToSeal wanted)
 {
     AC_CO_TRY(const auto grants, co_await readGrants(m_node, m_network, wanted.vehicleId));
-    const auto others =
-        readersOf(grants.value, wanted.writer, wanted.kind, wanted.record, static_cast<UnixTime>(grants.block.time));
+    const auto others = sealedReaders(grants.value, wanted.writer, wanted.kind, wanted.record,
+                                      static_cast<UnixTime>(grants.block.time));
     AC_CO_TRY(const auto keys, co_await readPublicKeys(m_node, m_network, accountsOf(others)));
     AC_CO_TRY(const PublicKey own, co_await m_signer.publicKey(wanted.writer));
     Sealed out;

@@ -23,6 +23,15 @@ struct SectionRights {
 QCoro::Task<Result<Sourced<SectionRights>>> readRights(NodePort& node, const NetworkFile& network, SectionsOfCar car,
                                                        Address reader);
 
+// Whom a section is sealed for besides its writer: the holder of the title, first, and whom grants of now let read it.
+struct SealedReader {
+    Address account;
+    std::uint64_t until = 0; // 0: no end
+};
+// `record`: the index the record will have; `now`: the chain's.
+std::vector<SealedReader> sealedReaders(const CarGrants& grants, const Address& writer, std::uint8_t kind,
+                                        std::uint64_t record, UnixTime now);
+
 class SectionDesk
 {
 public:

@@ -76,7 +76,6 @@ private slots:
     void oldMot();
     void newMot();
     void recalls();
-    void kilometres();
     void amounts_data();
     void amounts();
     void dealerTable();
@@ -158,18 +157,6 @@ void TestRecordImports::recalls()
         RecallImporter(),
         R"({"Count":1,"Results":[{"NHTSACampaignNumber":"9","ReportReceivedDate":"/Date(1416286800000-0500)/"}]})");
     QCOMPARE(*old.drafts[0].content.happenedAt, 1416286800);
-}
-
-void TestRecordImports::kilometres()
-{
-    QCOMPARE(kmOfMiles(0), 0U);
-    QCOMPARE(kmOfMiles(1), 2U);
-    QCOMPARE(kmOfMiles(100'000), 160'934U);
-    QCOMPARE(wholeDistance("47,125").value_or(0), 47125U);
-    QCOMPARE(wholeDistance(" 47 125 ").value_or(0), 47125U);
-    for (const char* text : {"", "-1", "1.5", "12,34", "99999999", "12km", "1,,000"}) {
-        QVERIFY2(!wholeDistance(text), text);
-    }
 }
 
 void TestRecordImports::amounts_data()
