@@ -76,6 +76,7 @@ Item {
                 id: list
                 model: palette.visible ? palette.finder : null
                 clip: true
+                onCountChanged: if (currentIndex < 0) currentIndex = 0 // what was asked for came later
                 boundsBehavior: Flickable.StopAtBounds
                 implicitHeight: Math.min(contentHeight, 8 * Theme.rowNormal)
                 Layout.fillWidth: true
@@ -103,7 +104,7 @@ Item {
             }
             Label {
                 visible: list.count === 0
-                text: qsTr("Nothing found. VINs, names and addresses may be typed in part.")
+                text: palette.finder.asking ? qsTr("The registry is being asked for this VIN.") : qsTr("Nothing found. Names, addresses and VINs of cars seen before may be typed in part; any other VIN in full.")
                 color: Theme.text2
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace autochain::desktop
@@ -86,6 +87,25 @@ void CarNames::need(std::vector<Hash32> vehicleIds)
     if (!vehicleIds.empty()) {
         m_session.gate().start(ask(std::move(vehicleIds)));
     }
+}
+
+QCoro::Task<> CarNames::learn(std::vector<Hash32> vehicleIds)
+{
+    m_asked.insert(vehicleIds.begin(), vehicleIds.end());
+    co_await ask(std::move(vehicleIds));
+}
+
+std::vector<CarName> CarNames::find(const QString& text) const
+{
+    std::vector<CarName> found;
+    for (const auto& [id, name] : m_known) {
+        if (!name.vin.isEmpty() &&
+            (name.title.contains(text, Qt::CaseInsensitive) || name.vin.contains(text, Qt::CaseInsensitive))) {
+            found.push_back(name);
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const CarName& a, const CarName& b) { return a.vin < b.vin; });
+    return found;
 }
 
 void CarNames::learn(const Hash32& vehicleId, const QString& vin, const market::ListingContent& content)

@@ -11,6 +11,7 @@
 
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace autochain::market
 {
@@ -41,6 +42,10 @@ public:
     CarName of(const Hash32& vehicleId) const;
     // Asks for those not known yet, once; changed() follows.
     void need(std::vector<Hash32> vehicleIds);
+    // The same, and ends when they are known; also those asked before.
+    QCoro::Task<> learn(std::vector<Hash32> vehicleIds);
+    // Cars with a VIN whose name or VIN holds this text, in any letter case.
+    std::vector<CarName> find(const QString& text) const;
     // A page that has read a listing's content tells it here.
     void learn(const Hash32& vehicleId, const QString& vin, const market::ListingContent& content);
 

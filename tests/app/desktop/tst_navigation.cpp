@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_car.h"
 #include "sample_session.h"
 #include "viewmodels/shell/shellviewmodel.h"
 
@@ -82,6 +83,39 @@ private slots:
         finder.setText(QStringLiteral("no such thing"));
         QCOMPARE(finder.count(), 0);
         QVERIFY(!finder.choose(0));
+    }
+    // Nobody has opened the market: the registry is asked for the VIN itself.
+    void finderAsksTheRegistryForAVin()
+    {
+        SampleSession sample;
+        FakeCar car(*sample.node, *sample.session, sampleAddress(2));
+        car.add(vehicle::RecordKind::Production, sample.clock().now() - 86'400, 8, vehicle::ProviderRole::None);
+        car.publish();
+        ShellViewModel shell(*sample.session, nullptr, m_appearance);
+        const auto last = qScopeGuard([&] { sample.end(); });
+        Finder& finder = *shell.finder();
+        QAbstractItemModelTester tester(&finder, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto at = [&](int role) { return finder.index(0).data(role).toString(); };
+        finder.setText(QStringLiteral(" 1m8gdm9axkp042788 "));
+        QTRY_VERIFY(!finder.asking());
+        QCOMPARE(finder.count(), 1);
+        QCOMPARE(at(Finder::RouteRole), QStringLiteral("vehicle/1M8GDM9AXKP042788"));
+        QVERIFY2(!at(Finder::DetailRole).contains(QStringLiteral("not registered")),
+                 qPrintable(at(Finder::DetailRole)));
+        // Seen once, it is found by a part.
+        finder.setText(QStringLiteral("KP0427"));
+        QVERIFY(!finder.asking());
+        QCOMPARE(finder.count(), 1);
+        QVERIFY(finder.choose(0));
+        QCOMPARE(shell.navigation()->route(), QStringLiteral("vehicle/1M8GDM9AXKP042788"));
+        finder.setText(QStringLiteral("WVWZZZ1JZ3W386752"));
+        QTRY_VERIFY(!finder.asking());
+        QCOMPARE(at(Finder::DetailRole), QStringLiteral("not registered on this network"));
+        // What is typed meanwhile is not disturbed by the answer.
+        finder.setText(QStringLiteral("JM1BPALM9K1134592"));
+        finder.setText(QStringLiteral("wall"));
+        QTest::qWait(50);
+        QCOMPARE(at(Finder::RouteRole), QStringLiteral("wallet"));
     }
     void practiceNamesThePeopleOneCanBe()
     {

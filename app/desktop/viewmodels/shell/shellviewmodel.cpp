@@ -12,7 +12,7 @@ namespace autochain::desktop
 {
 
 ShellViewModel::ShellViewModel(Session& session, PracticeClock* practiceClock, Appearance& appearance, QObject* parent)
-    : QObject(parent), m_session(session), m_appearance(appearance), m_finder(m_navigation), m_status(session),
+    : QObject(parent), m_session(session), m_appearance(appearance), m_finder(session, m_navigation), m_status(session),
       m_knowledge(session), m_practice(session, practiceClock), m_backup(session, m_navigation),
       m_copied(*QGuiApplication::clipboard())
 {
