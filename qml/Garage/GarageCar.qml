@@ -54,7 +54,7 @@ Card {
             Label { text: car.vin; type: Theme.mono; color: Theme.text2 }
             RowLayout {
                 spacing: Theme.markGap
-                Label { text: qsTr("%1 km").arg(car.km); color: Theme.text2 }
+                Label { text: car.km; color: Theme.text2 }
                 ProvenanceMark { level: car.level; about: qsTr("Odometer of %1").arg(car.carTitle); block: car.block }
                 Label { text: "· " + car.state_; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
             }

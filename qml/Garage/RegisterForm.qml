@@ -40,11 +40,11 @@ Card {
     }
     TextField {
         label: qsTr("Odometer today")
-        unit: qsTr("km")
+        unit: form.registration.unit
         numeric: true
         placeholderText: qsTr("as on the dashboard")
         text: form.registration.odometer
-        help: form.registration.odometerError !== "" ? form.registration.odometerError : qsTr("The first reading in the car’s history. Cannot be lowered later.")
+        help: form.registration.odometerError !== "" ? form.registration.odometerError : [qsTr("The first reading in the car’s history. Cannot be lowered later."), form.registration.odometerNote].filter(w => w !== "").join(" ")
         onTextChanged: form.registration.odometer = text
         Layout.fillWidth: true
         Layout.maximumWidth: 40 * Theme.grid

@@ -27,7 +27,7 @@ Rectangle {
             Layout.fillWidth: true
             HeadCell { text: qsTr("Car"); sortable: true; sorted: table.way("title"); Layout.fillWidth: true; onClicked: table.market.sortBy("title") }
             HeadCell { text: qsTr("Year"); sortable: true; sorted: table.way("year"); Layout.preferredWidth: table.widths.year; onClicked: table.market.sortBy("year") }
-            HeadCell { text: qsTr("km"); sortable: true; alignRight: true; sorted: table.way("km"); Layout.preferredWidth: table.widths.km; onClicked: table.market.sortBy("km") }
+            HeadCell { text: table.market.unit; sortable: true; alignRight: true; sorted: table.way("km"); Layout.preferredWidth: table.widths.km; onClicked: table.market.sortBy("km") }
             HeadCell { text: qsTr("Price, AUC"); sortable: true; alignRight: true; sorted: table.way("price"); Layout.preferredWidth: table.widths.price; onClicked: table.market.sortBy("price") }
             HeadCell { visible: Theme.wide; text: qsTr("Against market"); sortable: true; sorted: table.way("against"); Layout.preferredWidth: table.widths.against; onClicked: table.market.sortBy("against") }
             HeadCell { text: qsTr("Ti Li Od Ac"); Layout.preferredWidth: table.widths.verdicts }

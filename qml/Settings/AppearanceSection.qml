@@ -12,6 +12,7 @@ Card {
     required property Appearance appearance
 
     readonly property var themes: ["light", "dark", "system"]
+    readonly property var distances: ["km", "mi", "system"]
     readonly property var scales: [1, 1.25, 1.5, 1.75, 2, 2.5, 3]
 
     title: qsTr("Appearance")
@@ -33,6 +34,17 @@ Card {
         currentIndex: card.scales.reduce((best, s, i) => Math.abs(s - card.appearance.scale) < Math.abs(card.scales[best] - card.appearance.scale) ? i : best, 0)
         Layout.preferredWidth: Theme.fieldWidth
         onActivated: index => card.appearance.scale = card.scales[index]
+    }
+    ColumnLayout {
+        spacing: Theme.space4
+        Label { text: qsTr("Distances"); type: Theme.label }
+        SegmentedControl {
+            accessibleName: qsTr("Distances")
+            options: [{ text: qsTr("Kilometres") }, { text: qsTr("Miles") }, { text: qsTr("As the language settings") }]
+            currentIndex: card.distances.indexOf(card.appearance.distance)
+            onActivated: index => card.appearance.distance = card.distances[index]
+        }
+        Label { text: qsTr("Records, the signer’s window and printed reports say kilometres, whichever you choose: 1 mile is 1.609344 km."); type: Theme.caption; color: Theme.text3; wrapMode: Text.Wrap; Layout.fillWidth: true }
     }
     Divider { Layout.fillWidth: true }
     Switch { text: qsTr("Less motion"); checked: card.appearance.reducedMotion; onClicked: card.appearance.reducedMotion = !card.appearance.reducedMotion }

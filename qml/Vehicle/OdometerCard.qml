@@ -22,7 +22,7 @@ Card {
             spacing: Theme.space12
             visible: card.any && !Theme.narrow
             anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-            Label { text: qsTr("km"); type: Theme.caption; color: Theme.text2 }
+            Label { text: card.car.unit; type: Theme.caption; color: Theme.text2 }
             Row {
                 spacing: Theme.space4
                 Rectangle { width: Theme.space8; height: width; radius: width / 2; color: Theme.series1; anchors.verticalCenter: parent.verticalCenter }

@@ -33,7 +33,7 @@ Card {
         TextField {
             label: card.form.kindKey === "correction" ? qsTr("Right reading") : qsTr("Odometer")
             labelNote: card.form.kindKey === "odometer" ? "" : qsTr("if known")
-            unit: qsTr("km")
+            unit: card.form.unit
             numeric: true
             text: card.form.km
             help: card.form.kmNote

@@ -17,6 +17,7 @@ DeskHost::DeskHost(App& app, Appearance& appearance, QWindow& main, QObject* par
     connect(&app, &App::shellChanged, this, &DeskHost::shellChanged);
     connect(&appearance, &Appearance::darkChanged, this, &DeskHost::lookChanged);
     connect(&appearance, &Appearance::scaleChanged, this, &DeskHost::lookChanged);
+    connect(&appearance, &Appearance::distanceChanged, this, &DeskHost::lookChanged);
     shellChanged();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/base/distance.h"
 #include "viewmodels/shell/appearance.h"
 
 #include <QSignalSpy>
@@ -21,12 +22,15 @@ private slots:
             first.setTheme(QStringLiteral("dark"));
             first.setScale(1.5);
             first.setNoHolding(true);
+            first.setDistance(QStringLiteral("mi"));
         }
         const Appearance second(file);
         QCOMPARE(second.theme(), QStringLiteral("dark"));
         QVERIFY(second.dark());
         QCOMPARE(second.scale(), 1.5);
         QVERIFY(second.noHolding());
+        QCOMPARE(second.distance(), QStringLiteral("mi"));
+        QCOMPARE(format::distance(131'660), QStringLiteral("81,810 mi"));
         QVERIFY(!second.reducedMotion());
     }
     void nonsenseIsIgnoredOrBroughtIntoRange()
@@ -36,6 +40,10 @@ private slots:
         QSignalSpy theme(&appearance, &Appearance::themeChanged);
         appearance.setTheme(QStringLiteral("pink"));
         QCOMPARE(theme.count(), 0);
+        QSignalSpy distance(&appearance, &Appearance::distanceChanged);
+        appearance.setDistance(QStringLiteral("furlongs"));
+        QCOMPARE(distance.count(), 0);
+        QCOMPARE(appearance.distance(), QStringLiteral("system"));
         appearance.setScale(9);
         QCOMPARE(appearance.scale(), 3.0);
         appearance.setScale(0.1);

@@ -262,7 +262,8 @@ private slots:
         QCOMPARE(sample.session->content().waiting(), std::size_t(1));
 
         AttachmentsModel later(*sample.session, AttachmentsModel::Kind::Photos);
-        later.restore(documents);
+        later.restore(photos.toJson());
+        QCOMPARE(later.documents(), documents);
         QTRY_VERIFY(!later.rows()[0].picture.isNull());
         later.remove(later.rows()[0].key);
         QVERIFY(later.documents().empty());

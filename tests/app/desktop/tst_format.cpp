@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include "base/amount.h"
@@ -76,6 +77,39 @@ private slots:
         QVERIFY(!format::when(now - 60, now, english).contains(QLatin1Char(',')));
         QVERIFY(format::when(monday, now, english).startsWith(QStringLiteral("Mon")));
         QVERIFY(format::when(october, now, english).contains(QStringLiteral("2026")));
+    }
+    void distancesInTheReadersUnit()
+    {
+        using format::DistanceUnit;
+        QCOMPARE(format::distance(131'660, DistanceUnit::Km), QStringLiteral("131,660 km"));
+        QCOMPARE(format::distance(131'660, DistanceUnit::Mi), QStringLiteral("81,810 mi"));
+        QCOMPARE(format::distanceRecorded(131'660, DistanceUnit::Mi),
+                 QStringLiteral("81,810 mi, recorded as 131,660 km"));
+        QCOMPARE(format::distanceRecorded(131'660, DistanceUnit::Km), QStringLiteral("131,660 km"));
+        QCOMPARE(format::distanceDriven(31'400, DistanceUnit::Km), QStringLiteral("31 km"));
+        QCOMPARE(format::distanceDriven(31'400, DistanceUnit::Mi), QStringLiteral("20 mi")); // 19.51
+        QVERIFY(format::distanceUnitOf(QLocale(QLocale::English, QLocale::UnitedStates)) == DistanceUnit::Mi);
+        QVERIFY(format::distanceUnitOf(QLocale(QLocale::English, QLocale::UnitedKingdom)) == DistanceUnit::Mi);
+        QVERIFY(format::distanceUnitOf(QLocale(QLocale::English, QLocale::Canada)) == DistanceUnit::Km);
+        QVERIFY(format::distanceUnitOf(QLocale(QLocale::German, QLocale::Germany)) == DistanceUnit::Km);
+    }
+    void typedDistancesAreWholeOrNone()
+    {
+        using format::DistanceUnit;
+        QCOMPARE(format::kmTyped(QStringLiteral("81,810"), DistanceUnit::Mi).value_or(0), 131'660U);
+        QCOMPARE(format::kmTyped(QStringLiteral("131.660"), DistanceUnit::Km).value_or(0), 131'660U);
+        QCOMPARE(format::kmTyped(QStringLiteral("131\u202f660"), DistanceUnit::Km).value_or(0), 131'660U);
+        QCOMPARE(format::kmTyped(QStringLiteral("0"), DistanceUnit::Km).value_or(1), 0U);
+        QCOMPARE(format::kmTyped(QStringLiteral("5,000,000"), DistanceUnit::Km).value_or(0), 5'000'000U);
+        for (const char* text : {"", "12345.6", "12,34", "-5", "1e5", "12 km", "5000001", "abc"}) {
+            QVERIFY2(!format::kmTyped(QString::fromLatin1(text), DistanceUnit::Km), text);
+        }
+        QVERIFY(!format::kmTyped(QStringLiteral("3,200,000"), DistanceUnit::Mi)); // beyond any car
+        QCOMPARE(format::retyped(QStringLiteral("131,700"), DistanceUnit::Km, DistanceUnit::Mi),
+                 QStringLiteral("81835"));
+        QCOMPARE(format::retyped(QStringLiteral("81,810"), DistanceUnit::Mi, DistanceUnit::Mi),
+                 QStringLiteral("81,810"));
+        QCOMPARE(format::retyped(QStringLiteral("12x"), DistanceUnit::Km, DistanceUnit::Mi), QStringLiteral("12x"));
     }
     void everyProvenanceHasAMark()
     {

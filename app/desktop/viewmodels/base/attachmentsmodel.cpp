@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonObject>
 #include <QLocale>
 #include <QMimeDatabase>
 #include <QPainter>
@@ -144,16 +145,36 @@ void AttachmentsModel::add(const QList<QUrl>& files)
     }
 }
 
-void AttachmentsModel::restore(const std::vector<vehicle::Attachment>& documents)
+QJsonArray AttachmentsModel::toJson() const
+{
+    QJsonArray out;
+    for (const vehicle::Attachment& document : documents()) {
+        out.append(QJsonObject{{QStringLiteral("cid"), QString::fromStdString(vehicle::cidOf(document))},
+                               {QStringLiteral("name"), QString::fromStdString(document.name)},
+                               {QStringLiteral("type"), QString::fromStdString(document.type)},
+                               {QStringLiteral("bytes"), static_cast<qint64>(document.bytes)}});
+    }
+    return out;
+}
+
+void AttachmentsModel::restore(const QJsonArray& draft)
 {
     std::vector<AttachmentRow> next;
-    for (const vehicle::Attachment& document : documents) {
+    for (const QJsonValue& value : draft) {
+        const QJsonObject object = value.toObject();
+        const auto text = [&](const char* key) { return object.value(QLatin1String(key)).toString().toStdString(); };
+        const auto cid = parseCid(text("cid"));
+        if (!cid.ok()) {
+            continue;
+        }
         AttachmentRow row;
         row.key = QString::number(m_next++);
-        row.name = QString::fromStdString(document.name);
-        row.note = noteOf(document, photosOnly());
+        row.document = {cid->digest, text("name"), text("type"),
+                        static_cast<std::uint64_t>(object.value(QLatin1String("bytes")).toInteger()),
+                        cid->codec == kCodecDagPb};
+        row.name = QString::fromStdString(row.document.name);
+        row.note = noteOf(row.document, photosOnly());
         row.state = QStringLiteral("here");
-        row.document = document;
         next.push_back(row);
     }
     setRows(next);

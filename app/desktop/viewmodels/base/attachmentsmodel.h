@@ -7,6 +7,7 @@
 
 #include <QCoroTask>
 #include <QImage>
+#include <QJsonArray>
 #include <qqml.h>
 #include <QUrl>
 
@@ -65,8 +66,9 @@ public:
     QString refused() const { return m_refused; }
     // Those that are here, in their order.
     std::vector<vehicle::Attachment> documents() const;
-    // In place of what was there: from a draft. What is gone from the folder stays and says so.
-    void restore(const std::vector<vehicle::Attachment>& documents);
+    // For a draft, and from it in place of what was there. A photo that is gone from the folder stays and says so.
+    QJsonArray toJson() const;
+    void restore(const QJsonArray& draft);
     void clear();
     // They are to be handed on: what names them is signed. Errors: the folder's.
     QCoro::Task<Result<>> publish();

@@ -69,6 +69,8 @@ public:
     /// True: a new block is read at once although another page is in front (what has a badge or feeds Home).
     virtual bool followsInBackground() const { return false; }
 
+    /// Writes what is shown once more, from memory: units are others now.
+    void showAgain() { restate(); }
     /// Called by the navigation.
     void blockArrived(bool inFront);
     void cameToFront();

@@ -7,6 +7,7 @@
 #include "escrow/settlement.h"
 #include "messages/state_text.h"
 #include "session/carnames.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/shell/navigation.h"
 #include "viewmodels/shell/toasts.h"
@@ -212,7 +213,7 @@ void DealViewModel::showTerms(const DealPeople& people)
             {QStringLiteral("key"), key}, {QStringLiteral("value"), value}, {QStringLiteral("unit"), unit}};
     };
     add(tr("Price"), words::auc(terms.price), tr("AUC"));
-    add(tr("Odometer at signing"), tr("%1 km").arg(format::count(terms.odometerKm)));
+    add(tr("Odometer at signing"), format::distanceRecorded(terms.odometerKm));
     add(tr("History at signing"), tr("%n records", nullptr, static_cast<int>(terms.historyCount)));
     add(tr("Fee, only if he rules"), words::auc(terms.rulingFee), tr("AUC"));
     add(tr("Substitute"), people.fullName(terms.substitute));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/desk/deskwords.h"
 
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,8 @@ QString number(const dealer::Car& car, Column column, UnixTime now)
         return age(*value, now);
     case Column::Deadline:
         return format::dayOrDate(*value, now);
+    case Column::Km:
+        return format::distanceNumber(static_cast<std::uint64_t>(*value));
     case Column::Year:
     case Column::Stock:
         return QString::number(*value);
@@ -93,7 +96,7 @@ QString head(Column column)
     case Column::Year:
         return tr("Year");
     case Column::Km:
-        return tr("km");
+        return format::distanceUnitName();
     case Column::Title:
         return tr("Ti");
     case Column::Liens:
@@ -140,7 +143,7 @@ QString fullHead(Column column)
     case Column::Stock:
         return tr("Stock number");
     case Column::Km:
-        return tr("Odometer, km");
+        return tr("Odometer, %1").arg(format::distanceUnitName());
     case Column::Title:
         return tr("Title");
     case Column::Liens:

@@ -6,6 +6,7 @@
 #include "session/carfeed.h"
 #include "session/carnames.h"
 #include "session/session.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/home/homecarsmodel.h"
 
@@ -28,7 +29,7 @@ GarageCarRow rowOf(Session& session, const OwnCar& car, const ListingsAsked& lis
     row.key = QString::fromStdString(toHex0x(state.id));
     row.title = name.title;
     row.vin = name.vin;
-    row.km = format::count(state.history.odometerKm);
+    row.km = format::distance(state.history.odometerKm);
     row.level = format::level(session.shown(car.vehicle.provenance));
     row.block = car.vehicle.block;
     row.body = name.body;

@@ -88,6 +88,12 @@ void GarageViewModel::leave()
     }
 }
 
+void GarageViewModel::restate()
+{
+    m_register.followUnit();
+    show();
+}
+
 void GarageViewModel::show()
 {
     m_cars.fill(session(), m_listings);

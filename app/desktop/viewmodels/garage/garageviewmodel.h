@@ -49,7 +49,7 @@ protected:
 
 private:
     QCoro::Task<Result<>> readListings();
-    void restate() override { show(); }
+    void restate() override;
     void show();
 
     GarageCarsModel m_cars;

@@ -2,7 +2,6 @@
 #include "registerviewmodel.h"
 
 #include "base/hex.h"
-#include "codec/json.h"
 #include "session/session.h"
 #include "vehicle/vehicle_calls.h"
 #include "viewmodels/base/format.h"
@@ -14,30 +13,27 @@ namespace autochain::desktop
 
 namespace
 {
-constexpr const char* kDraftKind = "register";
 constexpr const char* kDraftId = "car";
-constexpr std::uint32_t kMostKm = 5'000'000;
 } // namespace
 
 RegisterViewModel::RegisterViewModel(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_sender(session)
+    : QObject(parent), m_session(session), m_sender(session), m_draft(session, "register")
 {
     connect(&m_sender, &Sender::changed, this, &RegisterViewModel::changed);
-    const auto kept = session.drafts().find(kDraftKind, kDraftId);
-    if (kept.ok() && kept->has_value()) {
-        if (const auto draft = json::parseObject(asBytes((*kept)->json)); draft.ok()) {
-            m_odometer = draft->value(QLatin1String("odometer")).toString();
-            setVin(draft->value(QLatin1String("vin")).toString());
-            setOdometer(m_odometer);
-        }
+    if (const QJsonObject draft = m_draft.kept(kDraftId); !draft.isEmpty()) {
+        const auto unit = format::distanceUnitFrom(draft.value(QLatin1String("unit")).toString());
+        m_odometer = format::retyped(draft.value(QLatin1String("odometer")).toString(),
+                                     unit.value_or(format::DistanceUnit::Km), m_unit);
+        setVin(draft.value(QLatin1String("vin")).toString());
+        setOdometer(m_odometer);
     }
 }
 
 void RegisterViewModel::keepDraft()
 {
-    const QJsonObject draft{{QStringLiteral("vin"), m_typed}, {QStringLiteral("odometer"), m_odometer}};
-    // Where the draft cannot be kept, what was typed still stands in the form.
-    (void)m_session.drafts().put({kDraftKind, kDraftId, json::write(draft), m_session.now()});
+    m_draft.keep(kDraftId, {{QStringLiteral("vin"), m_typed},
+                            {QStringLiteral("odometer"), m_odometer},
+                            {QStringLiteral("unit"), format::distanceUnitKey(m_unit)}});
 }
 
 void RegisterViewModel::setVin(const QString& typed)
@@ -168,23 +164,27 @@ void RegisterViewModel::setOdometer(const QString& typed)
 {
     m_odometer = typed;
     m_odometerError.clear();
-    m_km.reset();
-    QString digits = typed;
-    digits.remove(QLatin1Char(' '))
-        .remove(QLatin1Char(','))
-        .remove(QLatin1Char('.'))
-        .remove(QLatin1Char('\''))
-        .remove(QChar(0x202f))
-        .remove(QChar(0xa0));
-    bool number = false;
-    const uint km = digits.toUInt(&number);
-    if (!digits.isEmpty() && (!number || km > kMostKm)) {
-        m_odometerError = tr("Whole kilometres only, as the dashboard shows them.");
-    } else if (number) {
-        m_km = km;
+    m_km = format::kmTyped(typed, m_unit);
+    if (!m_km && !typed.trimmed().isEmpty()) {
+        m_odometerError = m_unit == format::DistanceUnit::Mi
+                              ? tr("Whole miles only, as the dashboard shows them.")
+                              : tr("Whole kilometres only, as the dashboard shows them.");
     }
     keepDraft();
     emit changed();
+}
+
+void RegisterViewModel::followUnit()
+{
+    const format::DistanceUnit before = std::exchange(m_unit, format::distanceUnit());
+    setOdometer(format::retyped(m_odometer, before, m_unit));
+}
+
+QString RegisterViewModel::odometerNote() const
+{
+    return !m_km || m_unit == format::DistanceUnit::Km
+               ? QString()
+               : tr("Registered as %1.").arg(format::distance(*m_km, format::DistanceUnit::Km));
 }
 
 QString RegisterViewModel::waitsFor() const
@@ -222,16 +222,8 @@ QCoro::Task<> RegisterViewModel::run()
     const auto call =
         vehicle::registerVehicle(m_session.network(), vin, *m_km, Hash32{},
                                  present->value.empty() ? vehicle::VehicleSummary{} : present->value.front());
-    if (!call.ok()) {
-        m_sender.fail(call.error());
-        co_return;
-    }
-    wallet::Submission submission;
-    submission.call = *call;
-    submission.hints.vins = {vin};
-    submission.purpose = store::Purpose::RegisterVehicle;
-    submission.subject = id;
-    if (co_await m_sender.send(std::move(submission))) {
+    const bool sent = co_await m_sender.send(call, id, vin, store::Purpose::RegisterVehicle);
+    if (sent) {
         clear();
         emit registered(QString::fromStdString(vin));
     }
@@ -239,7 +231,7 @@ QCoro::Task<> RegisterViewModel::run()
 
 void RegisterViewModel::clear()
 {
-    (void)m_session.drafts().remove(kDraftKind, kDraftId);
+    m_draft.forget(kDraftId);
     m_typed.clear();
     m_odometer.clear();
     m_odometerError.clear();

@@ -4,6 +4,8 @@
 
 #include "sender.h"
 #include "vehicle/vin.h"
+#include "viewmodels/base/distance.h"
+#include "viewmodels/base/formdraft.h"
 
 #include <qqml.h>
 #include <QVariantList>
@@ -30,6 +32,9 @@ class RegisterViewModel : public QObject
     Q_PROPERTY(autochain::desktop::ErrorView vinError READ vinError NOTIFY changed)
     Q_PROPERTY(QString fixText READ fixText NOTIFY changed)
     Q_PROPERTY(QString odometer READ odometer WRITE setOdometer NOTIFY changed)
+    Q_PROPERTY(QString odometerNote READ odometerNote NOTIFY changed)
+    /// Of the reading: "km", "mi".
+    Q_PROPERTY(QString unit READ unit NOTIFY changed)
     Q_PROPERTY(QString odometerError READ odometerError NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
     Q_PROPERTY(QString waitsFor READ waitsFor NOTIFY changed)
@@ -53,6 +58,11 @@ public:
     QString fixText() const;
     QString odometer() const { return m_odometer; }
     void setOdometer(const QString& typed);
+    /// What will be registered, where another unit was typed.
+    QString odometerNote() const;
+    QString unit() const { return format::distanceUnitName(m_unit); }
+    /// The reader chose another unit: what was typed is the same distance in it.
+    void followUnit();
     QString odometerError() const { return m_odometerError; }
     bool ready() const { return waitsFor().isEmpty(); }
     QString waitsFor() const;
@@ -78,6 +88,8 @@ private:
 
     Session& m_session;
     Sender m_sender;
+    FormDraft m_draft;
+    format::DistanceUnit m_unit = format::distanceUnit(); // that the odometer is typed in
     QString m_typed, m_odometer, m_odometerError;
     vehicle::VinAnalysis m_analysis;
     std::optional<std::uint32_t> m_km;

@@ -2,14 +2,12 @@
 #include "sellviewmodel.h"
 
 #include "base/hex.h"
-#include "codec/json.h"
 #include "session/carnames.h"
 #include "session/session.h"
 #include "vehicle/vin.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -19,7 +17,6 @@ namespace autochain::desktop
 
 namespace
 {
-constexpr const char* kDraftKind = "listing";
 constexpr UnixTime kDay = 86'400;
 
 struct Choice {
@@ -92,7 +89,8 @@ QString wholeAuc(const U256& amount)
 } // namespace
 
 SellViewModel::SellViewModel(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_sender(session), m_photos(session, AttachmentsModel::Kind::Photos)
+    : QObject(parent), m_session(session), m_sender(session), m_photos(session, AttachmentsModel::Kind::Photos),
+      m_draft(session, "listing")
 {
     connect(&m_sender, &Sender::changed, this, &SellViewModel::changed);
     connect(&m_photos, &AttachmentsModel::changed, this, &SellViewModel::changed); // what Continue waits for
@@ -183,15 +181,11 @@ QCoro::Task<> SellViewModel::read(Hash32 id)
 
 void SellViewModel::restoreDraft()
 {
-    const auto kept = m_session.drafts().find(kDraftKind, toHex0x(m_id));
-    if (!kept.ok() || !kept->has_value()) {
+    const QJsonObject draft = m_draft.kept(toHex0x(m_id));
+    if (draft.isEmpty()) {
         return;
     }
-    const auto draft = json::parseObject(asBytes((*kept)->json));
-    if (!draft.ok()) {
-        return;
-    }
-    const auto text = [&](const char* key) { return draft->value(QLatin1String(key)).toString(); };
+    const auto text = [&](const char* key) { return draft.value(QLatin1String(key)).toString(); };
     m_price = text("price");
     m_title = text("title");
     m_year = text("year");
@@ -200,29 +194,13 @@ void SellViewModel::restoreDraft()
     m_body = indexOf(kBodies, text("body").toStdString(), 0);
     m_paint = indexOf(kPaints, text("paint").toStdString(), 0);
     m_gearbox = indexOf(kGearboxes, text("gearbox").toStdString(), 0);
-    m_days = std::clamp(draft->value(QLatin1String("days")).toInt(30), 1, 365);
-    std::vector<vehicle::Attachment> photos;
-    const QJsonArray cids = draft->value(QLatin1String("photos")).toArray();
-    for (const QJsonValue& photo : cids) {
-        if (const auto cid = parseCid(photo.toObject().value(QLatin1String("cid")).toString().toStdString());
-            cid.ok()) {
-            const QJsonObject object = photo.toObject();
-            photos.push_back({cid->digest, object.value(QLatin1String("name")).toString().toStdString(), "image/jpeg",
-                              static_cast<std::uint64_t>(object.value(QLatin1String("bytes")).toInteger()), false});
-        }
-    }
-    m_photos.restore(photos);
+    m_days = std::clamp(draft.value(QLatin1String("days")).toInt(30), 1, 365);
+    m_photos.restore(draft.value(QLatin1String("photos")).toArray());
 }
 
 // After every key: keep the draft, read the price again, say what is missing.
 void SellViewModel::typed()
 {
-    QJsonArray photos;
-    for (const vehicle::Attachment& photo : m_photos.documents()) {
-        photos.append(QJsonObject{{QStringLiteral("cid"), QString::fromStdString(vehicle::cidOf(photo))},
-                                  {QStringLiteral("name"), QString::fromStdString(photo.name)},
-                                  {QStringLiteral("bytes"), static_cast<qint64>(photo.bytes)}});
-    }
     const QJsonObject draft{{QStringLiteral("price"), m_price},
                             {QStringLiteral("title"), m_title},
                             {QStringLiteral("year"), m_year},
@@ -231,9 +209,9 @@ void SellViewModel::typed()
                             {QStringLiteral("body"), QString::fromStdString(keyAt(kBodies, m_body))},
                             {QStringLiteral("paint"), QString::fromStdString(keyAt(kPaints, m_paint))},
                             {QStringLiteral("gearbox"), QString::fromStdString(keyAt(kGearboxes, m_gearbox))},
-                            {QStringLiteral("photos"), photos},
+                            {QStringLiteral("photos"), m_photos.toJson()},
                             {QStringLiteral("days"), m_days}};
-    (void)m_session.drafts().put({kDraftKind, toHex0x(m_id), json::write(draft), m_session.now()});
+    m_draft.keep(toHex0x(m_id), draft);
     check();
     emit changed();
 }
@@ -373,17 +351,9 @@ QCoro::Task<> SellViewModel::runPublish()
     const UnixTime now = m_session.now();
     const auto call = market::publishCall(m_session.network(), {m_id, *m_amount, now + m_days * kDay, *digest}, m_facts,
                                           m_session.me(), now);
-    if (!call.ok()) {
-        m_sender.fail(call.error());
-        co_return;
-    }
-    wallet::Submission submission;
-    submission.call = *call;
-    submission.hints.vins = {m_vin};
-    submission.purpose = store::Purpose::PublishListing;
-    submission.subject = m_id;
-    if (co_await m_sender.send(std::move(submission))) {
-        (void)m_session.drafts().remove(kDraftKind, toHex0x(m_id));
+    const bool sent = co_await m_sender.send(call, m_id, m_vin, store::Purpose::PublishListing);
+    if (sent) {
+        m_draft.forget(toHex0x(m_id));
         m_session.carNames().learn(m_id, vin(), described);
         emit published(vin());
     }
@@ -400,17 +370,9 @@ void SellViewModel::changePrice()
 QCoro::Task<> SellViewModel::runPrice()
 {
     const auto call = market::setPriceCall(m_session.network(), *m_listing, *m_amount, m_session.me());
-    if (!call.ok()) {
-        m_sender.fail(call.error());
-        co_return;
-    }
-    wallet::Submission submission;
-    submission.call = *call;
-    submission.hints.vins = {m_vin};
-    submission.purpose = store::Purpose::ChangePrice;
-    submission.subject = m_id;
-    if (co_await m_sender.send(std::move(submission))) {
-        (void)m_session.drafts().remove(kDraftKind, toHex0x(m_id));
+    const bool sent = co_await m_sender.send(call, m_id, m_vin, store::Purpose::ChangePrice);
+    if (sent) {
+        m_draft.forget(toHex0x(m_id));
         emit priceChanged(vin());
     }
 }
@@ -425,16 +387,8 @@ void SellViewModel::withdraw()
 QCoro::Task<> SellViewModel::runWithdraw()
 {
     const auto call = market::withdrawCall(m_session.network(), *m_listing, m_session.me(), m_session.now());
-    if (!call.ok()) {
-        m_sender.fail(call.error());
-        co_return;
-    }
-    wallet::Submission submission;
-    submission.call = *call;
-    submission.hints.vins = {m_vin};
-    submission.purpose = store::Purpose::WithdrawListing;
-    submission.subject = m_id;
-    if (co_await m_sender.send(std::move(submission))) {
+    const bool sent = co_await m_sender.send(call, m_id, m_vin, store::Purpose::WithdrawListing);
+    if (sent) {
         emit withdrawn(vin());
     }
 }

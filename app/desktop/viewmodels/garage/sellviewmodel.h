@@ -5,6 +5,7 @@
 #include "market/listing_calls.h"
 #include "sender.h"
 #include "viewmodels/base/attachmentsmodel.h"
+#include "viewmodels/base/formdraft.h"
 
 #include <qqml.h>
 
@@ -95,6 +96,7 @@ private:
     Session& m_session;
     Sender m_sender;
     AttachmentsModel m_photos;
+    FormDraft m_draft;
     Hash32 m_id;
     std::string m_vin;
     market::TitleFacts m_facts;

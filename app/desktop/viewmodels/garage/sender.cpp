@@ -70,4 +70,21 @@ QCoro::Task<bool> Sender::send(wallet::Submission submission)
     co_return true;
 }
 
+QCoro::Task<bool> Sender::send(Result<Call> call, Hash32 vehicleId, std::string vin, store::Purpose purpose)
+{
+    if (!call.ok()) {
+        fail(call.error());
+        co_return false;
+    }
+    wallet::Submission submission;
+    submission.call = std::move(*call);
+    if (!vin.empty()) {
+        submission.hints.vins.push_back(std::move(vin));
+    }
+    submission.purpose = purpose;
+    submission.subject = vehicleId;
+    const bool sent = co_await send(std::move(submission));
+    co_return sent;
+}
+
 } // namespace autochain::desktop

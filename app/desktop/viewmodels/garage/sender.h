@@ -29,6 +29,8 @@ public:
 
     // Asks the signer, sends, waits for the block. True after success; `error` says why not.
     QCoro::Task<bool> send(wallet::Submission submission);
+    // The same with a call about a car; a call that could not be made is the error.
+    QCoro::Task<bool> send(Result<Call> call, Hash32 vehicleId, std::string vin, store::Purpose purpose);
 
 signals:
     void changed();

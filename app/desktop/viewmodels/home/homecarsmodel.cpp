@@ -5,6 +5,7 @@
 #include "session/carfeed.h"
 #include "session/carnames.h"
 #include "session/session.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 namespace autochain::desktop
@@ -109,7 +110,7 @@ void HomeCarsModel::fill(Session& session)
         const CarName name = session.carNames().of(state.id);
         const WorstVerdict worst = worstOf(car.assessment);
         rows.push_back({QString::fromStdString(toHex0x(state.id)), name.title, name.vin,
-                        tr("%1 km").arg(format::count(state.history.odometerKm)),
+                        format::distance(state.history.odometerKm),
                         format::level(session.shown(car.vehicle.provenance)), car.vehicle.block, worst.status,
                         worst.fact, name.body, name.colour});
     }

@@ -5,6 +5,7 @@
 #include "base/hex.h"
 #include "session/carnames.h"
 #include "session/session.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -93,8 +94,8 @@ MarketRow marketRowOf(const MarketCar& car, const Session& session, bool watched
     MarketRow row;
     row.key = QString::fromStdString(toHex0x(listing.vehicleId));
     row.vin = QString::fromStdString(listing.vin);
-    row.km = format::count(listing.odometerKm);
-    QStringList facts{tr("%1 km").arg(row.km)};
+    row.km = format::distanceNumber(listing.odometerKm);
+    QStringList facts{format::distance(listing.odometerKm)};
     if (listing.content) {
         const market::ListingContent& content = *listing.content;
         row.title = QString::fromStdString(content.title);

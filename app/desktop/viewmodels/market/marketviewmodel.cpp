@@ -25,7 +25,7 @@ constexpr std::array kSorts = {
     SortChoice{QT_TRANSLATE_NOOP("market", "Newest first"), {market::SortKey::Listed, true}},
     SortChoice{QT_TRANSLATE_NOOP("market", "Cheapest first"), {market::SortKey::Price, false}},
     SortChoice{QT_TRANSLATE_NOOP("market", "Dearest first"), {market::SortKey::Price, true}},
-    SortChoice{QT_TRANSLATE_NOOP("market", "Fewest km first"), {market::SortKey::Km, false}},
+    SortChoice{QT_TRANSLATE_NOOP("market", "Least driven first"), {market::SortKey::Km, false}},
     SortChoice{QT_TRANSLATE_NOOP("market", "Youngest first"), {market::SortKey::Year, true}},
     SortChoice{QT_TRANSLATE_NOOP("market", "Ends soonest"), {market::SortKey::Ends, false}},
 };

@@ -4,6 +4,7 @@
 #include "market/filter.h"
 #include "marketmodel.h"
 #include "marketreader.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/pageviewmodel.h"
 
 #include <QVariantList>
@@ -35,6 +36,8 @@ class MarketViewModel : public PageViewModel
     Q_PROPERTY(QStringList allBodies READ allBodies NOTIFY changed)
     Q_PROPERTY(QStringList sorts READ sorts CONSTANT)
     Q_PROPERTY(int sort READ sort WRITE setSort NOTIFY changed)
+    /// Of distances: "km", "mi".
+    Q_PROPERTY(QString unit READ unit NOTIFY changed)
     /// Column of the table sorted by, and which way ("up", "down").
     Q_PROPERTY(QString sortColumn READ sortColumn NOTIFY changed)
     Q_PROPERTY(QString sortWay READ sortWay NOTIFY changed)
@@ -65,6 +68,7 @@ public:
     QStringList sorts() const;
     int sort() const;
     void setSort(int index);
+    QString unit() const { return format::distanceUnitName(); }
     QString sortColumn() const;
     QString sortWay() const { return m_sort.descending ? QStringLiteral("down") : QStringLiteral("up"); }
     void visit(const QString& rest) override; // "table", "cards" or none: as it was

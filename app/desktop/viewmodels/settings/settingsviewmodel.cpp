@@ -59,7 +59,7 @@ QVector<SearchHit> SettingsViewModel::search(const QString& text) const
             hits.append({icon, title, tr("Settings"), QStringLiteral("settings/") + section, 50});
         }
     };
-    offer(QStringLiteral("sun-moon"), tr("Appearance: light, dark, text size"), kSections[0]);
+    offer(QStringLiteral("sun-moon"), tr("Appearance: light, dark, text size, kilometres or miles"), kSections[0]);
     offer(QStringLiteral("network"), tr("Network: nodes, checkpoint, how sure, contracts"), kSections[1]);
     offer(QStringLiteral("book-user"), tr("Address book"), kSections[2]);
     offer(QStringLiteral("key-round"), tr("Accounts: add, rename, import, look at"), kSections[5]);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/shell/appearance.h"
 
+#include "viewmodels/base/distance.h"
+
 #include <QEvent>
 #include <QGuiApplication>
 #include <QPalette>
@@ -16,6 +18,7 @@ const auto kTheme = QStringLiteral("appearance/theme");
 const auto kScale = QStringLiteral("appearance/scale");
 const auto kReducedMotion = QStringLiteral("appearance/reducedMotion");
 const auto kNoHolding = QStringLiteral("appearance/noHolding");
+const auto kDistance = QStringLiteral("appearance/distance");
 constexpr qreal kLeast = 1.0;
 constexpr qreal kMost = 3.0;
 
@@ -33,6 +36,9 @@ Appearance::Appearance(QString settingsFile, QObject* parent) : QObject(parent),
     m_scale = std::clamp(settings.value(kScale, kLeast).toReal(), kLeast, kMost);
     m_reducedMotion = settings.value(kReducedMotion, false).toBool();
     m_noHolding = settings.value(kNoHolding, false).toBool();
+    const QString distance = settings.value(kDistance).toString();
+    m_distance = format::distanceUnitFrom(distance) ? distance : m_distance;
+    speakDistance();
     if (qGuiApp != nullptr) {
         qGuiApp->installEventFilter(this);
     }
@@ -94,6 +100,22 @@ void Appearance::setNoHolding(bool on)
         keep(kNoHolding, on);
         emit noHoldingChanged();
     }
+}
+
+void Appearance::setDistance(const QString& distance)
+{
+    if (distance == m_distance || !(format::distanceUnitFrom(distance) || distance == QStringLiteral("system"))) {
+        return;
+    }
+    m_distance = distance;
+    keep(kDistance, distance);
+    speakDistance();
+    emit distanceChanged();
+}
+
+void Appearance::speakDistance() const
+{
+    format::setDistanceUnit(format::distanceUnitFrom(m_distance).value_or(format::distanceUnitOf(QLocale::system())));
 }
 
 void Appearance::override(const QString& theme, qreal scale)

@@ -21,6 +21,8 @@ class Appearance : public QObject
     /// 1.0 to 3.0.
     Q_PROPERTY(qreal scale READ scale WRITE setScale NOTIFY scaleChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    /// "km", "mi" or "system": what the locale's people read on their instruments.
+    Q_PROPERTY(QString distance READ distance WRITE setDistance NOTIFY distanceChanged)
     /// What is held to confirm asks for typed words instead.
     Q_PROPERTY(bool noHolding READ noHolding WRITE setNoHolding NOTIFY noHoldingChanged)
 
@@ -36,6 +38,8 @@ public:
     void setReducedMotion(bool on);
     bool noHolding() const { return m_noHolding; }
     void setNoHolding(bool on);
+    QString distance() const { return m_distance; }
+    void setDistance(const QString& distance); // anything else than the three is ignored
     /// From the command line: for this run only, not kept.
     void override(const QString& theme, qreal scale);
 
@@ -45,11 +49,13 @@ signals:
     void scaleChanged();
     void reducedMotionChanged();
     void noHoldingChanged();
+    void distanceChanged(); // what is shown is written anew
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void speakDistance() const;
     void keep(const QString& key, const QVariant& value) const;
 
     QString m_file;
@@ -57,6 +63,7 @@ private:
     qreal m_scale = 1.0;
     bool m_reducedMotion = false;
     bool m_noHolding = false;
+    QString m_distance = QStringLiteral("system");
 };
 
 } // namespace autochain::desktop

@@ -168,6 +168,13 @@ void Navigation::blockArrived()
     }
 }
 
+void Navigation::showAgain()
+{
+    for (const auto& page : m_pages) {
+        page->showAgain();
+    }
+}
+
 int Navigation::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_pages.size());

@@ -61,6 +61,8 @@ public:
     }
     QVector<SearchHit> search(const QString& text) const;
     void blockArrived();
+    /// All pages once more from memory: units are others now.
+    void showAgain();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -27,6 +27,7 @@ ShellViewModel::ShellViewModel(Session& session, PracticeClock* practiceClock, A
             m_backup.refresh();
         }
     });
+    connect(&appearance, &Appearance::distanceChanged, this, [this] { m_navigation.showAgain(); });
     connect(&session, &Session::namesChanged, this, &ShellViewModel::nameChanged);
     connect(&session, &Session::headChanged, this, [this] { m_navigation.blockArrived(); });
     connect(&session, &Session::linkChanged, this, [this] { m_navigation.blockArrived(); });

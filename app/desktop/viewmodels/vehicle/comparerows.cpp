@@ -5,6 +5,7 @@
 #include "recordwords.h"
 #include "vehicle/vin.h"
 #include "verdictwords.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -150,8 +151,8 @@ Cell kmCell(const ComparedCar& car)
     const auto& odometer = car.study->assessment.odometer;
     return odometer.readings.empty()
                ? noData(tr("nobody has read it"))
-               : Cell{kmText(odometer.lastKm),
-                      odometer.rolledBack() ? tr("likely %1").arg(kmText(odometer.likelyTrueKm)) : QString(),
+               : Cell{format::distance(odometer.lastKm),
+                      odometer.rolledBack() ? tr("likely %1").arg(format::distance(odometer.likelyTrueKm)) : QString(),
                       {},
                       static_cast<int>(std::min<std::uint32_t>(odometer.likelyTrueKm, INT32_MAX))};
 }

@@ -2,6 +2,7 @@
 #include "detaillist.h"
 
 #include "base/hex.h"
+#include "viewmodels/base/distance.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -57,7 +58,7 @@ void DetailList::cost(const QString& key, const std::optional<vehicle::Cost>& va
 void DetailList::km(const QString& key, std::int64_t value)
 {
     if (value > 0) {
-        pair(key, kmText(static_cast<std::uint64_t>(value)));
+        pair(key, format::distance(static_cast<std::uint64_t>(value)));
     }
 }
 

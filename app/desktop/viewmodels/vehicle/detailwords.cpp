@@ -2,6 +2,7 @@
 #include "detailwords.h"
 
 #include "recordwords.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -118,8 +119,8 @@ struct Words {
     }
     void operator()(const OdometerDetails& d) const
     {
-        if (d.unit == DistanceUnit::Mi) {
-            out.pair(tr("On the instrument"), tr("%1 mi").arg(format::count(static_cast<std::uint64_t>(d.shown))));
+        if (d.unit == DistanceUnit::Mi && d.shown > 0) {
+            out.pair(tr("On the instrument"), format::distanceAsTold(static_cast<std::uint64_t>(d.shown), d.unit));
         }
         if (d.replaced) {
             out.state(QStringLiteral("attention"), tr("The instrument is not the one the car had before."));
@@ -188,7 +189,9 @@ struct Words {
     {
         out.time(tr("Started"), d.startedAt);
         out.pair(tr("Lasted"), tr("%1 min").arg((d.durationS + 30) / 60));
-        out.km(tr("Driven"), (d.distanceM + 500) / 1000);
+        if (d.distanceM > 0) {
+            out.pair(tr("Driven"), format::distanceDriven(static_cast<std::uint64_t>(d.distanceM)));
+        }
         out.pair(tr("Trips"), QString::number(d.trips));
         out.pair(tr("Device"), d.device);
         out.pair(tr("Signals"), QString::number(d.series.size()));
@@ -261,7 +264,7 @@ struct Words {
                 const QString text = QString::fromStdString(value);
                 bool isNumber = false;
                 const uint number = text.toUInt(&isNumber);
-                return km && isNumber ? kmText(number) : text;
+                return km && isNumber ? format::distance(number) : text;
             };
             out.item(km ? tr("Odometer") : QString::fromStdString(field.field),
                      tr("%1, before: %2").arg(shown(field.now), shown(field.was)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "obdcharts.h"
 
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -123,7 +124,7 @@ QString sessionText(const Record& record, const ObdSessionDetails& session)
     QStringList parts{recordDate(session.startedAt.value_or(record.time)),
                       tr("%1 min").arg((session.durationS + 30) / 60)};
     if (session.distanceM > 0) {
-        parts << kmText(static_cast<std::uint64_t>(session.distanceM + 500) / 1000);
+        parts << format::distanceDriven(static_cast<std::uint64_t>(session.distanceM));
     }
     return parts.join(QStringLiteral(", "));
 }

@@ -2,6 +2,7 @@
 #include "odometerpoints.h"
 
 #include "recordwords.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ QString tr(const char* text)
 }
 
 // The smallest round step that needs at most four lines.
-std::uint32_t stepFor(std::uint32_t most)
+std::uint32_t stepFor(std::uint64_t most)
 {
     for (const std::uint32_t step : {5'000U, 10'000U, 20'000U, 50'000U, 100'000U, 200'000U, 500'000U, 1'000'000U}) {
         if (most <= 4 * step) {
@@ -72,9 +73,9 @@ std::vector<std::size_t> drawn(const vehicle::OdometerAnalysis& analysis)
 QString rateText(const vehicle::ImpossibleRate& rate)
 {
     const auto days = std::max<UnixTime>(1, (rate.toTime - rate.fromTime) / 86'400);
-    return tr("%1 km in %2 days: a car can drive %3 at most")
-        .arg(format::count(rate.drivenKm()), format::count(static_cast<std::uint64_t>(days)),
-             format::count(rate.mostKm));
+    return tr("%1 in %2 days: a car can drive %3 at most")
+        .arg(format::distance(rate.drivenKm()), format::count(static_cast<std::uint64_t>(days)),
+             format::distance(rate.mostKm));
 }
 } // namespace
 
@@ -85,16 +86,18 @@ QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime no
     }
     const UnixTime from = startOf(yearOf(analysis.readings.front().time));
     const UnixTime until = std::max(now, analysis.readings.back().time);
-    std::uint32_t most = 1'000;
+    // Lines stand at round numbers of the unit that is read.
+    const format::DistanceUnit unit = format::distanceUnit();
+    std::uint64_t most = 1'000;
     for (const auto& reading : analysis.readings) {
-        most = std::max(most, reading.km);
+        most = std::max(most, vehicle::distanceIn(unit, reading.km));
     }
     const std::uint32_t step = stepFor(most);
     const double top = static_cast<double>((most / step + 1) * step);
     const auto x = [&](UnixTime time) {
         return static_cast<double>(time - from) / static_cast<double>(std::max<UnixTime>(1, until - from));
     };
-    const auto y = [&](std::uint32_t km) { return static_cast<double>(km) / top; };
+    const auto y = [&](std::uint32_t km) { return static_cast<double>(vehicle::distanceIn(unit, km)) / top; };
 
     QVariantList points, gaps, rollbacks, rates, rows, columns;
     for (const std::size_t at : drawn(analysis)) {
@@ -105,7 +108,7 @@ QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime no
             {QStringLiteral("lower"), reading.lower},
             {QStringLiteral("witnessed"), reading.witnessed},
             {QStringLiteral("record"), static_cast<int>(reading.index)},
-            {QStringLiteral("text"), tr("%1 km, %2").arg(format::count(reading.km), monthOf(reading.time))}};
+            {QStringLiteral("text"), tr("%1, %2").arg(format::distance(reading.km), monthOf(reading.time))}};
     }
     for (const auto& gap : analysis.gaps) {
         gaps << QVariantMap{{QStringLiteral("from"), x(gap.from)},
@@ -119,9 +122,10 @@ QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime no
             {QStringLiteral("toX"), x(rollback.toTime)},
             {QStringLiteral("toY"), y(rollback.toKm)},
             {QStringLiteral("fromText"),
-             tr("%1 in %2").arg(format::count(rollback.fromKm), monthOf(rollback.fromTime))},
-            {QStringLiteral("toText"), tr("%1 in %2").arg(format::count(rollback.toKm), monthOf(rollback.toTime))},
-            {QStringLiteral("text"), tr("%1 km less").arg(format::count(rollback.lostKm()))}};
+             tr("%1 in %2").arg(format::distanceNumber(rollback.fromKm), monthOf(rollback.fromTime))},
+            {QStringLiteral("toText"),
+             tr("%1 in %2").arg(format::distanceNumber(rollback.toKm), monthOf(rollback.toTime))},
+            {QStringLiteral("text"), tr("%1 less").arg(format::distance(rollback.lostKm()))}};
     }
     for (const auto& rate : analysis.impossibleRates) {
         rates << QVariantMap{
@@ -130,11 +134,12 @@ QVariantMap odometerChart(const vehicle::OdometerAnalysis& analysis, UnixTime no
             {QStringLiteral("toX"), x(rate.toTime)},
             {QStringLiteral("toY"), y(rate.toKm)},
             {QStringLiteral("fromText"), QString()},
-            {QStringLiteral("toText"), tr("%1 in %2").arg(format::count(rate.toKm), monthOf(rate.toTime))},
+            {QStringLiteral("toText"), tr("%1 in %2").arg(format::distanceNumber(rate.toKm), monthOf(rate.toTime))},
             {QStringLiteral("text"), rateText(rate)}};
     }
-    for (std::uint32_t km = 0; km < static_cast<std::uint32_t>(top); km += step) {
-        rows << QVariantMap{{QStringLiteral("y"), y(km)}, {QStringLiteral("text"), format::count(km)}};
+    for (std::uint64_t line = 0; line < static_cast<std::uint64_t>(top); line += step) {
+        rows << QVariantMap{{QStringLiteral("y"), static_cast<double>(line) / top},
+                            {QStringLiteral("text"), format::count(line)}};
     }
     const int years = yearOf(until) - yearOf(from) + 1;
     const int every = std::max(1, (years + 5) / 6);
@@ -151,7 +156,7 @@ QVariantList odometerTable(const vehicle::OdometerAnalysis& analysis)
 {
     std::map<std::uint64_t, QString> notes;
     for (const auto& step : analysis.rollbacks) {
-        notes[step.toIndex] = tr("%1 km less than before").arg(format::count(step.lostKm()));
+        notes[step.toIndex] = tr("%1 less than before").arg(format::distance(step.lostKm()));
     }
     for (const auto& rate : analysis.impossibleRates) {
         notes[rate.toIndex] = rateText(rate);
@@ -160,7 +165,7 @@ QVariantList odometerTable(const vehicle::OdometerAnalysis& analysis)
     for (auto reading = analysis.readings.rbegin(); reading != analysis.readings.rend(); ++reading) {
         const auto note = notes.find(reading->index);
         rows << QVariantMap{{QStringLiteral("date"), recordDate(reading->time)},
-                            {QStringLiteral("km"), kmText(reading->km)},
+                            {QStringLiteral("km"), format::distance(reading->km)},
                             {QStringLiteral("by"), reading->witnessed ? tr("witnessed") : tr("owner’s word")},
                             {QStringLiteral("note"), note == notes.end() ? QString() : note->second},
                             {QStringLiteral("problem"), note != notes.end()},

@@ -2,6 +2,7 @@
 #include "recorddetails.h"
 
 #include "detailwords.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/home/recordkindtext.h"
 
@@ -156,7 +157,9 @@ QVariantList recordDetails(std::span<const Record> records, std::uint32_t positi
     links(records, position, all, out);
     states(record, out);
     out.note(record.content.notes);
-    out.km(tr("Odometer"), record.odometerKm);
+    if (record.odometerKm != 0) {
+        out.pair(tr("Odometer"), format::distanceRecorded(record.odometerKm));
+    }
     work(record, out);
     typedDetails(record, out);
     if (!record.content.documents.empty()) {
@@ -207,7 +210,8 @@ QString searchText(const Record& record, const RecordPeople& people)
               << line.toMap().value(QStringLiteral("key")).toString();
     }
     if (record.odometerKm != 0) {
-        words << kmText(record.odometerKm) << QString::number(record.odometerKm);
+        words << readingText(record) << QString::number(record.odometerKm)
+              << QString::number(vehicle::distanceIn(format::distanceUnit(), record.odometerKm));
     }
     return words.join(QLatin1Char('\n'));
 }

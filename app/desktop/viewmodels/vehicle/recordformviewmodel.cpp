@@ -2,12 +2,12 @@
 #include "recordformviewmodel.h"
 
 #include "base/hex.h"
-#include "codec/json.h"
 #include "contracts/record_hash.h"
 #include "crypto/hash.h"
 #include "recordwords.h"
 #include "session/session.h"
 #include "vehicle/signed_content.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <algorithm>
@@ -19,7 +19,6 @@ namespace
 {
 using vehicle::RecordKind;
 
-constexpr const char* kDraftKind = "record";
 constexpr std::uint32_t kUnlikelyKm = 50'000;   // more than this since the last reading is asked about
 const U256 kPerCent(10'000'000'000'000'000ULL); // parseMoney counts in 18 decimals
 
@@ -58,7 +57,7 @@ std::optional<std::int64_t> cents(const QString& typed)
 } // namespace
 
 RecordFormViewModel::RecordFormViewModel(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_sender(session)
+    : QObject(parent), m_session(session), m_sender(session), m_draft(session, "record")
 {
     connect(&m_sender, &Sender::changed, this, &RecordFormViewModel::changed);
 }
@@ -80,7 +79,15 @@ void RecordFormViewModel::show(const vehicle::Vehicle& vehicle)
         restoreDraft();
     }
     allow();
+    follow();
     emit changed();
+}
+
+// What was typed in another unit is the same distance in this one.
+void RecordFormViewModel::follow()
+{
+    const format::DistanceUnit before = std::exchange(m_unit, format::distanceUnit());
+    m_km = format::retyped(m_km, before, m_unit);
 }
 
 void RecordFormViewModel::clear()
@@ -165,6 +172,7 @@ void RecordFormViewModel::begin(int about)
         const auto at = std::find(m_allowed.begin(), m_allowed.end(), wanted);
         m_kind = at == m_allowed.end() ? 0 : static_cast<int>(at - m_allowed.begin());
     }
+    follow();
     emit changed();
 }
 
@@ -177,6 +185,7 @@ void RecordFormViewModel::cancel()
 void RecordFormViewModel::setKind(int kind)
 {
     m_kind = std::clamp(kind, 0, std::max(0, static_cast<int>(m_allowed.size()) - 1));
+    follow();
     typed();
 }
 
@@ -218,36 +227,41 @@ void RecordFormViewModel::typed()
 
 std::optional<std::uint32_t> RecordFormViewModel::reading() const
 {
-    QString digits = m_km;
-    digits.remove(QLocale().groupSeparator()).remove(QLatin1Char(' ')).remove(QLatin1Char(','));
-    bool ok = false;
-    const std::uint32_t km = digits.toUInt(&ok);
-    return ok && km > 0 && km < 10'000'000 ? std::optional(km) : std::nullopt;
+    const auto km = format::kmTyped(m_km, m_unit);
+    return km && *km > 0 ? km : std::nullopt;
 }
 
 QString RecordFormViewModel::kmNote() const
 {
     const auto km = reading();
     const std::uint32_t last = m_state.history.odometerKm;
-    if (!km || last == 0) {
+    if (!km) {
         return {};
     }
-    return *km < last
-               ? tr("The last reading was %1. A lower one is shown to everybody as rolled back.").arg(kmText(last))
-           : *km - last > kUnlikelyKm ? tr("That is %1 more than the last reading.").arg(kmText(*km - last))
-                                      : QString();
+    QString note = m_unit == format::DistanceUnit::Km
+                       ? QString()
+                       : tr("Recorded as %1.").arg(format::distance(*km, format::DistanceUnit::Km));
+    const QString odd = last == 0    ? QString()
+                        : *km < last ? tr("The last reading was %1. A lower one is shown to everybody as rolled back.")
+                                           .arg(format::distance(last))
+                        : *km - last > kUnlikelyKm
+                            ? tr("That is %1 more than the last reading.").arg(format::distance(*km - last))
+                            : QString();
+    return note.isEmpty() || odd.isEmpty() ? note + odd : note + QLatin1Char(' ') + odd;
 }
 
 QString RecordFormViewModel::waitsFor() const
 {
     const bool needsKm = chosen() == RecordKind::Odometer;
-    if ((needsKm || !m_km.isEmpty()) && !reading()) {
-        return tr("Type the kilometres on the instrument.");
+    const bool hasKm = chosen() != RecordKind::OwnerStatement && !m_km.isEmpty();
+    if ((needsKm || hasKm) && !reading()) {
+        return m_unit == format::DistanceUnit::Mi ? tr("Type the whole miles on the instrument.")
+                                                  : tr("Type the whole kilometres on the instrument.");
     }
     if (chosen() == RecordKind::Service && m_title.trimmed().isEmpty()) {
         return tr("Say what was done.");
     }
-    if (!m_price.isEmpty() && !cents(m_price)) {
+    if (chosen() == RecordKind::Service && !m_price.isEmpty() && !cents(m_price)) {
         return tr("The price is no amount.");
     }
     if ((chosen() == RecordKind::OwnerStatement || chosen() == RecordKind::Correction) && m_notes.trimmed().isEmpty()) {
@@ -259,15 +273,21 @@ QString RecordFormViewModel::waitsFor() const
 vehicle::RecordContent RecordFormViewModel::content() const
 {
     vehicle::RecordContent content;
-    content.title = m_title.trimmed().toStdString();
     content.notes = m_notes.trimmed().toStdString();
-    if (const auto price = m_price.isEmpty() ? std::nullopt : cents(m_price)) {
-        content.cost = vehicle::Cost{*price, currency()};
+    if (chosen() == RecordKind::Service) { // what was typed for it stays in the form when another kind is chosen
+        content.title = m_title.trimmed().toStdString();
+        if (const auto price = m_price.isEmpty() ? std::nullopt : cents(m_price)) {
+            content.cost = vehicle::Cost{*price, currency()};
+        }
     }
     if (m_about >= 0) {
         content.corrects = static_cast<std::uint64_t>(m_about);
     }
-    if (chosen() == RecordKind::OwnerStatement) {
+    if (chosen() == RecordKind::Odometer && m_unit == format::DistanceUnit::Mi) {
+        // The record keeps kilometres; what the instrument said stands beside them.
+        const std::uint64_t miles = vehicle::distanceIn(m_unit, reading().value_or(0));
+        content.details = vehicle::OdometerDetails{static_cast<std::int64_t>(miles), m_unit, false};
+    } else if (chosen() == RecordKind::OwnerStatement) {
         content.details = vehicle::StatementDetails{m_strong};
     } else if (chosen() == RecordKind::Correction) {
         vehicle::CorrectionDetails details;
@@ -289,14 +309,14 @@ void RecordFormViewModel::send()
 }
 
 // The words, behind the signature of who writes them.
-QCoro::Task<Result<Bytes>> RecordFormViewModel::signedContent(RecordKind kind, std::uint32_t km)
+QCoro::Task<Result<Bytes>> RecordFormViewModel::signedContent(Hash32 id, std::string vin, RecordKind kind,
+                                                              std::uint32_t km, std::string text)
 {
-    const std::string text = vehicle::writeRecordContent(content());
-    const contracts::RecordToSign record{m_state.id, static_cast<std::uint8_t>(kind), km, sha256(asBytes(text))};
+    const contracts::RecordToSign record{id, static_cast<std::uint8_t>(kind), km, sha256(asBytes(text))};
     std::string document =
         contracts::recordDocument(m_session.network().chainId, m_session.network().contract("vehicleRegistry"), record);
     SigningHints hints;
-    hints.vins.push_back(m_vin);
+    hints.vins.push_back(std::move(vin));
     m_signing = true;
     emit changed();
     const auto rsv = co_await m_session.signer().signTypedData(m_session.me(), document, hints);
@@ -311,10 +331,13 @@ QCoro::Task<Result<Bytes>> RecordFormViewModel::signedContent(RecordKind kind, s
 
 QCoro::Task<> RecordFormViewModel::run()
 {
+    const vehicle::VehicleSummary state = m_state; // another car may be shown before all is signed
+    const std::string vin = m_vin;
     const RecordKind kind = chosen();
     const vehicle::Issuer me{m_session.me(), m_roles, {}, issued(m_about)};
     const std::uint32_t km = kind == RecordKind::OwnerStatement ? 0 : reading().value_or(0);
-    const auto block = co_await signedContent(kind, km);
+    const vehicle::RecordContent written = content();
+    const auto block = co_await signedContent(state.id, vin, kind, km, vehicle::writeRecordContent(written));
     if (!block.ok()) {
         m_sender.fail(block.error());
         co_return;
@@ -324,52 +347,47 @@ QCoro::Task<> RecordFormViewModel::run()
         m_sender.fail(digest.error());
         co_return;
     }
-    const auto call = vehicle::appendRecord(m_session.network(), m_state, me, kind, km, *digest, m_session.now());
-    if (!call.ok()) {
-        m_sender.fail(call.error());
-        co_return;
-    }
-    wallet::Submission submission;
-    submission.call = *call;
-    submission.hints.vins = {m_vin};
-    submission.purpose = store::Purpose::AppendRecord;
-    submission.subject = m_state.id;
-    if (co_await m_sender.send(std::move(submission))) {
-        (void)m_session.drafts().remove(kDraftKind, toHex0x(m_state.id));
-        clear();
+    const auto call = vehicle::appendRecord(m_session.network(), state, me, kind, km, *digest, m_session.now());
+    const bool sent = co_await m_sender.send(call, state.id, vin, store::Purpose::AppendRecord);
+    if (sent) {
+        m_draft.forget(toHex0x(state.id));
+        if (state.id == m_state.id) {
+            clear();
+        }
         emit recorded();
     }
 }
 
 void RecordFormViewModel::keepDraft()
 {
-    const QJsonObject draft{{QStringLiteral("kind"), kindKey()}, {QStringLiteral("km"), m_km},
-                            {QStringLiteral("title"), m_title},  {QStringLiteral("price"), m_price},
-                            {QStringLiteral("notes"), m_notes},  {QStringLiteral("about"), m_about}};
-    (void)m_session.drafts().put({kDraftKind, toHex0x(m_state.id), json::write(draft), m_session.now()});
+    m_draft.keep(toHex0x(m_state.id), {{QStringLiteral("kind"), kindKey()},
+                                       {QStringLiteral("km"), m_km},
+                                       {QStringLiteral("unit"), format::distanceUnitKey(m_unit)},
+                                       {QStringLiteral("title"), m_title},
+                                       {QStringLiteral("price"), m_price},
+                                       {QStringLiteral("notes"), m_notes},
+                                       {QStringLiteral("about"), m_about}});
 }
 
 void RecordFormViewModel::restoreDraft()
 {
-    const auto kept = m_session.drafts().find(kDraftKind, toHex0x(m_state.id));
-    if (!kept.ok() || !kept->has_value()) {
+    const QJsonObject draft = m_draft.kept(toHex0x(m_state.id));
+    if (draft.isEmpty()) {
         return;
     }
-    const auto draft = json::parseObject(asBytes((*kept)->json));
-    if (!draft.ok()) {
-        return;
-    }
-    const auto text = [&](const char* key) { return draft->value(QLatin1String(key)).toString(); };
+    const auto text = [&](const char* key) { return draft.value(QLatin1String(key)).toString(); };
+    m_unit = format::distanceUnitFrom(text("unit")).value_or(format::DistanceUnit::Km);
     m_km = text("km");
     m_title = text("title");
     m_price = text("price");
     m_notes = text("notes");
-    const int about = draft->value(QLatin1String("about")).toInt(-1);
+    const int about = draft.value(QLatin1String("about")).toInt(-1);
     m_about = about >= 0 && static_cast<std::size_t>(about) < m_records.size() ? about : -1;
     allow();
     for (std::size_t i = 0; i < m_allowed.size(); ++i) {
         m_kind = keyOf(m_allowed[i]) == text("kind") ? static_cast<int>(i) : m_kind;
     }
+    follow();
 }
 
 } // namespace autochain::desktop

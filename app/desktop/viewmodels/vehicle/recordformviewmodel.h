@@ -2,6 +2,8 @@
 #pragma once
 
 #include "vehicle/vehicle_calls.h"
+#include "viewmodels/base/distance.h"
+#include "viewmodels/base/formdraft.h"
 #include "viewmodels/garage/sender.h"
 
 #include <qqml.h>
@@ -33,6 +35,8 @@ class RecordFormViewModel : public QObject
     /// The statement disputes the record; the correction withdraws it altogether.
     Q_PROPERTY(bool strong MEMBER m_strong WRITE setStrong NOTIFY changed)
     Q_PROPERTY(QString kmNote READ kmNote NOTIFY changed) // the reading is lower than the last one, or much higher
+    /// Of the reading: "km", "mi".
+    Q_PROPERTY(QString unit READ unit NOTIFY changed)
     Q_PROPERTY(QString waitsFor READ waitsFor NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString doing READ doing NOTIFY changed)
@@ -61,6 +65,7 @@ public:
     int about() const { return m_about; }
     QString aboutText() const;
     QString kmNote() const;
+    QString unit() const { return format::distanceUnitName(m_unit); }
     QString waitsFor() const;
     bool busy() const { return m_signing || m_sender.busy(); }
     QString doing() const
@@ -83,29 +88,33 @@ signals:
 private:
     vehicle::RecordKind chosen() const;
     vehicle::RecordContent content() const;
+    void follow(); // what depends on the kind and on the unit
     std::optional<std::uint32_t> reading() const;
     bool issued(int record) const;
     void allow();
     void typed();
     void keepDraft();
     void restoreDraft();
-    QCoro::Task<Result<Bytes>> signedContent(vehicle::RecordKind kind, std::uint32_t km);
+    QCoro::Task<Result<Bytes>> signedContent(Hash32 id, std::string vin, vehicle::RecordKind kind, std::uint32_t km,
+                                             std::string text);
     QCoro::Task<> run();
 
     Session& m_session;
     Sender m_sender;
+    FormDraft m_draft;
     vehicle::VehicleSummary m_state;
     std::string m_vin;
     std::vector<std::pair<Address, std::uint32_t>> m_records; // issuer and km of each
     std::vector<std::string> m_titles;                        // of each record, for the words
     vehicle::RoleMask m_roles = 0;
     std::vector<vehicle::RecordKind> m_allowed;
+    format::DistanceUnit m_unit = format::distanceUnit(); // that the reading is typed in
     QString m_km, m_title, m_price, m_notes;
     int m_kind = 0;
     int m_about = -1;
     bool m_strong = false;
     bool m_open = false;
-    bool m_signing = false; // the words are with the signer
+    bool m_signing = false; // the words are with the signer, and the key of their private part
 };
 
 } // namespace autochain::desktop

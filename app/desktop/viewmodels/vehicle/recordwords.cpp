@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordwords.h"
 
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/home/recordkindtext.h"
 
@@ -209,9 +210,16 @@ QString zoneName(vehicle::BodyZone zone)
     return {};
 }
 
-QString kmText(std::uint64_t km)
+QString readingText(const vehicle::Record& record)
 {
-    return tr("%1 km").arg(format::count(km));
+    const QString reading = format::distance(record.odometerKm);
+    const auto* told = std::get_if<vehicle::OdometerDetails>(&record.content.details);
+    if (told == nullptr || told->shown <= 0) {
+        return reading;
+    }
+    const QString instrument = format::distanceAsTold(static_cast<std::uint64_t>(told->shown), told->unit);
+    const bool same = instrument == reading || told->unit == format::DistanceUnit::Km;
+    return same ? reading : tr("%1, on the instrument %2").arg(reading, instrument);
 }
 
 } // namespace autochain::desktop

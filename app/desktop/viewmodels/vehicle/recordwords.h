@@ -29,8 +29,10 @@ QString issuerText(const vehicle::Record& record, const RecordPeople& people);
 // The issuer's standing when it wrote the record, and where that is known from.
 QString standingText(const vehicle::Record& record);
 QString moneyText(const vehicle::Cost& cost);
-QString zoneName(vehicle::BodyZone zone);       // "rear left"
-QString kmText(std::uint64_t km);               // "131,660 km"
+QString zoneName(vehicle::BodyZone zone); // "rear left"
+// Its reading; with what stood on the instrument where that was in the other unit ("131,660 km, on the instrument
+// 81,810 mi").
+QString readingText(const vehicle::Record& record);
 QString ownerKindText(vehicle::OwnerKind kind); // empty: not known
 
 } // namespace autochain::desktop

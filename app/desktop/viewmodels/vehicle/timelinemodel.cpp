@@ -3,6 +3,7 @@
 
 #include "recorddetails.h"
 #include "vehicle/assess.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -78,12 +79,12 @@ QString TimelineModel::lineOf(const TimelineRow& row) const
     const vehicle::Record& record = recordAt(row.record);
     const QString title = recordTitle(record);
     if (m_source.lower.contains(record.index)) {
-        return say("%1, reading %2, lower than before").arg(title, kmText(record.odometerKm));
+        return say("%1, reading %2, lower than before").arg(title, readingText(record));
     }
     if (m_source.impossible.contains(record.index)) {
-        return say("%1, reading %2, more than a car can drive").arg(title, kmText(record.odometerKm));
+        return say("%1, reading %2, more than a car can drive").arg(title, readingText(record));
     }
-    return record.odometerKm == 0 ? title : say("%1, %2").arg(title, kmText(record.odometerKm));
+    return record.odometerKm == 0 ? title : say("%1, %2").arg(title, readingText(record));
 }
 
 QString TimelineModel::noteOf(const TimelineRow& row) const

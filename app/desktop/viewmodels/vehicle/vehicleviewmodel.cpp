@@ -14,6 +14,7 @@
 #include "vehiclecards.h"
 #include "vehiclefacts.h"
 #include "verdictwords.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/shell/navigation.h"
 #include "viewmodels/shell/toasts.h"
@@ -242,7 +243,7 @@ void VehicleViewModel::showStudy()
     m_readings = odometerTable(odometer);
     m_rolledBack = odometer.rolledBack();
     m_chartNote = m_rolledBack ? tr("Likely true distance today: about %1, not %2.")
-                                     .arg(kmText(odometer.likelyTrueKm), kmText(odometer.lastKm))
+                                     .arg(format::distance(odometer.likelyTrueKm), format::distance(odometer.lastKm))
                                : QString();
     m_accidents = bodyMap(car.records, provenance());
     const vehicle::Verdict& accidents = study->assessment.of(vehicle::Topic::Accidents);

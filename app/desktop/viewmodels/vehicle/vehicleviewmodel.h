@@ -10,6 +10,7 @@
 #include "reportviewmodel.h"
 #include "similarcars.h"
 #include "timelinemodel.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/pageviewmodel.h"
 
 #include <QVariantList>
@@ -44,6 +45,8 @@ class VehicleViewModel : public PageViewModel
     Q_PROPERTY(QVariantList owners READ owners NOTIFY changed)
     Q_PROPERTY(QVariantMap coverage READ coverage NOTIFY changed)
     Q_PROPERTY(QVariantMap chart READ chart NOTIFY changed)
+    /// Of distances: "km", "mi".
+    Q_PROPERTY(QString unit READ unit NOTIFY changed)
     Q_PROPERTY(QString chartNote READ chartNote NOTIFY changed)
     Q_PROPERTY(bool rolledBack READ rolledBack NOTIFY changed)
     /// Every reading, newest first, for those who read tables.
@@ -107,6 +110,7 @@ public:
     QVariantList owners() const { return m_owners; }
     QVariantMap coverage() const { return m_coverage; }
     QVariantMap chart() const { return m_chart; }
+    QString unit() const { return format::distanceUnitName(); }
     QString chartNote() const { return m_chartNote; }
     bool rolledBack() const { return m_rolledBack; }
     QVariantList readings() const { return m_readings; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "verdictwords.h"
 
+#include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
 #include <QCoreApplication>
@@ -42,16 +43,18 @@ Words wordsOf(const Verdict& verdict)
     const auto count = [&](std::size_t i) {
         return format::count(static_cast<std::uint64_t>(std::max<std::int64_t>(0, number(i))));
     };
+    const auto far = [&](std::size_t i) {
+        return format::distance(static_cast<std::uint64_t>(std::max<std::int64_t>(0, number(i))));
+    };
     switch (verdict.fact) {
     case Fact::ReadingsRise:
         return {tr("Clean"), tr("%1 readings, always rising").arg(count(0))};
     case Fact::RolledBack:
-        return {tr("Rolled back"),
-                tr("%1 km less, between %2 and %3").arg(count(0), month(number(1)), month(number(2)))};
+        return {tr("Rolled back"), tr("%1 less, between %2 and %3").arg(far(0), month(number(1)), month(number(2)))};
     case Fact::ReadingGap:
         return {tr("A gap"), tr("no reading for %1 months").arg(count(0))};
     case Fact::ImpossibleRate:
-        return {tr("Impossible"), tr("%1 km within %2 days, by %3").arg(count(0), count(1), month(number(3)))};
+        return {tr("Impossible"), tr("%1 within %2 days, by %3").arg(far(0), count(1), month(number(3)))};
     case Fact::OwnerReadingsOnly:
         return {tr("No data"), tr("only the owners’ own readings")};
     case Fact::NoReadings:
