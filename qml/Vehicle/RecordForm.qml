@@ -55,12 +55,33 @@ Card {
         checked: card.form.strong
         onToggled: card.form.strong = checked
     }
+    ColumnLayout {
+        visible: card.form.privatePart.offered
+        spacing: Theme.space8
+        Layout.fillWidth: true
+        Label { text: qsTr("Private part"); type: Theme.strong }
+        Label { text: qsTr("What you tick is sealed: the others see that there is a private part, when it was written and by whom, and none of its words."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Flow {
+            spacing: Theme.space16
+            Layout.fillWidth: true
+            CheckBox { visible: card.form.privatePart.hasMore; text: qsTr("What was done"); accessibleName: qsTr("What was done is private"); checked: card.form.privatePart.title; onToggled: card.form.privatePart.title = checked }
+            CheckBox { visible: card.form.privatePart.hasMore; text: qsTr("Price"); accessibleName: qsTr("The price is private"); checked: card.form.privatePart.price; onToggled: card.form.privatePart.price = checked }
+            CheckBox { text: card.form.kindKey === "statement" ? qsTr("What you say") : qsTr("Notes"); accessibleName: card.form.kindKey === "statement" ? qsTr("What you say is private") : qsTr("The notes are private"); checked: card.form.privatePart.notes; onToggled: card.form.privatePart.notes = checked }
+        }
+        RowLayout {
+            visible: card.form.privatePart.readers !== ""
+            spacing: Theme.space8
+            Layout.fillWidth: true
+            Icon { name: "lock"; size: Theme.icon14; color: Theme.text2; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.space2 }
+            Label { text: card.form.privatePart.readers; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        }
+    }
     ErrorBlock { cause: card.form.sendError.cause; money: card.form.sendError.money; todo: card.form.sendError.next; Layout.fillWidth: true }
     RowLayout {
         spacing: Theme.space12
         Layout.fillWidth: true
         Button { text: qsTr("Cancel"); onClicked: card.form.cancel() }
-        Label { text: card.form.busy ? card.form.doing : card.form.waitsFor !== "" ? card.form.waitsFor : qsTr("Everybody can read it, and nobody can take it out again."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignRight; Layout.fillWidth: true }
+        Label { text: card.form.busy ? card.form.doing : card.form.waitsFor !== "" ? card.form.waitsFor : card.form.privatePart.chosen ? qsTr("Everybody can read the rest, and nobody can take any of it out again.") : qsTr("Everybody can read it, and nobody can take it out again."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; horizontalAlignment: Text.AlignRight; Layout.fillWidth: true }
         Button { text: qsTr("Continue in the signer"); kind: "primary"; busy: card.form.busy; disabledReason: card.form.waitsFor; onClicked: card.form.send() }
     }
 }

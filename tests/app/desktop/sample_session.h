@@ -9,6 +9,7 @@
 #include "crypto/secp256k1.h"
 #include "net/fake_node.h"
 #include "session/session.h"
+#include "signing/section_key_port.h"
 #include "store/migration.h"
 
 #include <QTemporaryDir>
@@ -17,7 +18,9 @@
 namespace autochain::desktop
 {
 
-class FakeSigner : public SignerPort
+inline PrivateKey sampleKey();
+
+class FakeSigner : public SignerPort, public SectionKeyPort
 {
 public:
     SignerStatus answer;
@@ -48,6 +51,25 @@ public:
             co_return SigningError::Declined;
         }
         co_return onSignTyped(json);
+    }
+    QCoro::Task<Result<PublicKey>> publicKey(Address account) override
+    {
+        Q_UNUSED(account)
+        co_return PublicKey(sampleKey());
+    }
+    QCoro::Task<Result<std::vector<std::optional<SecretBytes>>>> openSections(Address account, Hash32 vehicleId,
+                                                                              std::vector<privacy::LockedKey> sections,
+                                                                              SigningHints hints) override
+    {
+        Q_UNUSED(account)
+        Q_UNUSED(vehicleId)
+        Q_UNUSED(hints)
+        std::vector<std::optional<SecretBytes>> out;
+        for (const auto& one : sections) {
+            auto opened = privacy::unwrapKey(one, sampleKey());
+            out.push_back(opened.ok() ? std::optional<SecretBytes>(std::move(*opened)) : std::nullopt);
+        }
+        co_return std::move(out);
     }
     QCoro::Task<Result<>> lock() override
     {

@@ -4,6 +4,7 @@
 #include "sample_session.h"
 #include "viewmodels/vehicle/grantform.h"
 #include "viewmodels/vehicle/grantrows.h"
+#include "viewmodels/vehicle/privatepart.h"
 
 #include <QTest>
 
@@ -115,6 +116,56 @@ private slots:
         const privacy::Document paper{"bill.pdf", "application/pdf", Bytes(2'000)};
         QVERIFY(text(row(*sample.session, privacy::ReadRight::Holder, &paper), "content")
                     .contains(QStringLiteral("Save it")));
+    }
+
+    void privateWordsLeaveTheContent()
+    {
+        vehicle::RecordContent content;
+        content.title = "Timing belt";
+        content.notes = "Paid in two parts";
+        content.cost = vehicle::Cost{124'005, "CAD"};
+        vehicle::RecordContent all = content;
+        const auto document = takePrivate(all, {true, true, true});
+        QVERIFY(document);
+        const std::string text(document->content.begin(), document->content.end());
+        QCOMPARE(QString::fromStdString(text), QStringLiteral("Timing belt\nPrice: 1240.05 CAD\nPaid in two parts"));
+        QCOMPARE(QString::fromStdString(document->type), QStringLiteral("text/plain"));
+        const std::string written = vehicle::writeRecordContent(all);
+        for (const char* word : {"Timing", "Paid", "124005", "CAD", "cost", "title", "notes"}) {
+            QVERIFY2(written.find(word) == std::string::npos, word);
+        }
+        vehicle::RecordContent some = content;
+        QVERIFY(takePrivate(some, {false, true, false}));
+        QVERIFY(some.title == content.title && some.notes == content.notes && !some.cost);
+        vehicle::RecordContent none = content;
+        QVERIFY(!takePrivate(none, {}) && none == content);
+        vehicle::RecordContent empty;
+        QVERIFY(!takePrivate(empty, {true, true, true})); // nothing there to be sealed
+    }
+
+    void whoWillReadIsSaid()
+    {
+        SampleSession sample;
+        sharing::CarGrants mine;
+        mine.holder = sampleMe();
+        const auto alone = readersSentence(*sample.session, mine, {}, {});
+        QVERIFY2(alone.startsWith(QStringLiteral("Only you can read it.")), qPrintable(alone));
+        QVERIFY(alone.contains(QStringLiteral("before the title goes")));
+        mine.grantees.push_back({sampleAddress(2), {100, 2'000, 0, privacy::kEveryRecord, 16, {}}});
+        mine.grantees.push_back({sampleAddress(3), {100, 500, 0, privacy::kEveryRecord, 16, {}}}); // over
+        mine.grantees.push_back({sampleAddress(4), {100, 2'000, 0, 4, 16, {}}});                   // only older records
+        mine.grantees.push_back({sampleAddress(5), {100, 2'000, 0, privacy::kEveryRecord, 32, {}}}); // other kinds
+        const auto readers = sharing::sealedReaders(mine, sampleMe(), 4, 5, 1'000);
+        QCOMPARE(readers.size(), std::size_t{1});
+        QVERIFY(readersSentence(*sample.session, mine, readers, {}).contains(QStringLiteral("and: Bob Keller until")));
+        const auto keyless = readersSentence(*sample.session, mine, readers, {sampleAddress(2)});
+        QVERIFY(keyless.startsWith(QStringLiteral("Only you")) &&
+                keyless.contains(QStringLiteral("Bob Keller may by a grant, but has published no key")));
+        sharing::CarGrants his;
+        his.holder = sampleAddress(2);
+        const auto others = sharing::sealedReaders(his, sampleMe(), 4, 5, 1'000);
+        QVERIFY(readersSentence(*sample.session, his, others, {})
+                    .contains(QStringLiteral("Bob Keller, who holds the title")));
     }
 
     void whoseGrantHoldsComesFirst()

@@ -8,6 +8,7 @@
 #include "window_fixture.h"
 
 #include <QBuffer>
+#include <QDirIterator>
 #include <QPainter>
 
 using namespace autochain;
@@ -42,7 +43,11 @@ class TestWindowVehicle : public WindowTest
 
 private slots:
     void init() { openWindow(); }
-    void cleanup() { closeWindow(); }
+    void cleanup()
+    {
+        m_appearance->setDistance(QStringLiteral("system"));
+        closeWindow();
+    }
 
     void carFitsEverySize_data() { sizes(); }
     void carFitsEverySize()
@@ -245,6 +250,82 @@ private slots:
         QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
     }
 
+    void ownerSealsAPrivatePart()
+    {
+        NetworkFile network = sampleNetwork();
+        network.contracts["sectionGrants"] = sampleAddress(0xa0);
+        begin(QSize(1440, 900), 1.0, sampleMe(), network);
+        m_sample->signer->onSignTyped = [](const std::string& json) -> Result<Bytes> {
+            return sampleKey().sign(sha256(asBytes(json))).toRsv();
+        };
+        m_sample->letSign();
+        VehicleViewModel& car = open(kFakeVin);
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        RecordFormViewModel& form = *car.form();
+        PrivatePart& part = *form.privatePart();
+        form.begin();
+        QVERIFY(!part.offered()); // a reading is public
+        form.setKind(static_cast<int>(form.kinds().indexOf(QStringLiteral("Service"))));
+        QVERIFY(part.offered() && part.hasMore() && !part.chosen() && part.readers().isEmpty());
+        form.setTitle(QStringLiteral("Gearbox rebuilt"));
+        form.setPrice(QStringLiteral("3,480.00"));
+        form.setNotes(QStringLiteral("Paid in two parts"));
+        part.setPrice(true);
+        part.setNotes(true);
+        QTRY_VERIFY2(part.readers().startsWith(QStringLiteral("Only you can read it.")), qPrintable(part.readers()));
+        look("private");
+        m_appearance->setTheme(QStringLiteral("dark"));
+        look("private-dark");
+        // Another kind: what a statement does not have is neither sealed nor published with it.
+        form.setKind(static_cast<int>(form.kinds().indexOf(QStringLiteral("Statement"))));
+        QVERIFY(part.chosen() && !part.fields().price);
+        form.setKind(static_cast<int>(form.kinds().indexOf(QStringLiteral("Service"))));
+        const auto before = blocks();
+        form.send();
+        QTRY_VERIFY_WITH_TIMEOUT(!form.isOpen(), 10'000);
+        QCOMPARE(m_node->sent.size(), std::size_t{1});
+        QVERIFY(!part.chosen());
+        // Two blocks came: the sealed part, and the words that name it. Neither says the price or the notes.
+        std::set<QString> fresh = blocks();
+        for (const QString& old : before) {
+            fresh.erase(old);
+        }
+        QCOMPARE(fresh.size(), std::size_t{2});
+        bool named = false;
+        for (const QString& path : fresh) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY(!bytes.contains("Paid in two") && !bytes.contains("348000") && !bytes.contains("3480"));
+            named = named || (bytes.contains("Gearbox rebuilt") && bytes.contains("privateSection"));
+        }
+        QVERIFY(named);
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
+    void milesAreShownAndTyped()
+    {
+        begin(QSize(1440, 900), 1.0, sampleMe());
+        VehicleViewModel& car = open(kFakeVin);
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        const auto newest = [&] { return car.readings().front().toMap().value(QStringLiteral("km")).toString(); };
+        QCOMPARE(newest(), QStringLiteral("131,660 km"));
+        RecordFormViewModel& form = *car.form();
+        form.begin();
+        form.setKm(QStringLiteral("131,700"));
+        m_appearance->setDistance(QStringLiteral("mi"));
+        QTRY_COMPARE(newest(), QStringLiteral("81,810 mi"));
+        QCOMPARE(car.unit(), QStringLiteral("mi"));
+        QTRY_COMPARE(form.property("km").toString(), QStringLiteral("81835")); // the same distance
+        QVERIFY2(form.kmNote().startsWith(QStringLiteral("Recorded as 131,701 km.")), qPrintable(form.kmNote()));
+        const QAbstractItemModel& records = *car.records();
+        QVERIFY(records.index(0, 0).data(TimelineModel::TextRole).toString().contains(QStringLiteral("81,810 mi")));
+        look("miles");
+        m_appearance->setDistance(QStringLiteral("km"));
+        QTRY_COMPARE(newest(), QStringLiteral("131,660 km"));
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
 private:
     net::FakeNode* m_node = nullptr;
     bool m_photos = false;
@@ -274,11 +355,25 @@ private:
         return out;
     }
 
-    void begin(QSize size, double scale, const Address& holder = sampleAddress(2))
+    // Files of the folder that keeps contents.
+    std::set<QString> blocks() const
+    {
+        std::set<QString> out;
+        QDirIterator files(m_content, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            out.insert(files.next());
+        }
+        return out;
+    }
+    QString m_content;
+
+    void begin(QSize size, double scale, const Address& holder = sampleAddress(2),
+               const NetworkFile& network = sampleNetwork())
     {
         m_appearance->setScale(scale);
         m_window->resize(size);
-        m_sample = std::make_unique<SampleSession>();
+        m_sample = std::make_unique<SampleSession>(network);
+        m_content = m_sample->session->folder() + QStringLiteral("/content");
         m_node = m_sample->node;
         const UnixTime now = m_sample->clock().now();
         FakeCar rich(*m_node, *m_sample->session, holder);

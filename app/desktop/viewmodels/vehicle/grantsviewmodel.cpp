@@ -4,6 +4,7 @@
 #include "crypto/address.h"
 #include "grantrows.h"
 #include "report/opened_sections.h"
+#include "sectionkeys.h"
 #include "session/session.h"
 #include "store/durable_file.h"
 #include "vehicle/vehicle_calls.h"
@@ -16,11 +17,6 @@ namespace autochain::desktop
 
 namespace
 {
-Error noSectionKeys()
-{
-    return {SigningError::SignerGone, {}, "this signer opens no sections"};
-}
-
 std::uint64_t recordOf(int record)
 {
     return static_cast<std::uint64_t>(record);
@@ -28,8 +24,8 @@ std::uint64_t recordOf(int record)
 } // namespace
 
 GrantsViewModel::GrantsViewModel(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_sender(session), m_form(session),
-      m_keys(dynamic_cast<SectionKeyPort*>(&session.signer())), m_offered(sharing::isOffered(session.network()))
+    : QObject(parent), m_session(session), m_sender(session), m_form(session), m_keys(sectionKeys(session)),
+      m_offered(sharing::isOffered(session.network()))
 {
     connect(&m_sender, &Sender::changed, this, &GrantsViewModel::changed);
 }
@@ -330,14 +326,8 @@ QCoro::Task<> GrantsViewModel::endReading(Address who)
 QCoro::Task<> GrantsViewModel::send(Call call, bool ofTheForm)
 {
     m_error = {};
-    wallet::Submission submission;
-    submission.call = std::move(call);
-    if (!m_all.vin.empty()) {
-        submission.hints.vins.push_back(m_all.vin);
-    }
-    submission.purpose = store::Purpose::Other;
-    submission.subject = m_car ? m_car->id : Hash32();
-    const bool sent = co_await m_sender.send(std::move(submission));
+    const Hash32 id = m_car ? m_car->id : Hash32();
+    const bool sent = co_await m_sender.send(std::move(call), id, m_all.vin, store::Purpose::Other);
     if (sent && ofTheForm) {
         m_form.clear();
         emit granted();

@@ -57,8 +57,10 @@ std::optional<std::int64_t> cents(const QString& typed)
 } // namespace
 
 RecordFormViewModel::RecordFormViewModel(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_sender(session), m_draft(session, "record")
+    : QObject(parent), m_session(session), m_sender(session), m_draft(session, "record"), m_private(session)
 {
+    connect(&m_private, &PrivatePart::changed, this, &RecordFormViewModel::changed);
+    connect(&m_private, &PrivatePart::chose, this, &RecordFormViewModel::typed);
     connect(&m_sender, &Sender::changed, this, &RecordFormViewModel::changed);
 }
 
@@ -88,6 +90,7 @@ void RecordFormViewModel::follow()
 {
     const format::DistanceUnit before = std::exchange(m_unit, format::distanceUnit());
     m_km = format::retyped(m_km, before, m_unit);
+    m_private.setRecord(m_state.id, chosen(), m_state.history.count);
 }
 
 void RecordFormViewModel::clear()
@@ -101,6 +104,7 @@ void RecordFormViewModel::clear()
     m_about = -1;
     m_strong = false;
     m_sender.clear();
+    m_private.clear();
     emit changed();
 }
 
@@ -308,6 +312,25 @@ void RecordFormViewModel::send()
     }
 }
 
+// Takes the private words out of the content and puts the sealed block's name in.
+QCoro::Task<Result<>> RecordFormViewModel::sealPrivate(vehicle::RecordContent& content)
+{
+    std::optional<privacy::Document> document = takePrivate(content, m_private.fields());
+    if (!document) {
+        co_return Unit{};
+    }
+    m_signing = true;
+    emit changed();
+    const auto section = co_await m_private.seal(std::move(*document));
+    m_signing = false;
+    emit changed();
+    if (!section.ok()) {
+        co_return section.error();
+    }
+    content.privateSection = *section;
+    co_return Unit{};
+}
+
 // The words, behind the signature of who writes them.
 QCoro::Task<Result<Bytes>> RecordFormViewModel::signedContent(Hash32 id, std::string vin, RecordKind kind,
                                                               std::uint32_t km, std::string text)
@@ -336,7 +359,12 @@ QCoro::Task<> RecordFormViewModel::run()
     const RecordKind kind = chosen();
     const vehicle::Issuer me{m_session.me(), m_roles, {}, issued(m_about)};
     const std::uint32_t km = kind == RecordKind::OwnerStatement ? 0 : reading().value_or(0);
-    const vehicle::RecordContent written = content();
+    vehicle::RecordContent written = content();
+    const Result<> sealed = co_await sealPrivate(written);
+    if (!sealed.ok()) {
+        m_sender.fail(sealed.error());
+        co_return;
+    }
     const auto block = co_await signedContent(state.id, vin, kind, km, vehicle::writeRecordContent(written));
     if (!block.ok()) {
         m_sender.fail(block.error());
@@ -366,7 +394,10 @@ void RecordFormViewModel::keepDraft()
                                        {QStringLiteral("title"), m_title},
                                        {QStringLiteral("price"), m_price},
                                        {QStringLiteral("notes"), m_notes},
-                                       {QStringLiteral("about"), m_about}});
+                                       {QStringLiteral("about"), m_about},
+                                       {QStringLiteral("titlePrivate"), m_private.title()},
+                                       {QStringLiteral("pricePrivate"), m_private.price()},
+                                       {QStringLiteral("notesPrivate"), m_private.notes()}});
 }
 
 void RecordFormViewModel::restoreDraft()
@@ -376,6 +407,7 @@ void RecordFormViewModel::restoreDraft()
         return;
     }
     const auto text = [&](const char* key) { return draft.value(QLatin1String(key)).toString(); };
+    const auto on = [&](const char* key) { return draft.value(QLatin1String(key)).toBool(); };
     m_unit = format::distanceUnitFrom(text("unit")).value_or(format::DistanceUnit::Km);
     m_km = text("km");
     m_title = text("title");
@@ -387,6 +419,7 @@ void RecordFormViewModel::restoreDraft()
     for (std::size_t i = 0; i < m_allowed.size(); ++i) {
         m_kind = keyOf(m_allowed[i]) == text("kind") ? static_cast<int>(i) : m_kind;
     }
+    m_private.restore({on("titlePrivate"), on("pricePrivate"), on("notesPrivate")});
     follow();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "privatepart.h"
 #include "vehicle/vehicle_calls.h"
 #include "viewmodels/base/distance.h"
 #include "viewmodels/base/formdraft.h"
@@ -37,6 +38,7 @@ class RecordFormViewModel : public QObject
     Q_PROPERTY(QString kmNote READ kmNote NOTIFY changed) // the reading is lower than the last one, or much higher
     /// Of the reading: "km", "mi".
     Q_PROPERTY(QString unit READ unit NOTIFY changed)
+    Q_PROPERTY(autochain::desktop::PrivatePart* privatePart READ privatePart CONSTANT)
     Q_PROPERTY(QString waitsFor READ waitsFor NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString doing READ doing NOTIFY changed)
@@ -66,6 +68,7 @@ public:
     QString aboutText() const;
     QString kmNote() const;
     QString unit() const { return format::distanceUnitName(m_unit); }
+    PrivatePart* privatePart() { return &m_private; }
     QString waitsFor() const;
     bool busy() const { return m_signing || m_sender.busy(); }
     QString doing() const
@@ -97,11 +100,13 @@ private:
     void restoreDraft();
     QCoro::Task<Result<Bytes>> signedContent(Hash32 id, std::string vin, vehicle::RecordKind kind, std::uint32_t km,
                                              std::string text);
+    QCoro::Task<Result<>> sealPrivate(vehicle::RecordContent& content);
     QCoro::Task<> run();
 
     Session& m_session;
     Sender m_sender;
     FormDraft m_draft;
+    PrivatePart m_private;
     vehicle::VehicleSummary m_state;
     std::string m_vin;
     std::vector<std::pair<Address, std::uint32_t>> m_records; // issuer and km of each
