@@ -252,11 +252,12 @@ void CarPanel::buildNotes()
     m_note->setPlaceholderText(tr("Papers, keys, what was promised …"));
     m_note->setFixedHeight(m_look.px(64));
     m_note->setTabChangesFocus(true);
-    m_note->setStyleSheet(QStringLiteral("QPlainTextEdit{background:%1;border:1px solid "
-                                         "%2;border-radius:%3px}QPlainTextEdit:focus{border:2px solid %4}")
-                              .arg(m_look.tokens.surface.name(), m_look.tokens.borderControl.name())
-                              .arg(m_look.px(6))
-                              .arg(m_look.tokens.focus.name()));
+    m_note->setStyleSheet(
+        QStringLiteral("QPlainTextEdit{background:%1;color:%2;border:1px solid "
+                       "%3;border-radius:%4px}QPlainTextEdit:focus{border:2px solid %5}")
+            .arg(m_look.tokens.surface.name(), m_look.tokens.text.name(), m_look.tokens.borderControl.name())
+            .arg(m_look.px(6))
+            .arg(m_look.tokens.focus.name()));
     connect(m_note, &QPlainTextEdit::textChanged, this, &CarPanel::keepNote);
     box->addWidget(m_note);
 }
