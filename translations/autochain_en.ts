@@ -190,6 +190,26 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message numerus="yes">
+        <source>Include %n private part(s) that you opened</source>
+        <translation>
+            <numerusform>Include %n private part that you opened</numerusform>
+            <numerusform>Include %n private parts that you opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::AttachmentsModel</name>
+    <message numerus="yes">
+        <source>There are %n files; that is the most.</source>
+        <translation>
+            <numerusform>There is %n file; that is the most.</numerusform>
+            <numerusform>There are %n files; that is the most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>autochain::desktop::CarPanel</name>
     <message numerus="yes">
         <source>%n more on the vehicle page.</source>
@@ -294,6 +314,20 @@
             <numerusform>%n cars watched</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>List of %n car(s)…</source>
+        <translation>
+            <numerusform>List of %n car…</numerusform>
+            <numerusform>List of %n cars…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report of each of %n car(s)…</source>
+        <translation>
+            <numerusform>Report of %n car…</numerusform>
+            <numerusform>Report of each of %n cars…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>autochain::desktop::HomeCarsModel</name>
@@ -355,6 +389,37 @@
             <numerusform>The texts of %n of them were not to be had; the report says so.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It holds %n private part(s) in the open: mind whom you give it to.</source>
+        <translation>
+            <numerusform>It holds %n private part in the open: mind whom you give it to.</numerusform>
+            <numerusform>It holds %n private parts in the open: mind whom you give it to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::ReportsDialog</name>
+    <message numerus="yes">
+        <source>%n report(s) saved in %1</source>
+        <translation>
+            <numerusform>%n report saved in %1</numerusform>
+            <numerusform>%n reports saved in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) without a report:</source>
+        <translation>
+            <numerusform>%n car without a report:</numerusform>
+            <numerusform>%n cars without a report:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A report of each of %n car(s)</source>
+        <translation>
+            <numerusform>A report of %n car</numerusform>
+            <numerusform>A report of each of %n cars</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>autochain::desktop::SettingsViewModel</name>
@@ -363,6 +428,30 @@
         <translation>
             <numerusform>%n block</numerusform>
             <numerusform>%n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>autochain::desktop::StoresViewModel</name>
+    <message numerus="yes">
+        <source>%n time(s) it gave other bytes than the ones that were named. They were thrown away.</source>
+        <translation>
+            <numerusform>%n time it gave other bytes than the ones that were named. They were thrown away.</numerusform>
+            <numerusform>%n times it gave other bytes than the ones that were named. They were thrown away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) that you published lie on this computer only.</source>
+        <translation>
+            <numerusform>%n piece that you published lies on this computer only.</numerusform>
+            <numerusform>%n pieces that you published lie on this computer only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n gateways; that is the most.</source>
+        <translation>
+            <numerusform>There is %n gateway; that is the most.</numerusform>
+            <numerusform>There are %n gateways; that is the most.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import AutoChain.App
 import AutoChain.Controls
+import AutoChain.Shell
 import AutoChain.Theme
 
 /// Recording something: a reading, a service, a statement, a correction. What is recorded stays.
@@ -47,6 +48,12 @@ Card {
         counter: qsTr("%L1 of 4,000").arg(text.length)
         text: card.form.notes
         onTextChanged: if (text !== card.form.notes) card.form.notes = text
+        Layout.fillWidth: true
+    }
+    AttachmentsField {
+        files: card.form.files
+        label: qsTr("Papers and photos")
+        note: qsTr("They are kept as they are, byte for byte; a photo can hold the place and time it was taken at. Everybody can read them.")
         Layout.fillWidth: true
     }
     CheckBox {

@@ -57,10 +57,13 @@ std::optional<std::int64_t> cents(const QString& typed)
 } // namespace
 
 RecordFormViewModel::RecordFormViewModel(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_sender(session), m_draft(session, "record"), m_private(session)
+    : QObject(parent), m_session(session), m_sender(session), m_draft(session, "record"), m_private(session),
+      m_files(session, AttachmentsModel::Kind::Documents)
 {
     connect(&m_private, &PrivatePart::changed, this, &RecordFormViewModel::changed);
     connect(&m_private, &PrivatePart::chose, this, &RecordFormViewModel::typed);
+    connect(&m_files, &AttachmentsModel::changed, this, &RecordFormViewModel::changed); // what Continue waits for
+    connect(&m_files, &AttachmentsModel::edited, this, &RecordFormViewModel::typed);
     connect(&m_sender, &Sender::changed, this, &RecordFormViewModel::changed);
 }
 
@@ -105,6 +108,7 @@ void RecordFormViewModel::clear()
     m_strong = false;
     m_sender.clear();
     m_private.clear();
+    m_files.clear();
     emit changed();
 }
 
@@ -271,6 +275,9 @@ QString RecordFormViewModel::waitsFor() const
     if ((chosen() == RecordKind::OwnerStatement || chosen() == RecordKind::Correction) && m_notes.trimmed().isEmpty()) {
         return tr("Write what is to be said.");
     }
+    if (m_files.busy()) {
+        return tr("A file is still being read.");
+    }
     return chosen() == RecordKind::Correction && m_about < 0 ? tr("Choose the record to correct.") : QString();
 }
 
@@ -278,6 +285,7 @@ vehicle::RecordContent RecordFormViewModel::content() const
 {
     vehicle::RecordContent content;
     content.notes = m_notes.trimmed().toStdString();
+    content.documents = m_files.documents();
     if (chosen() == RecordKind::Service) { // what was typed for it stays in the form when another kind is chosen
         content.title = m_title.trimmed().toStdString();
         if (const auto price = m_price.isEmpty() ? std::nullopt : cents(m_price)) {
@@ -365,6 +373,11 @@ QCoro::Task<> RecordFormViewModel::run()
         m_sender.fail(sealed.error());
         co_return;
     }
+    const Result<> handed = co_await m_files.publish();
+    if (!handed.ok()) {
+        m_sender.fail(handed.error());
+        co_return;
+    }
     const auto block = co_await signedContent(state.id, vin, kind, km, vehicle::writeRecordContent(written));
     if (!block.ok()) {
         m_sender.fail(block.error());
@@ -395,6 +408,7 @@ void RecordFormViewModel::keepDraft()
                                        {QStringLiteral("price"), m_price},
                                        {QStringLiteral("notes"), m_notes},
                                        {QStringLiteral("about"), m_about},
+                                       {QStringLiteral("files"), m_files.toJson()},
                                        {QStringLiteral("titlePrivate"), m_private.title()},
                                        {QStringLiteral("pricePrivate"), m_private.price()},
                                        {QStringLiteral("notesPrivate"), m_private.notes()}});
@@ -413,6 +427,7 @@ void RecordFormViewModel::restoreDraft()
     m_title = text("title");
     m_price = text("price");
     m_notes = text("notes");
+    m_files.restore(draft.value(QLatin1String("files")).toArray());
     const int about = draft.value(QLatin1String("about")).toInt(-1);
     m_about = about >= 0 && static_cast<std::size_t>(about) < m_records.size() ? about : -1;
     allow();

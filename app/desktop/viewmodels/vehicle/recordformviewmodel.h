@@ -3,6 +3,7 @@
 
 #include "privatepart.h"
 #include "vehicle/vehicle_calls.h"
+#include "viewmodels/base/attachmentsmodel.h"
 #include "viewmodels/base/distance.h"
 #include "viewmodels/base/formdraft.h"
 #include "viewmodels/garage/sender.h"
@@ -39,6 +40,7 @@ class RecordFormViewModel : public QObject
     /// Of the reading: "km", "mi".
     Q_PROPERTY(QString unit READ unit NOTIFY changed)
     Q_PROPERTY(autochain::desktop::PrivatePart* privatePart READ privatePart CONSTANT)
+    Q_PROPERTY(autochain::desktop::AttachmentsModel* files READ files CONSTANT)
     Q_PROPERTY(QString waitsFor READ waitsFor NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString doing READ doing NOTIFY changed)
@@ -69,6 +71,7 @@ public:
     QString kmNote() const;
     QString unit() const { return format::distanceUnitName(m_unit); }
     PrivatePart* privatePart() { return &m_private; }
+    AttachmentsModel* files() { return &m_files; }
     QString waitsFor() const;
     bool busy() const { return m_signing || m_sender.busy(); }
     QString doing() const
@@ -107,6 +110,7 @@ private:
     Sender m_sender;
     FormDraft m_draft;
     PrivatePart m_private;
+    AttachmentsModel m_files;
     vehicle::VehicleSummary m_state;
     std::string m_vin;
     std::vector<std::pair<Address, std::uint32_t>> m_records; // issuer and km of each
