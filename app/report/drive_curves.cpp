@@ -326,12 +326,14 @@ void addCurves(Flow& flow, const ObdSessionDetails& drive, const DriveParts& par
         for (std::size_t i = from; i < std::min(parts.curves.size(), from + kColumns); ++i) {
             row.push_back(curveOf(*parts.curves[i], drive, width, words));
         }
-        flow.add({kHeight + 6, [=](Canvas& canvas, double x, double y) {
+        flow.add({kHeight + 6,
+                  [=](Canvas& canvas, double x, double y) {
                       for (std::size_t i = 0; i < row.size(); ++i) {
                           drawCurve(canvas, row[i],
                                     {x + indent + static_cast<double>(i) * (width + kGap), y + 2, width, kHeight});
                       }
-                  }});
+                  },
+                  from + kColumns < parts.curves.size()});
     }
 }
 

@@ -112,7 +112,7 @@ void addRow(Book& book, const Row& row, bool keep)
                    keep});
 }
 
-void addLines(Book& book, const QStringList& lines, const Style& style, const QString& mark = {})
+void addLines(Book& book, const QStringList& lines, const Style& style, const QString& mark = {}, bool keep = false)
 {
     for (qsizetype from = 0; from < lines.size(); from += kChunk) {
         const QStringList chunk = lines.mid(from, kChunk);
@@ -125,7 +125,8 @@ void addLines(Book& book, const QStringList& lines, const Style& style, const QS
                      canvas.mark(mark, {x + indent - 12, y + 1.5, 8, 8});
                  }
                  canvas.lines(x + indent, y, chunk, style);
-             }});
+             },
+             keep});
     }
 }
 
@@ -155,9 +156,9 @@ public:
 private:
     void remarks(const vehicle::Record& record);
     void drive(const vehicle::Record& record);
-    void text(const QString& words, const Style& style, const QString& mark = {})
+    void text(const QString& words, const Style& style, const QString& mark = {}, bool keep = false)
     {
-        addLines(m_book, linesOf(style, words, m_textWidth), style, mark);
+        addLines(m_book, linesOf(style, words, m_textWidth), style, mark, keep);
     }
     Row rowOf(const vehicle::Record& record) const;
 
@@ -229,14 +230,15 @@ void Records::drive(const vehicle::Record& record)
     }
     const bool drawn = record.index >= m_drawnFrom;
     const DriveParts parts = partsOf(*drive, drawn);
+    const bool curves = !parts.curves.empty(); // they stay with the words about them
     for (const QString& line : driveLines(*drive, parts, m_book.words)) {
-        text(line, kDetail);
+        text(line, kDetail, {}, curves);
     }
     if (!drawn && !drive->series.empty()) {
         text(tr("Its curves lie inside this file; drawn are those of the newest %1 drives.").arg(kMostDrives), kQuiet);
     }
     for (const QString& flag : driveFlags(*drive, m_book.words)) {
-        text(flag, {8, Face::Medium, ink::attention}, QStringLiteral("attention"));
+        text(flag, {8, Face::Medium, ink::attention}, QStringLiteral("attention"), curves);
     }
     addCurves(m_book.flow, *drive, parts, m_book.words, Columns(m_book.width()).what);
 }
