@@ -9,6 +9,7 @@
 #include "sample_deal.h"
 #include "sample_session.h"
 #include "stock_cars.h"
+#include "viewmodels/base/distance.h"
 #include "viewmodels/desk/deskwords.h"
 #include "viewmodels/shell/navigation.h"
 #include "viewmodels/shell/toasts.h"
@@ -25,6 +26,7 @@
 #include <QMenu>
 #include <QPdfWriter>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QtTest>
@@ -603,6 +605,22 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("%PDF"));
+    }
+
+    void odometersInTheReadersUnit()
+    {
+        dealer::Car car;
+        car.check.emplace();
+        car.check->registered = true;
+        car.check->odometerKm = 131'660;
+        const auto cell = [&] { return deskwords::cell(car, dealer::Column::Km, dealer::kTestNow); };
+        QCOMPARE(deskwords::head(dealer::Column::Km), QStringLiteral("km"));
+        QCOMPARE(cell(), QStringLiteral("131,660"));
+        format::setDistanceUnit(format::DistanceUnit::Mi);
+        const auto back = qScopeGuard([] { format::setDistanceUnit(format::DistanceUnit::Km); });
+        QCOMPARE(deskwords::head(dealer::Column::Km), QStringLiteral("mi"));
+        QCOMPARE(deskwords::fullHead(dealer::Column::Km), QStringLiteral("Odometer, mi"));
+        QCOMPARE(cell(), QStringLiteral("81,810"));
     }
 
     void wordsOfTimeAndFailures()

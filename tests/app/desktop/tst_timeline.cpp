@@ -2,8 +2,10 @@
 // The timeline's rows and words, of few records and of ten thousand.
 #include "timelinemodel.h"
 #include "vehicle/assess.h"
+#include "viewmodels/base/distance.h"
 
 #include <QAbstractItemModelTester>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -86,6 +88,35 @@ class TestTimeline : public QObject
     Q_OBJECT
 
 private slots:
+    // Kilometres are kept; what was said in miles is shown as it was said.
+    void aReadingToldInMilesIsShownAsTold()
+    {
+        std::vector<Record> records;
+        RecordContent told;
+        told.details = vehicle::OdometerDetails{81'810, vehicle::DistanceUnit::Mi, false};
+        add(records, RecordKind::Odometer, 0, 131'660, ProviderRole::None, told);
+        TimelineModel model;
+        model.show(sourceOf(records));
+        const auto line = [&] { return model.index(0).data(TimelineModel::TextRole).toString(); };
+        const auto value = [&](const QString& key) {
+            for (const QVariant& row : model.details(0)) {
+                if (row.toMap().value(QStringLiteral("key")) == key) {
+                    return row.toMap().value(QStringLiteral("value")).toString();
+                }
+            }
+            return QString();
+        };
+        QVERIFY2(line().endsWith(QStringLiteral("131,660 km, on the instrument 81,810 mi")), qPrintable(line()));
+        QCOMPARE(value(QStringLiteral("On the instrument")), QStringLiteral("81,810 mi"));
+        QCOMPARE(value(QStringLiteral("Odometer")), QStringLiteral("131,660 km"));
+        format::setDistanceUnit(format::DistanceUnit::Mi);
+        const auto back = qScopeGuard([] { format::setDistanceUnit(format::DistanceUnit::Km); });
+        model.show(sourceOf(records));
+        QVERIFY2(line().endsWith(QStringLiteral(", 81,810 mi")), qPrintable(line())); // the same is said once
+        QCOMPARE(value(QStringLiteral("Odometer")), QStringLiteral("81,810 mi, recorded as 131,660 km"));
+        model.setText(QStringLiteral("81810"));
+        QCOMPARE(model.shown(), 1);
+    }
     void rowsNewestFirstWithGapsAndWhatStandsBeside()
     {
         const auto records = story();
