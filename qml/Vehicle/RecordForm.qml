@@ -67,7 +67,7 @@ Card {
         spacing: Theme.space8
         Layout.fillWidth: true
         Label { text: qsTr("Private part"); type: Theme.strong }
-        Label { text: qsTr("What you tick is sealed: the others see that there is a private part, when it was written and by whom, and none of its words."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
+        Label { text: qsTr("What you tick is sealed: everybody else sees that there is a private part, when it was written and by whom, and none of its words."); type: Theme.caption; color: Theme.text2; wrapMode: Text.Wrap; Layout.fillWidth: true }
         Flow {
             spacing: Theme.space16
             Layout.fillWidth: true

@@ -126,6 +126,13 @@ void PrivatePart::ask()
     m_readers.clear();
     if (chosen()) {
         m_readers = tr("You can read it. Who else is being asked of the chain.");
+        refresh();
+    }
+}
+
+void PrivatePart::refresh()
+{
+    if (chosen()) {
         m_session.gate().start(readReaders(m_id, m_kind, m_index));
     }
 }

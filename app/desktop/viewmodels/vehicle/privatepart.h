@@ -52,6 +52,8 @@ public:
 
     /// The record it will be part of: of this car, at this index.
     void setRecord(const Hash32& vehicleId, vehicle::RecordKind kind, std::uint64_t index);
+    /// Who will read it may be others now: a grant was given or ended.
+    void refresh();
     void clear() { restore({}); }
     void restore(const PrivateFields& fields);
 

@@ -126,6 +126,7 @@ QCoro::Task<Result<>> VehicleViewModel::load()
         show();
         if (studied()) { // grants change without the history; before that, what it is made of is still coming
             m_grants.setCar(*m_history.vehicle());
+            m_form.privatePart()->refresh();
         }
         start(readSimilar());
     }
