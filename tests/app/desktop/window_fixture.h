@@ -93,6 +93,10 @@ protected:
     }
     void closeWindow()
     {
+        // What is still under way would go on with a clock and a node that are gone.
+        if (m_app != nullptr && m_app->session() != nullptr) {
+            (void)QTest::qWaitFor([this] { return m_app->session()->gate().running() == 0; }, 15'000);
+        }
         m_engine.reset();
         m_app.reset();
         m_sample.reset();
