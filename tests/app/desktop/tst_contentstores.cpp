@@ -288,6 +288,47 @@ private slots:
         sample.end();
     }
 
+    // KUBO_RPC and KUBO_GATEWAY: of a real node, as tests/e2e/content gives them.
+    void aRealNodeTakesAndGives()
+    {
+        const std::string rpc = qEnvironmentVariable("KUBO_RPC").toStdString();
+        const std::string gateway = qEnvironmentVariable("KUBO_GATEWAY").toStdString();
+        if (rpc.empty() || gateway.empty()) {
+            QSKIP("no Kubo node was named");
+        }
+        Large large;
+        SampleSession sample;
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("invoice.txt")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(raw(large.file));
+        file.close();
+        StoresViewModel(*sample.session).add(QString::fromStdString(rpc), true);
+        AttachmentsModel files(*sample.session, AttachmentsModel::Kind::Documents);
+        files.add({QUrl::fromLocalFile(file.fileName())});
+        QTRY_VERIFY(!files.busy());
+        QVERIFY(await(files.publish()).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(sample.session->content().waiting(), std::size_t(0), 30'000);
+        QVERIFY(await(sample.session->content().put(kBlock)).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(sample.session->content().waiting(), std::size_t(0), 30'000);
+
+        // Somebody else, who has only the gateway, then only the node.
+        for (const ContentChoice& choice : {ContentChoice{"", {gateway}}, ContentChoice{rpc, {}}}) {
+            SampleSession other;
+            QVERIFY(other.session->content().choose(choice).ok());
+            QCOMPARE(await(other.session->content().get(kDigest)).value(), kBlock);
+            DocumentsModel documents(*other.session);
+            const std::vector<vehicle::Record> records{withDocuments(files.documents())};
+            documents.show(records, nobody());
+            QTRY_COMPARE(documents.rows()[0].state, QStringLiteral("large"));
+            documents.fetch(documents.rows()[0].key);
+            QTRY_COMPARE_WITH_TIMEOUT(documents.rows()[0].state, QStringLiteral("here"), 30'000);
+            QVERIFY(!other.session->content().states()[0].trouble);
+            other.end();
+        }
+        sample.end();
+    }
+
     void photosAreDecodedElsewhere()
     {
         SampleSession sample;

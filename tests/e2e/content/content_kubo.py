@@ -168,19 +168,28 @@ class Story:
             self.checks.that("an honest one beside it is enough", code == 0 and out.read_bytes() == path.read_bytes(), str(got))
         proxy.stop()
 
-    def tell(self):
+    def window(self, program):
+        """What the window's own stores do with a real node: tests/app/desktop/tst_contentstores.cpp."""
+        environment = {**os.environ, "KUBO_RPC": self.kubo.rpc, "KUBO_GATEWAY": self.kubo.gateway, "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run([program, "aRealNodeTakesAndGives"], env=environment, capture_output=True, text=True, timeout=300)
+        self.checks.that("the window publishes to it and reads from it", done.returncode == 0 and "1 skipped" not in done.stdout,
+                         done.stdout[-3000:])
+
+    def tell(self, window):
         self.same_cids()
         self.files_to_kubo()
         self.folders()
         self.large_folder()
         self.read_back()
         self.liars()
+        self.window(window)
         return self.checks.close()
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cli", required=True)
+    parser.add_argument("--window", required=True, help="tst_desktop_contentstores")
     options = parser.parse_args()
     binary = program()
     if binary is None:
@@ -190,7 +199,7 @@ def main():
         kubo = Kubo(binary, pathlib.Path(folder) / "kubo")
         try:
             kubo.start()
-            return Story(options.cli, kubo, pathlib.Path(folder)).tell()
+            return Story(options.cli, kubo, pathlib.Path(folder)).tell(options.window)
         finally:
             kubo.stop()
 
