@@ -56,7 +56,8 @@ struct FolderEntry {
     Imported what;
 };
 // The node of a folder; entries in any order. Where Kubo spreads them over a HAMT (from 262,144 bytes of names and CIDs
-// on) so does this. UnsafeName: a name that no folder may have, or one twice. TooDeep: see writeHamt. The sink's errors.
+// on) so does this. UnsafeName: a name that no folder may have, or one twice. TooDeep: see writeHamt. The sink's
+// errors.
 Result<Imported> importFolder(std::vector<FolderEntry> entries, const BlockSink& sink);
 // The node of a symbolic link; it is written and shown, and nothing ever follows it.
 Result<Imported> importSymlink(std::string_view target, const BlockSink& sink);

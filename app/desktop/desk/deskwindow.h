@@ -107,7 +107,8 @@ private:
     TabStrip* m_tabs = nullptr;
     QLabel *m_caption = nullptr, *m_picked = nullptr, *m_problem = nullptr, *m_clock = nullptr;
     QWidget *m_problemRow = nullptr, *m_head = nullptr;
-    FlatButton *m_fix = nullptr, *m_sellButton = nullptr, *m_panelButton = nullptr, *m_printButton = nullptr, *m_more = nullptr;
+    FlatButton *m_fix = nullptr, *m_sellButton = nullptr, *m_panelButton = nullptr, *m_printButton = nullptr,
+               *m_more = nullptr;
     std::vector<QWidget*> m_folding; // what stands in the menu of m_more where rows have hardly room
     std::optional<dealer::QueryProblem> m_queryProblem;
     QLineEdit* m_query = nullptr;
