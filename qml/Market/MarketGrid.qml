@@ -40,6 +40,7 @@ GridView {
         required property string against
         required property string body
         required property string paint
+        required property var photo
         required property string tag
         required property string odometer
         required property string accidents
@@ -55,7 +56,7 @@ GridView {
             width: parent.width - Theme.cardGap
             height: parent.height - Theme.cardGap
             key: slot.key; title: slot.title; year: slot.year; facts: slot.facts; price: slot.price; level: slot.level; block: slot.block
-            against: slot.against; body: slot.body; paint: slot.paint; tag: slot.tag; odometer: slot.odometer
+            against: slot.against; body: slot.body; paint: slot.paint; photo: slot.photo; tag: slot.tag; odometer: slot.odometer
             accidents: slot.accidents; titleStatus: slot.titleStatus; liens: slot.liens; spoken: slot.spoken; watched: slot.watched
             onClicked: grid.market.open(slot.key)
             onWatchToggled: grid.market.toggleWatch(slot.key)
