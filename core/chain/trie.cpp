@@ -73,6 +73,7 @@ private:
             ++range.begin;
         }
         Bytes payload;
+        payload.reserve((kChildren + 1) * (1 + Hash32::kSize));
         for (std::uint8_t nibble = 0; nibble < kChildren; ++nibble) {
             const auto until = std::find_if(
                 range.begin, range.end, [&](const auto& entry) { return Nibbles(entry.first).at(depth) != nibble; });

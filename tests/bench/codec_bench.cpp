@@ -73,6 +73,7 @@ Bytes branchNode()
 {
     static const Bytes hash(32, 0xab);
     Bytes items;
+    items.reserve(17 * 33); // as those do who write many: headers, nodes
     for (int i = 0; i < 16; ++i) {
         rlp::appendString(items, hash);
     }

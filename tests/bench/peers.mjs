@@ -124,5 +124,10 @@ async function run(name, count) {
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [verb, name, rest] = [...line.split(' ', 2), line.split(' ').slice(2).join(' ')]
-  console.log(verb === 'give' ? await give(name, rest) : await run(name, Number(rest)))
+  try {
+    console.log(verb === 'give' ? await give(name, rest) : await run(name, Number(rest)))
+  } catch (error) { // a package that cannot be loaded here costs its own row and no other
+    console.log('missing')
+    console.error(`${name}: ${String(error.message).split('\n')[0]}`)
+  }
 }

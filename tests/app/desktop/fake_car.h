@@ -4,6 +4,8 @@
 
 #include "codec/abi.h"
 #include "content/folder_content_store.h"
+
+#include <algorithm>
 #include "contracts/generated/participants.h"
 #include "contracts/generated/vehicle_registry.h"
 #include "crypto/hash.h"
@@ -131,6 +133,7 @@ private:
         out.data = std::move(data);
         out.blockNumber = 10 + m_logs / 20;
         out.logIndex = static_cast<std::uint32_t>(m_logs++);
+        m_node.top.number = std::max(m_node.top.number, out.blockNumber); // else it would not have happened yet
         m_node.allLogs.push_back(std::move(out));
     }
     Hash32 keep(const std::string& json)

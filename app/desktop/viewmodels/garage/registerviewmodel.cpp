@@ -31,6 +31,10 @@ RegisterViewModel::RegisterViewModel(Session& session, QObject* parent)
 
 void RegisterViewModel::keepDraft()
 {
+    if (m_typed.isEmpty() && m_odometer.isEmpty()) {
+        m_draft.forget(kDraftId);
+        return;
+    }
     m_draft.keep(kDraftId, {{QStringLiteral("vin"), m_typed},
                             {QStringLiteral("odometer"), m_odometer},
                             {QStringLiteral("unit"), format::distanceUnitKey(m_unit)}});

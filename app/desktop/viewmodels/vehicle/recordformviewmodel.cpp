@@ -401,6 +401,10 @@ QCoro::Task<> RecordFormViewModel::run()
 
 void RecordFormViewModel::keepDraft()
 {
+    if (m_km.isEmpty() && m_title.isEmpty() && m_price.isEmpty() && m_notes.isEmpty() && m_files.count() == 0) {
+        m_draft.forget(toHex0x(m_state.id)); // only the kind was chosen
+        return;
+    }
     m_draft.keep(toHex0x(m_state.id), {{QStringLiteral("kind"), kindKey()},
                                        {QStringLiteral("km"), m_km},
                                        {QStringLiteral("unit"), format::distanceUnitKey(m_unit)},
