@@ -4,14 +4,14 @@
 
 #include "codec/abi.h"
 #include "content/folder_content_store.h"
-
-#include <algorithm>
 #include "contracts/generated/participants.h"
 #include "contracts/generated/vehicle_registry.h"
 #include "crypto/hash.h"
 #include "net/fake_node.h"
 #include "session/session.h"
 #include "vehicle/vin.h"
+
+#include <algorithm>
 
 namespace autochain::desktop
 {
