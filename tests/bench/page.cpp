@@ -38,6 +38,7 @@ public:
         FakeCar car(*m_sample->node, *m_sample->session, sampleAddress(2));
         car.addMany(kRecords, m_sample->clock().now() - 86'400);
         car.publish();
+        m_sample->node->top.number = 10 + kRecords; // the car's blocks have happened
         m_app->adopt(std::move(m_sample->session));
         Navigation& navigation = *m_app->shell()->navigation();
         navigation.open(QStringLiteral("vehicle")); // the page itself is made before, as a second car finds it

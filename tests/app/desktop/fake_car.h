@@ -11,8 +11,6 @@
 #include "session/session.h"
 #include "vehicle/vin.h"
 
-#include <algorithm>
-
 namespace autochain::desktop
 {
 
@@ -133,7 +131,6 @@ private:
         out.data = std::move(data);
         out.blockNumber = 10 + m_logs / 20;
         out.logIndex = static_cast<std::uint32_t>(m_logs++);
-        m_node.top.number = std::max(m_node.top.number, out.blockNumber); // else it would not have happened yet
         m_node.allLogs.push_back(std::move(out));
     }
     Hash32 keep(const std::string& json)
