@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/drive_curves.h"
 
+#include "report/drive_words.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace autochain::report
@@ -24,50 +25,6 @@ constexpr std::int64_t kShort = 180; // seconds; what lasted longer is counted i
 
 const Style kName{7.5, Face::Medium, ink::text};
 const Style kFigures{6.5, Face::Regular, ink::quiet};
-
-struct Named {
-    const char* key;
-    const char* words;
-};
-// In the order in which a mechanic looks, as on the vehicle's page; other signals follow under their own names.
-constexpr std::array kSignals = {
-    Named{"engineRpm", QT_TRANSLATE_NOOP("Report", "Engine speed")},
-    Named{"vehicleSpeed", QT_TRANSLATE_NOOP("Report", "Speed")},
-    Named{"coolantTemperature", QT_TRANSLATE_NOOP("Report", "Coolant")},
-    Named{"shortTermFuelTrimBank1", QT_TRANSLATE_NOOP("Report", "Short fuel trim")},
-    Named{"longTermFuelTrimBank1", QT_TRANSLATE_NOOP("Report", "Long fuel trim")},
-    Named{"controlModuleVoltage", QT_TRANSLATE_NOOP("Report", "Voltage")},
-    Named{"engineLoad", QT_TRANSLATE_NOOP("Report", "Engine load")},
-    Named{"throttlePosition", QT_TRANSLATE_NOOP("Report", "Throttle")},
-    Named{"intakeAirTemperature", QT_TRANSLATE_NOOP("Report", "Intake air")},
-    Named{"intakeManifoldPressure", QT_TRANSLATE_NOOP("Report", "Manifold pressure")},
-    Named{"massAirFlow", QT_TRANSLATE_NOOP("Report", "Air flow")},
-    Named{"fuelLevel", QT_TRANSLATE_NOOP("Report", "Fuel level")},
-};
-constexpr std::array kFlags = {
-    Named{"overheating", QT_TRANSLATE_NOOP("Report", "Ran too hot")},
-    Named{"neverWarm", QT_TRANSLATE_NOOP("Report", "Never got warm")},
-    Named{"lowBatteryVoltage", QT_TRANSLATE_NOOP("Report", "Low voltage")},
-    Named{"highVoltage", QT_TRANSLATE_NOOP("Report", "Voltage too high")},
-    Named{"runningLean", QT_TRANSLATE_NOOP("Report", "Mixture too lean")},
-    Named{"runningRich", QT_TRANSLATE_NOOP("Report", "Mixture too rich")},
-    Named{"overRev", QT_TRANSLATE_NOOP("Report", "Engine speed too high")},
-    Named{"unstableIdle", QT_TRANSLATE_NOOP("Report", "Uneven idle")},
-};
-
-template <std::size_t N>
-QString nameIn(const std::array<Named, N>& names, const std::string& key)
-{
-    const auto at = std::find_if(names.begin(), names.end(), [&](const Named& n) { return key == n.key; });
-    return at == names.end() ? qs(key) : tr(at->words);
-}
-
-std::size_t placeOf(const ObdSignal* signal)
-{
-    const auto at =
-        std::find_if(kSignals.begin(), kSignals.end(), [&](const Named& n) { return signal->name == n.key; });
-    return static_cast<std::size_t>(at - kSignals.begin());
-}
 
 double realOf(std::int64_t value, const ObdSignal& signal)
 {
@@ -178,7 +135,7 @@ Curve curveOf(const ObdSignal& signal, const ObdSessionDetails& drive, double wi
     Curve out;
     out.flagged = std::any_of(drive.flags.begin(), drive.flags.end(),
                               [&](const ConditionFlag& flag) { return flag.signal == signal.name; });
-    const QString name = nameIn(kSignals, signal.name);
+    const QString name = signalName(signal.name);
     out.name = elided(kName, signal.unit.empty() ? name : name + QStringLiteral(", ") + qs(signal.unit),
                       width - (out.flagged ? 10 : 0));
     out.figures = elided(kFigures, figuresOf(signal, words), width);
@@ -258,8 +215,9 @@ DriveParts partsOf(const ObdSessionDetails& drive, bool curves)
     for (const ObdSignal& signal : drive.series) {
         sorted.push_back(&signal);
     }
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const ObdSignal* a, const ObdSignal* b) { return placeOf(a) < placeOf(b); });
+    std::stable_sort(sorted.begin(), sorted.end(), [](const ObdSignal* a, const ObdSignal* b) {
+        return signalPlace(a->name) < signalPlace(b->name);
+    });
     for (const ObdSignal* signal : sorted) {
         const bool drawn = curves && out.curves.size() < kMostCurves && signal->values.size() > 1 &&
                            signal->atS.size() == signal->values.size();
@@ -292,8 +250,7 @@ QStringList driveLines(const ObdSessionDetails& drive, const DriveParts& parts, 
     }
     QStringList figures;
     for (const ObdSignal* signal : parts.figures) {
-        figures.append(nameIn(kSignals, signal->name) + QStringLiteral(": ") +
-                       withUnit(figuresOf(*signal, words), *signal));
+        figures.append(signalName(signal->name) + QStringLiteral(": ") + withUnit(figuresOf(*signal, words), *signal));
     }
     if (!figures.isEmpty()) {
         out.append((parts.curves.empty() ? tr("Measured: %1") : tr("Measured as well: %1"))
@@ -306,11 +263,11 @@ QStringList driveFlags(const ObdSessionDetails& drive, const Words& words)
 {
     QStringList out;
     for (const ConditionFlag& flag : drive.flags) {
-        QString text = nameIn(kFlags, flag.code);
+        QString text = flagName(flag.code);
         const auto signal = std::find_if(drive.series.begin(), drive.series.end(),
                                          [&](const ObdSignal& s) { return s.name == flag.signal; });
         if (signal != drive.series.end()) {
-            text += QStringLiteral(": ") + nameIn(kSignals, signal->name) + QLatin1Char(' ') +
+            text += QStringLiteral(": ") + signalName(signal->name) + QLatin1Char(' ') +
                     withUnit(scaled(flag.value, *signal, words), *signal);
         }
         out.append(flag.durationS > 0 ? tr("%1, for %2 s").arg(text, words.count(flag.durationS)) : text);

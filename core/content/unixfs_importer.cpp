@@ -19,22 +19,6 @@ constexpr std::size_t kShardFromBytes = 262'144; // at and above: Kubo's Interna
 
 } // namespace
 
-Result<Imported> writeUnixfsNode(dagpb::Node node, const unixfs::Data& data, const BlockSink& sink)
-{
-    Imported out;
-    for (const dagpb::Link& link : node.links) {
-        out.totalBytes += link.totalBytes;
-    }
-    node.data = unixfs::encode(data);
-    const Bytes block = dagpb::encode(node);
-    out.cid = {kCodecDagPb, sha256(block)};
-    out.fileBytes = data.fileBytes;
-    out.totalBytes += block.size();
-    out.blocks = 1;
-    AC_CHECK(sink(out.cid, block));
-    return out;
-}
-
 FileImporter::FileImporter(BlockSink sink) : m_sink(std::move(sink)) {}
 
 Result<> FileImporter::add(BytesView more)

@@ -81,7 +81,7 @@ Card {
             Label { visible: text !== ""; text: card.photos.stateText; type: Theme.caption; color: Theme.nodata; wrapMode: Text.Wrap; Layout.fillWidth: true }
         }
         LinkButton { visible: card.photos.record >= 0; text: qsTr("Record %1").arg(card.photos.record + 1); accessibleName: qsTr("The photo’s record, number %1").arg(card.photos.record + 1); Layout.alignment: Qt.AlignTop; onClicked: card.recordChosen(card.photos.record) }
-        LinkButton { visible: !card.some && card.car.mine; text: qsTr("Add photos…"); accessibleDescription: qsTr("They are part of the advertisement, in your garage"); onClicked: card.car.openGarage() }
+        LinkButton { visible: !card.some && card.car.mine && card.car.price === ""; text: qsTr("Add photos…"); accessibleDescription: qsTr("They are part of the advertisement, in your garage"); onClicked: card.car.openGarage() }
     }
     PhotoViewer { id: viewer; photos: card.photos; onRecordChosen: record => card.recordChosen(record) }
 }

@@ -6,12 +6,11 @@
 #include "content/resting_source.h"
 #include "net/gateway.h"
 #include "net/kubo.h"
+#include "session/settinglists.h"
 #include "session/worker.h"
 
 #include <QCoroTimer>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -28,29 +27,6 @@ constexpr std::size_t kMostWaiting = 10'000; // 2.5 GB of whole chunks
 constexpr std::size_t kLongestUrl = 300;
 constexpr auto kBlockTime = 8s; // a person waits for it; the command line gives more
 constexpr auto kHandAgain = 30s;
-
-std::vector<std::string> textsIn(store::Settings& settings, const char* key, std::size_t most)
-{
-    std::vector<std::string> out;
-    const auto text = settings.get(key);
-    const QByteArray json = text.ok() && *text ? QByteArray::fromStdString(**text) : QByteArray();
-    const QJsonArray array = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue& value : array) {
-        if (value.isString() && out.size() < most) {
-            out.push_back(value.toString().toStdString());
-        }
-    }
-    return out;
-}
-
-Result<> keepTexts(store::Settings& settings, const char* key, const std::vector<std::string>& texts)
-{
-    QJsonArray array;
-    for (const std::string& text : texts) {
-        array.append(QString::fromStdString(text));
-    }
-    return settings.set(key, QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString());
-}
 
 // Blocks of this computer come without a wait: the window is let draw between them.
 class Breathing : public BlockSource

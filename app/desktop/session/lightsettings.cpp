@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/lightsettings.h"
 
-#include <QJsonArray>
+#include "session/settinglists.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -19,7 +20,7 @@ constexpr auto kAdded = "light.addedNodes";
 constexpr auto kRemoved = "light.removedNodes";
 constexpr auto kNames = "light.nodeNames";
 constexpr std::int64_t kLongestStale = 7 * 86'400;
-constexpr qsizetype kMostNodes = 64;
+constexpr std::size_t kMostNodes = 64;
 
 std::string textOf(store::Settings& settings, const char* key)
 {
@@ -42,26 +43,6 @@ QJsonDocument jsonOf(store::Settings& settings, const char* key)
     return QJsonDocument::fromJson(QByteArray::fromStdString(textOf(settings, key)));
 }
 
-std::vector<std::string> urlsOf(store::Settings& settings, const char* key)
-{
-    std::vector<std::string> urls;
-    const QJsonArray array = jsonOf(settings, key).array();
-    for (const QJsonValue& value : array) {
-        if (value.isString() && std::ssize(urls) < kMostNodes) {
-            urls.push_back(value.toString().toStdString());
-        }
-    }
-    return urls;
-}
-
-Result<> setUrls(store::Settings& settings, const char* key, const std::vector<std::string>& urls)
-{
-    QJsonArray array;
-    for (const std::string& url : urls) {
-        array.append(QString::fromStdString(url));
-    }
-    return settings.set(key, QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString());
-}
 } // namespace
 
 light::Sureness readSureness(store::Settings& settings, light::Sureness standard)
@@ -103,8 +84,8 @@ void NodeChoice::remove(const std::string& url)
 NodeChoice readNodeChoice(store::Settings& settings)
 {
     NodeChoice choice;
-    choice.added = urlsOf(settings, kAdded);
-    choice.removed = urlsOf(settings, kRemoved);
+    choice.added = textsIn(settings, kAdded, kMostNodes);
+    choice.removed = textsIn(settings, kRemoved, kMostNodes);
     const QJsonObject names = jsonOf(settings, kNames).object();
     for (auto it = names.begin(); it != names.end(); ++it) {
         choice.names[it.key()] = it.value().toString();
@@ -114,8 +95,8 @@ NodeChoice readNodeChoice(store::Settings& settings)
 
 Result<> writeNodeChoice(store::Settings& settings, const NodeChoice& choice)
 {
-    AC_CHECK(setUrls(settings, kAdded, choice.added));
-    AC_CHECK(setUrls(settings, kRemoved, choice.removed));
+    AC_CHECK(keepTexts(settings, kAdded, choice.added));
+    AC_CHECK(keepTexts(settings, kRemoved, choice.removed));
     QJsonObject names;
     for (auto it = choice.names.begin(); it != choice.names.end(); ++it) {
         names[it.key()] = it.value();

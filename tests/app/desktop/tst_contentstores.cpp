@@ -143,7 +143,9 @@ private slots:
         BadServer kubo(takingTheBlock());
         QTemporaryDir folder;
         {
-            SampleSession sample(sampleNetwork(), folder.path());
+            NetworkFile network = sampleNetwork();
+            network.kind = NetworkKind::Private; // in the practice market everybody reads from the one folder
+            SampleSession sample(network, folder.path());
             ContentStores& stores = sample.session->content();
             QCOMPARE(await(stores.put(kBlock)).value(), kDigest);
             QCOMPARE(stores.waiting(), std::size_t(1)); // nobody to give it to

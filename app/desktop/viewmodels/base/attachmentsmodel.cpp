@@ -3,6 +3,7 @@
 
 #include "session/session.h"
 #include "viewmodels/base/errorview.h"
+#include "viewmodels/base/pictureimage.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -63,12 +64,6 @@ QImage smallOf(const QImage& picture)
     return picture.scaled(kSmallSide, kSmallSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 } // namespace
-
-QImage imageOf(const Picture& picture)
-{
-    return QImage(picture.rgba.data(), picture.width, picture.height, 4 * picture.width, QImage::Format_RGBA8888)
-        .copy();
-}
 
 AttachmentsModel::AttachmentsModel(Session& session, Kind kind, QObject* parent)
     : RowModel(parent), m_session(session), m_kind(kind)

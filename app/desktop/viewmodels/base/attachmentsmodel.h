@@ -29,9 +29,6 @@ struct AttachmentRow {
     bool operator==(const AttachmentRow&) const = default;
 };
 
-// A decoded picture as Qt has them; the pixels are copied.
-QImage imageOf(const Picture& picture);
-
 /// Files that go with something the person is about to publish. Each is copied into the home's folder as blocks at
 /// once, so that what is signed names exactly what was looked at here.
 class AttachmentsModel : public RowModel<AttachmentRow>

@@ -2,7 +2,7 @@
 #include "viewmodels/base/photoshelf.h"
 
 #include "session/session.h"
-#include "viewmodels/base/attachmentsmodel.h"
+#include "viewmodels/base/pictureimage.h"
 
 #include <algorithm>
 

@@ -99,7 +99,8 @@ void StoresViewModel::show()
 
 QString StoresViewModel::waiting() const
 {
-    const int count = static_cast<int>(m_session.content().waiting());
+    // In the practice market everybody reads from this computer's folder.
+    const int count = m_session.practice() ? 0 : static_cast<int>(m_session.content().waiting());
     return count == 0 ? QString() : tr("%n piece(s) that you published lie on this computer only.", nullptr, count);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "obdcharts.h"
 
+#include "report/drive_words.h"
 #include "viewmodels/base/distance.h"
 #include "viewmodels/base/format.h"
 
@@ -9,7 +10,6 @@
 #include <QPointF>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -23,49 +23,6 @@ using namespace vehicle;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("vehicle", text);
-}
-
-struct Named {
-    const char* key;
-    const char* words;
-};
-// In the order in which a mechanic looks; other signals follow under their own names.
-constexpr std::array kSignals = {
-    Named{"engineRpm", QT_TRANSLATE_NOOP("vehicle", "Engine speed")},
-    Named{"vehicleSpeed", QT_TRANSLATE_NOOP("vehicle", "Speed")},
-    Named{"coolantTemperature", QT_TRANSLATE_NOOP("vehicle", "Coolant")},
-    Named{"shortTermFuelTrimBank1", QT_TRANSLATE_NOOP("vehicle", "Short fuel trim")},
-    Named{"longTermFuelTrimBank1", QT_TRANSLATE_NOOP("vehicle", "Long fuel trim")},
-    Named{"controlModuleVoltage", QT_TRANSLATE_NOOP("vehicle", "Voltage")},
-    Named{"engineLoad", QT_TRANSLATE_NOOP("vehicle", "Engine load")},
-    Named{"throttlePosition", QT_TRANSLATE_NOOP("vehicle", "Throttle")},
-    Named{"intakeAirTemperature", QT_TRANSLATE_NOOP("vehicle", "Intake air")},
-    Named{"intakeManifoldPressure", QT_TRANSLATE_NOOP("vehicle", "Manifold pressure")},
-    Named{"massAirFlow", QT_TRANSLATE_NOOP("vehicle", "Air flow")},
-    Named{"fuelLevel", QT_TRANSLATE_NOOP("vehicle", "Fuel level")},
-};
-constexpr std::array kFlags = {
-    Named{"overheating", QT_TRANSLATE_NOOP("vehicle", "Ran too hot")},
-    Named{"neverWarm", QT_TRANSLATE_NOOP("vehicle", "Never got warm")},
-    Named{"lowBatteryVoltage", QT_TRANSLATE_NOOP("vehicle", "Low voltage")},
-    Named{"highVoltage", QT_TRANSLATE_NOOP("vehicle", "Voltage too high")},
-    Named{"runningLean", QT_TRANSLATE_NOOP("vehicle", "Mixture too lean")},
-    Named{"runningRich", QT_TRANSLATE_NOOP("vehicle", "Mixture too rich")},
-    Named{"overRev", QT_TRANSLATE_NOOP("vehicle", "Engine speed too high")},
-    Named{"unstableIdle", QT_TRANSLATE_NOOP("vehicle", "Uneven idle")},
-};
-
-template <std::size_t N>
-QString nameIn(const std::array<Named, N>& names, const std::string& key)
-{
-    const auto at = std::find_if(names.begin(), names.end(), [&](const Named& n) { return key == n.key; });
-    return at == names.end() ? QString::fromStdString(key) : tr(at->words);
-}
-
-std::size_t placeOf(const std::string& signal)
-{
-    const auto at = std::find_if(kSignals.begin(), kSignals.end(), [&](const Named& n) { return signal == n.key; });
-    return static_cast<std::size_t>(at - kSignals.begin());
 }
 
 // A scaled integer as the locale writes it: 13 425 with 3 decimals is "13.425", shown with at most one decimal.
@@ -89,7 +46,7 @@ QVariantMap chartOf(const ObdSignal& signal, const ObdSessionDetails& session)
         points << QPointF(std::clamp(x, 0.0, 1.0), std::clamp(y, 0.0, 1.0));
     }
     const QString unit = QString::fromStdString(signal.unit);
-    const QString name = nameIn(kSignals, signal.name);
+    const QString name = report::signalName(signal.name);
     const QString least = scaled(signal.min, signal.decimals, {});
     const QString most = scaled(signal.max, signal.decimals, {});
     const QString mean = scaled(signal.mean, signal.decimals, unit);
@@ -107,7 +64,7 @@ QVariantMap chartOf(const ObdSignal& signal, const ObdSessionDetails& session)
 
 QVariantMap flagRow(const ConditionFlag& flag, const ObdSessionDetails& session)
 {
-    QString text = nameIn(kFlags, flag.code);
+    QString text = report::flagName(flag.code);
     const auto signal = std::find_if(session.series.begin(), session.series.end(),
                                      [&](const ObdSignal& s) { return s.name == flag.signal; });
     if (signal != session.series.end()) {
@@ -162,8 +119,9 @@ QVariantMap obdCharts(const Record& record)
     for (const ObdSignal& signal : session->series) {
         signals_.push_back(&signal);
     }
-    std::stable_sort(signals_.begin(), signals_.end(),
-                     [](const ObdSignal* a, const ObdSignal* b) { return placeOf(a->name) < placeOf(b->name); });
+    std::stable_sort(signals_.begin(), signals_.end(), [](const ObdSignal* a, const ObdSignal* b) {
+        return report::signalPlace(a->name) < report::signalPlace(b->name);
+    });
     QVariantList charts, flags;
     for (const ObdSignal* signal : signals_) {
         charts << chartOf(*signal, *session);

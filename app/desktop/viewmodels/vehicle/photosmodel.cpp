@@ -3,7 +3,7 @@
 
 #include "documentbytes.h"
 #include "session/session.h"
-#include "viewmodels/base/attachmentsmodel.h"
+#include "viewmodels/base/pictureimage.h"
 #include "viewmodels/home/recordkindtext.h"
 
 #include <algorithm>
