@@ -212,10 +212,10 @@
 <context>
     <name>autochain::desktop::CarPanel</name>
     <message numerus="yes">
-        <source>%n more on the vehicle page.</source>
+        <source>%Ln more on the vehicle page.</source>
         <translation>
-            <numerusform>%n more on the vehicle page.</numerusform>
-            <numerusform>%n more on the vehicle page.</numerusform>
+            <numerusform>%Ln more on the vehicle page.</numerusform>
+            <numerusform>%Ln more on the vehicle page.</numerusform>
         </translation>
     </message>
 </context>
@@ -232,100 +232,100 @@
 <context>
     <name>autochain::desktop::DeskViewModel</name>
     <message numerus="yes">
-        <source>%n car(s)</source>
+        <source>%Ln car(s)</source>
         <translation>
-            <numerusform>%n car</numerusform>
-            <numerusform>%n cars</numerusform>
+            <numerusform>%Ln car</numerusform>
+            <numerusform>%Ln cars</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>autochain::desktop::DeskWatch</name>
     <message numerus="yes">
-        <source>%n new record(s) on %1</source>
+        <source>%Ln new record(s) on %1</source>
         <translation>
-            <numerusform>%n new record on %1</numerusform>
-            <numerusform>%n new records on %1</numerusform>
+            <numerusform>%Ln new record on %1</numerusform>
+            <numerusform>%Ln new records on %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>autochain::desktop::DeskWindow</name>
     <message numerus="yes">
-        <source>%n car(s)</source>
+        <source>%Ln car(s) watched</source>
         <translation>
-            <numerusform>%n car</numerusform>
-            <numerusform>%n cars</numerusform>
+            <numerusform>%Ln car watched</numerusform>
+            <numerusform>%Ln cars watched</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Export %n car(s)</source>
+        <source>Export %Ln car(s)</source>
         <translation>
-            <numerusform>Export %n car</numerusform>
-            <numerusform>Export %n cars</numerusform>
+            <numerusform>Export %Ln car</numerusform>
+            <numerusform>Export %Ln cars</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Saved %n car(s)</source>
+        <source>Saved %Ln car(s)</source>
         <translation>
-            <numerusform>Saved %n car</numerusform>
-            <numerusform>Saved %n cars</numerusform>
+            <numerusform>Saved %Ln car</numerusform>
+            <numerusform>Saved %Ln cars</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Print %n car(s) to PDF</source>
+        <source>List of %Ln car(s)…</source>
         <translation>
-            <numerusform>Print %n car to PDF</numerusform>
-            <numerusform>Print %n cars to PDF</numerusform>
+            <numerusform>List of %Ln car…</numerusform>
+            <numerusform>List of %Ln cars…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) saved</source>
+        <source>Report of each of %Ln car(s)…</source>
         <translation>
-            <numerusform>%n page saved</numerusform>
-            <numerusform>%n pages saved</numerusform>
+            <numerusform>Report of %Ln car…</numerusform>
+            <numerusform>Report of each of %Ln cars…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n history(ies) asked for</source>
+        <source>Print %Ln car(s) to PDF</source>
         <translation>
-            <numerusform>%n history asked for</numerusform>
-            <numerusform>%n histories asked for</numerusform>
+            <numerusform>Print %Ln car to PDF</numerusform>
+            <numerusform>Print %Ln cars to PDF</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n car(s) from the stock?</source>
+        <source>%Ln page(s) saved</source>
         <translation>
-            <numerusform>Remove %n car from the stock?</numerusform>
-            <numerusform>Remove %n cars from the stock?</numerusform>
+            <numerusform>%Ln page saved</numerusform>
+            <numerusform>%Ln pages saved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n car(s) no longer watched</source>
+        <source>%Ln history(ies) asked for</source>
         <translation>
-            <numerusform>%n car no longer watched</numerusform>
-            <numerusform>%n cars no longer watched</numerusform>
+            <numerusform>%Ln history asked for</numerusform>
+            <numerusform>%Ln histories asked for</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n car(s) watched</source>
+        <source>Remove %Ln car(s) from the stock?</source>
         <translation>
-            <numerusform>%n car watched</numerusform>
-            <numerusform>%n cars watched</numerusform>
+            <numerusform>Remove %Ln car from the stock?</numerusform>
+            <numerusform>Remove %Ln cars from the stock?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>List of %n car(s)…</source>
+        <source>%Ln car(s) no longer watched</source>
         <translation>
-            <numerusform>List of %n car…</numerusform>
-            <numerusform>List of %n cars…</numerusform>
+            <numerusform>%Ln car no longer watched</numerusform>
+            <numerusform>%Ln cars no longer watched</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Report of each of %n car(s)…</source>
+        <source>%Ln car(s)</source>
         <translation>
-            <numerusform>Report of %n car…</numerusform>
-            <numerusform>Report of each of %n cars…</numerusform>
+            <numerusform>%Ln car</numerusform>
+            <numerusform>%Ln cars</numerusform>
         </translation>
     </message>
 </context>
@@ -400,24 +400,24 @@
 <context>
     <name>autochain::desktop::ReportsDialog</name>
     <message numerus="yes">
-        <source>%n report(s) saved in %1</source>
+        <source>%Ln report(s) saved in %1</source>
         <translation>
-            <numerusform>%n report saved in %1</numerusform>
-            <numerusform>%n reports saved in %1</numerusform>
+            <numerusform>%Ln report saved in %1</numerusform>
+            <numerusform>%Ln reports saved in %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n car(s) without a report:</source>
+        <source>%Ln car(s) without a report:</source>
         <translation>
-            <numerusform>%n car without a report:</numerusform>
-            <numerusform>%n cars without a report:</numerusform>
+            <numerusform>%Ln car without a report:</numerusform>
+            <numerusform>%Ln cars without a report:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A report of each of %n car(s)</source>
+        <source>A report of each of %Ln car(s)</source>
         <translation>
-            <numerusform>A report of %n car</numerusform>
-            <numerusform>A report of each of %n cars</numerusform>
+            <numerusform>A report of %Ln car</numerusform>
+            <numerusform>A report of each of %Ln cars</numerusform>
         </translation>
     </message>
 </context>
@@ -495,10 +495,10 @@
 <context>
     <name>autochain::desktop::WatchNotices</name>
     <message numerus="yes">
-        <source>AutoChain: %n change(s) of watched cars</source>
+        <source>AutoChain: %Ln change(s) of watched cars</source>
         <translation>
-            <numerusform>AutoChain: %n change of a watched car</numerusform>
-            <numerusform>AutoChain: %n changes of watched cars</numerusform>
+            <numerusform>AutoChain: %Ln change of a watched car</numerusform>
+            <numerusform>AutoChain: %Ln changes of watched cars</numerusform>
         </translation>
     </message>
 </context>

@@ -486,7 +486,7 @@ void CarPanel::readPapers()
                                         QStringLiteral("vehicle/") + QString::fromStdString(car.own.vin), kMostPapers);
     const auto more = static_cast<int>(papers.count - papers.lines.size());
     m_papers->setLines(papers.lines, papers.count == 0 ? tr("No record names a document.")
-                                     : more > 0        ? tr("%n more on the vehicle page.", nullptr, more)
+                                     : more > 0        ? tr("%Ln more on the vehicle page.", nullptr, more)
                                                        : QString());
 }
 

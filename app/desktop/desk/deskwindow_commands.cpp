@@ -108,7 +108,7 @@ void DeskWindow::exportCsv()
 {
     const std::vector<std::uint32_t> rows = printed();
     const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export %n car(s)", nullptr, static_cast<int>(rows.size())),
+        QFileDialog::getSaveFileName(this, tr("Export %Ln car(s)", nullptr, static_cast<int>(rows.size())),
                                      QStringLiteral("stock.csv"), tr("CSV (*.csv)"));
     if (path.isEmpty()) {
         return;
@@ -119,7 +119,7 @@ void DeskWindow::exportCsv()
     const bool written = out.open(QIODevice::WriteOnly) &&
                          out.write(csv.data(), static_cast<qint64>(csv.size())) == static_cast<qint64>(csv.size()) &&
                          out.commit();
-    say(written ? tr("Saved %n car(s)", nullptr, static_cast<int>(rows.size()))
+    say(written ? tr("Saved %Ln car(s)", nullptr, static_cast<int>(rows.size()))
                 : tr("Not saved: %1").arg(out.errorString()));
 }
 
@@ -129,9 +129,9 @@ void DeskWindow::printMenu()
     QMenu menu(this);
     menu.setPalette(paletteOf(m_look));
     menu.setFont(m_look.font(Face::Body));
-    connect(menu.addAction(tr("List of %n car(s)…", nullptr, count)), &QAction::triggered, this,
+    connect(menu.addAction(tr("List of %Ln car(s)…", nullptr, count)), &QAction::triggered, this,
             &DeskWindow::printList);
-    connect(menu.addAction(tr("Report of each of %n car(s)…", nullptr, count)), &QAction::triggered, this,
+    connect(menu.addAction(tr("Report of each of %Ln car(s)…", nullptr, count)), &QAction::triggered, this,
             &DeskWindow::printReports);
     menu.exec(m_printButton->mapToGlobal(QPoint(0, m_printButton->height())));
 }
@@ -162,7 +162,7 @@ void DeskWindow::printList()
 {
     const std::vector<std::uint32_t> rows = printed();
     const QString path =
-        QFileDialog::getSaveFileName(this, tr("Print %n car(s) to PDF", nullptr, static_cast<int>(rows.size())),
+        QFileDialog::getSaveFileName(this, tr("Print %Ln car(s) to PDF", nullptr, static_cast<int>(rows.size())),
                                      QStringLiteral("stock.pdf"), tr("PDF (*.pdf)"));
     if (path.isEmpty()) {
         return;
@@ -180,7 +180,7 @@ void DeskWindow::printList()
         pages = printCars(writer, m_desk.stock().table(), rows, m_model.columns(),
                           tr("Dealer desk, %1").arg(m_desk.stock().session().myName()), m_desk.stock().session().now());
     }
-    say(pages > 0 && out.commit() ? tr("%n page(s) saved", nullptr, pages)
+    say(pages > 0 && out.commit() ? tr("%Ln page(s) saved", nullptr, pages)
                                   : tr("Not saved: %1").arg(out.errorString()));
 }
 
@@ -188,7 +188,7 @@ void DeskWindow::checkChosen()
 {
     const auto rows = chosen();
     m_desk.stock().check(rows);
-    say(tr("%n history(ies) asked for", nullptr, static_cast<int>(rows.size())));
+    say(tr("%Ln history(ies) asked for", nullptr, static_cast<int>(rows.size())));
 }
 
 void DeskWindow::checkAll()
@@ -233,7 +233,7 @@ void DeskWindow::removeChosen()
     QMessageBox question(this);
     question.setPalette(paletteOf(m_look));
     question.setWindowTitle(tr("Remove from the stock"));
-    question.setText(tr("Remove %n car(s) from the stock?", nullptr, static_cast<int>(rows.size())));
+    question.setText(tr("Remove %Ln car(s) from the stock?", nullptr, static_cast<int>(rows.size())));
     question.setInformativeText(
         tr("Your prices, notes and flags of them go, and what was read. Titles, listings and money are not touched."));
     auto* keep = question.addButton(tr("Keep"), QMessageBox::RejectRole);
@@ -256,7 +256,7 @@ void DeskWindow::watchChosen()
         m_desk.stock().setMark(row, dealer::Mark::Watched, !all);
     }
     const int count = static_cast<int>(rows.size());
-    say(all ? tr("%n car(s) no longer watched", nullptr, count) : tr("%n car(s) watched", nullptr, count));
+    say(all ? tr("%Ln car(s) no longer watched", nullptr, count) : tr("%Ln car(s) watched", nullptr, count));
 }
 
 void DeskWindow::chooseColumns()

@@ -162,7 +162,7 @@ void DeskWindow::showHead()
     DeskStock& stock = m_desk.stock();
     Session& session = stock.session();
     const UnixTime oldest = stock.oldestRead(m_model.shownRows());
-    QStringList parts = {session.myName(), tr("%n car(s)", nullptr, static_cast<int>(stock.table().size()))};
+    QStringList parts = {session.myName(), tr("%Ln car(s)", nullptr, static_cast<int>(stock.table().size()))};
     if (oldest != 0) {
         parts.append(tr("oldest reading: %1").arg(deskwords::age(oldest, session.now())));
     }
@@ -178,7 +178,7 @@ void DeskWindow::showHead()
 void DeskWindow::showPicked()
 {
     const auto found = format::count(m_model.found());
-    m_picked->setText(m_model.picked() == 0 ? tr("%1 cars").arg(found)
+    m_picked->setText(m_model.picked() == 0 ? tr("%Ln car(s)", nullptr, static_cast<int>(m_model.found()))
                                             : tr("%1 of %2 selected").arg(format::count(m_model.picked()), found));
     const auto row = m_table->currentRow();
     DeskStock& stock = m_desk.stock();

@@ -119,12 +119,12 @@ QString ReportsDialog::state() const
                : m_reports.current().isEmpty() ? count
                                                : tr("%1, now %2").arg(count, m_reports.current());
     }
-    const QString saved = tr("%n report(s) saved in %1", nullptr, static_cast<int>(m_reports.saved()))
+    const QString saved = tr("%Ln report(s) saved in %1", nullptr, static_cast<int>(m_reports.saved()))
                               .arg(QDir::toNativeSeparators(m_reports.folder()));
     return m_reports.left().empty()
                ? saved
                : saved + QLatin1Char('\n') +
-                     tr("%n car(s) without a report:", nullptr, static_cast<int>(m_reports.left().size()));
+                     tr("%Ln car(s) without a report:", nullptr, static_cast<int>(m_reports.left().size()));
 }
 
 // What stands in the dialog before, while and after.
@@ -132,7 +132,7 @@ void ReportsDialog::showState()
 {
     const bool running = m_reports.running(), ended = m_reports.ended();
     const std::size_t count = running || ended ? m_reports.total() : m_cars.size();
-    m_title->setText(tr("A report of each of %n car(s)", nullptr, static_cast<int>(count)));
+    m_title->setText(tr("A report of each of %Ln car(s)", nullptr, static_cast<int>(count)));
     m_text->setVisible(!ended);
     m_choices->setVisible(!running && !ended);
     m_bar->setVisible(running);

@@ -106,7 +106,7 @@ void WatchNotices::putInTray(const QString& text, const QString& route)
     }
     if (m_tray != nullptr) {
         m_tray->setToolTip(
-            tr("AutoChain: %n change(s) of watched cars", nullptr, static_cast<int>(m_menu.actions().size() - 2)));
+            tr("AutoChain: %Ln change(s) of watched cars", nullptr, static_cast<int>(m_menu.actions().size() - 2)));
     }
 }
 

@@ -43,7 +43,8 @@ private slots:
         for (auto it = m_forms.cbegin(); it != m_forms.cend(); ++it) {
             QVERIFY2(it->size() >= 2, qPrintable(it.key()));
             for (const QString& form : *it) {
-                QVERIFY2(form.contains(QStringLiteral("%n")) && !form.contains(QStringLiteral("(s)")),
+                QVERIFY2((form.contains(QStringLiteral("%n")) || form.contains(QStringLiteral("%Ln"))) &&
+                             !form.contains(QStringLiteral("(s)")),
                          qPrintable(form));
                 QCOMPARE(form.count(QStringLiteral("%1")), it.key().count(QStringLiteral("%1")));
             }

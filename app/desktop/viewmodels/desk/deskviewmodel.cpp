@@ -61,7 +61,7 @@ QString DeskViewModel::headline() const
     for (const dealer::Car& car : cars) {
         oldest = car.own.checkedAt != 0 && (oldest == 0 || car.own.checkedAt < oldest) ? car.own.checkedAt : oldest;
     }
-    const QString count = tr("%n car(s)", nullptr, static_cast<int>(cars.size()));
+    const QString count = tr("%Ln car(s)", nullptr, static_cast<int>(cars.size()));
     return oldest == 0 ? count : tr("%1 · oldest reading: %2").arg(count, deskwords::age(oldest, session().now()));
 }
 

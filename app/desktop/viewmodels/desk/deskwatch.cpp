@@ -98,7 +98,7 @@ QCoro::Task<Result<>> DeskWatch::readWatched()
             continue;
         }
         if (records > car.seenHistoryCount && car.seenHistoryCount > 0) {
-            tell(tr("%n new record(s) on %1", nullptr, static_cast<int>(records - car.seenHistoryCount))
+            tell(tr("%Ln new record(s) on %1", nullptr, static_cast<int>(records - car.seenHistoryCount))
                      .arg(nameOf(car.vehicleId)),
                  routeOf(car.vehicleId));
         }
