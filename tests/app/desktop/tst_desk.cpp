@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk_scene.h"
+
 #include "contracts/generated/vehicle_registry.h"
 #include "dealer/record_codec.h"
 #include "desk/addcars.h"
-#include "desk/deskprint.h"
 #include "desk/deskwindow.h"
-#include "desk/reportsdialog.h"
 #include "fonts.h"
 #include "sample_deal.h"
-#include "sample_session.h"
-#include "stock_cars.h"
 #include "viewmodels/base/distance.h"
 #include "viewmodels/desk/deskwords.h"
-#include "viewmodels/shell/navigation.h"
-#include "viewmodels/shell/toasts.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
-#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
-#include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -39,88 +32,6 @@ using dealer::Column;
 
 namespace
 {
-// A session whose stock has `cars` cars, some of them read: every third is for sale, every fifth was turned back.
-struct Scene {
-    SampleSession sample;
-    Navigation navigation;
-    Toasts toasts;
-    std::unique_ptr<DeskViewModel> desk;
-
-    explicit Scene(int cars, bool read = true)
-    {
-        sample.clock().set(dealer::kTestNow);
-        desk = std::make_unique<DeskViewModel>(PageContext{*sample.session, navigation, toasts});
-        (void)desk->stock().load();
-        std::vector<dealer::ListedCar> list(static_cast<std::size_t>(cars));
-        for (int i = 0; i < cars; ++i) {
-            list[static_cast<std::size_t>(i)].vin = dealer::testVin(i);
-            list[static_cast<std::size_t>(i)].cost = auc(100'000);
-        }
-        if (cars > 0 && !desk->stock().add(list, false)) {
-            qFatal("no stock");
-        }
-        std::vector<dealer::Desk::Done> done;
-        for (int i = 0; read && i < cars; ++i) {
-            dealer::CarCheck check = dealer::cleanCheck(i);
-            check.holder = sampleMe();
-            if (i % 3 == 0) {
-                dealer::list(check, auc(120'000));
-            }
-            if (i % 5 == 0) {
-                dealer::setTopic(check, vehicle::Topic::Odometer, vehicle::Status::Problem, vehicle::Fact::RolledBack);
-            }
-            done.push_back({desk->stock().table().at(static_cast<std::uint32_t>(i)).own.id, check, std::nullopt});
-        }
-        (void)desk->stock().desk().put(done, dealer::kTestNow - 3 * 3'600);
-        emit desk->stock().reset();
-    }
-    ~Scene()
-    {
-        sample.end(); // the tasks end before what they use
-        desk.reset();
-    }
-    DeskStock& stock() { return desk->stock(); }
-};
-
-// Gives every car the same few bytes; some have no history that can be proven.
-struct FakeReports : dealer::ReportPort {
-    std::set<std::string> unproven;
-    std::string stopAt; // at this car `onStop` is called
-    std::function<void()> onStop;
-    int asked = 0;
-    bool cancelled = false;
-
-    QCoro::Task<Result<Bytes>> report(std::string vin) override
-    {
-        ++asked;
-        if (vin == stopAt) {
-            onStop();
-        }
-        if (cancelled) {
-            co_return Error(VehicleError::ReportFailed, {"cancelled"});
-        }
-        if (unproven.contains(vin)) {
-            co_return Error(VehicleError::HistoryMismatch, {"3"});
-        }
-        co_return toBytes(std::string_view("%PDF-"));
-    }
-    void cancel() override { cancelled = true; }
-};
-
-std::vector<DeskReports::Car> threeCars()
-{
-    std::vector<DeskReports::Car> out;
-    for (int i = 0; i < 3; ++i) {
-        out.push_back({dealer::testVin(i), QStringLiteral("Car %1").arg(i)});
-    }
-    return out;
-}
-
-Look lightLook(double scale = 1)
-{
-    return signer::makeLook(signer::Theme::Light, scale);
-}
-
 bool shows(const QWidget& where, const QString& text)
 {
     const auto labels = where.findChildren<QLabel*>();
@@ -589,24 +500,6 @@ private slots:
         QCOMPARE(window.size(), QSize(700, 500));
     }
 
-    void printing()
-    {
-        Scene scene(100);
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("stock.pdf"));
-        std::vector<std::uint32_t> rows(100);
-        std::iota(rows.begin(), rows.end(), 0U);
-        {
-            QPdfWriter writer(path);
-            writer.setPageSize(QPageSize(QPageSize::A4));
-            QVERIFY(printCars(writer, scene.stock().table(), rows, dealer::usualColumns(), QStringLiteral("Desk"),
-                              dealer::kTestNow) >= 2);
-        }
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.readAll().startsWith("%PDF"));
-    }
-
     void odometersInTheReadersUnit()
     {
         dealer::Car car;
@@ -634,70 +527,6 @@ private slots:
         state.done = 6'412;
         QCOMPARE(deskwords::timeLeft(state, 12 * 60'000), QStringLiteral("about 7 min left"));
         QVERIFY(deskwords::timeLeft(state, 100).isEmpty());
-    }
-
-    void reportOfEachCar()
-    {
-        Scene scene(3);
-        QTemporaryDir folder;
-        auto port = std::make_unique<FakeReports>();
-        port->unproven = {dealer::testVin(1)};
-        DeskReports reports(*scene.sample.session, std::move(port));
-        auto cars = threeCars();
-        cars.push_back({"", QStringLiteral("AB12 CDE")});
-        cars.push_back({"../../etc/passwd", QStringLiteral("No VIN at all")}); // never a file's name
-        auto* dialog = new ReportsDialog(lightLook(), reports, cars);
-        const QPointer<ReportsDialog> kept(dialog);
-        dialog->show();
-        dialog->startInto(folder.path());
-        QTRY_VERIFY(reports.ended());
-        QCOMPARE(reports.saved(), std::size_t(2));
-        const QStringList files = QDir(folder.path()).entryList(QDir::Files);
-        QCOMPARE(files, (QStringList{DeskReports::fileName(dealer::testVin(0), dealer::kTestNow),
-                                     DeskReports::fileName(dealer::testVin(2), dealer::kTestNow)}));
-        // Every car without a report is named, with its reason.
-        const auto* left = dialog->findChild<QListWidget*>();
-        QVERIFY(left->isVisibleTo(dialog));
-        QCOMPARE(left->count(), 3);
-        QVERIFY(left->item(0)->text().startsWith(QStringLiteral("Car 1: ")));
-        QVERIFY(left->item(0)->text().size() > 20);
-        QVERIFY(left->item(1)->text().contains(QStringLiteral("AB12 CDE: No VIN is known")));
-        QVERIFY(!reports.error().present());
-        scene.sample.end();
-        delete kept;
-    }
-
-    void reportsStopAndSayWhatIsMissing()
-    {
-        Scene scene(3);
-        QTemporaryDir folder;
-        auto port = std::make_unique<FakeReports>();
-        FakeReports& fake = *port;
-        DeskReports reports(*scene.sample.session, std::move(port));
-        fake.stopAt = dealer::testVin(1);
-        fake.onStop = [&] { reports.cancel(); };
-        reports.start(threeCars(), folder.path(), report::Paper::A4, report::Scope::Whole);
-        QTRY_VERIFY(reports.ended());
-        QVERIFY(reports.stopped());
-        QCOMPARE(fake.asked, 2);
-        QCOMPARE(reports.saved(), std::size_t(1));
-        QCOMPARE(reports.left().size(), std::size_t(2));
-        for (const auto& car : reports.left()) {
-            QVERIFY(car.why.contains(QStringLiteral("stopped")));
-        }
-        scene.sample.end();
-    }
-
-    void folderThatTakesNothingIsSaid()
-    {
-        Scene scene(3);
-        DeskReports reports(*scene.sample.session, std::make_unique<FakeReports>());
-        reports.start(threeCars(), QStringLiteral("/proc/nowhere"), report::Paper::A4, report::Scope::Whole);
-        QTRY_VERIFY(reports.ended());
-        QVERIFY(reports.error().present());
-        QCOMPARE(reports.saved(), std::size_t(0));
-        QCOMPARE(reports.left().size(), std::size_t(3)); // nobody is forgotten
-        scene.sample.end();
     }
 };
 
