@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace autochain::keccak
 {
@@ -24,10 +25,14 @@ inline constexpr std::size_t kRow = 64; // bytes: a Keccak-512 digest, and an it
 
 // Keccak-512 (padding 0x01) of at most 71 bytes: one block.
 std::array<std::uint8_t, kRow> hash512(const std::uint8_t* data, std::size_t size);
-// Puts Keccak-512 of each row of 64 bytes in its place; the rows are hashed eight at a time where the processor can
-// (AVX-512), which takes about as long as two by themselves.
+// Puts Keccak-512 of each row of 64 bytes in its place; eight rows at a time where the processor can (AVX-512), which
+// takes about as long as two by themselves, or four (AVX2).
 void hash512Rows(std::uint8_t* rows, std::size_t count);
-// The same without the processor's help, to hold one against the other.
-void hash512RowsPortable(std::uint8_t* rows, std::size_t count);
+
+struct RowHasher {
+    const char* name;
+    void (*hash)(std::uint8_t* rows, std::size_t count);
+};
+std::vector<RowHasher> usableRowHashers(); // the fastest last; all, for tests to hold against each other
 
 } // namespace autochain::keccak
