@@ -21,37 +21,30 @@ QString fileName(const ethash::Epoch& epoch)
     return QStringLiteral("ethash-%1-%2.cache").arg(epoch.index, 4, 10, QLatin1Char('0')).arg(epoch.seedSteps);
 }
 
-std::optional<ethash::LightCache> load(const QString& path, const ethash::Epoch& epoch)
+QString pathOf(const std::string& folder, const ethash::Epoch& epoch)
 {
-    QFile file(path);
+    return QDir(QString::fromStdString(folder)).filePath(fileName(epoch));
+}
+
+// None where the file is not there, short, long or damaged.
+EpochCaches::Cache load(const std::string& folder, const ethash::Epoch& epoch)
+{
+    QFile file(pathOf(folder, epoch));
     const auto size = static_cast<qint64>(ethash::cacheBytes(epoch.index) + kChecksumBytes);
-    if (!file.open(QIODevice::ReadOnly) || file.size() != size) {
-        return std::nullopt;
+    if (folder.empty() || !file.open(QIODevice::ReadOnly) || file.size() != size) {
+        return nullptr;
     }
     const uchar* const mapped = file.map(0, size);
     if (mapped == nullptr) {
-        return std::nullopt;
+        return nullptr;
     }
     const BytesView whole(mapped, static_cast<std::size_t>(size));
     const BytesView bytes = whole.subspan(kChecksumBytes);
     if (sha256(bytes) != Hash32::from(whole.first(kChecksumBytes))) {
-        return std::nullopt;
+        return nullptr;
     }
     auto cache = ethash::LightCache::adopt(epoch, bytes);
-    return cache.ok() ? std::optional<ethash::LightCache>(std::move(cache).value()) : std::nullopt;
-}
-
-void save(const QString& path, const ethash::LightCache& cache)
-{
-    QSaveFile file(path);
-    const Hash32 checksum = sha256(cache.bytes());
-    const auto write = [&file](BytesView bytes) {
-        const auto size = static_cast<qint64>(bytes.size());
-        return file.write(reinterpret_cast<const char*>(bytes.data()), size) == size;
-    };
-    if (file.open(QIODevice::WriteOnly) && write(checksum.view()) && write(cache.bytes())) {
-        file.commit();
-    }
+    return cache.ok() ? std::make_shared<ethash::LightCache>(std::move(cache).value()) : nullptr;
 }
 
 void dropOld(const QDir& folder)
@@ -61,25 +54,22 @@ void dropOld(const QDir& folder)
         QFile::remove(folder.filePath(kept[i]));
     }
 }
-} // namespace
 
-EpochCaches::Cache loadOrMake(const std::string& folder, const ethash::Epoch& epoch)
+// A folder that cannot be written costs the time again at the next start and nothing else.
+bool save(const std::string& folder, const ethash::LightCache& cache)
 {
-    if (folder.empty()) {
-        return std::make_shared<ethash::LightCache>(ethash::LightCache::generate(epoch));
-    }
     const QDir dir(QString::fromStdString(folder));
-    const QString path = dir.filePath(fileName(epoch));
-    if (auto kept = load(path, epoch)) {
-        return std::make_shared<ethash::LightCache>(std::move(*kept));
-    }
-    auto made = std::make_shared<ethash::LightCache>(ethash::LightCache::generate(epoch));
-    if (dir.mkpath(QStringLiteral("."))) {
-        save(path, *made);
-        dropOld(dir);
-    }
-    return made;
+    QSaveFile file(pathOf(folder, cache.epoch()));
+    const auto write = [&file](BytesView bytes) {
+        const auto size = static_cast<qint64>(bytes.size());
+        return file.write(reinterpret_cast<const char*>(bytes.data()), size) == size;
+    };
+    const bool saved = dir.mkpath(QStringLiteral(".")) && file.open(QIODevice::WriteOnly) &&
+                       write(sha256(cache.bytes()).view()) && write(cache.bytes()) && file.commit();
+    dropOld(dir);
+    return saved;
 }
+} // namespace
 
 QFuture<std::shared_ptr<EpochCaches::Cache>> EpochCaches::get(const ethash::Epoch& epoch)
 {
@@ -90,7 +80,16 @@ QFuture<std::shared_ptr<EpochCaches::Cache>> EpochCaches::get(const ethash::Epoc
         const bool firstIsFurther = epoch.index > m_wanted.begin()->first;
         m_wanted.erase(firstIsFurther ? m_wanted.begin() : std::prev(m_wanted.end()));
     }
-    auto future = inBackground([folder = m_folder, epoch] { return loadOrMake(folder, epoch); });
+    auto future = inBackground([folder = m_folder, epoch]() -> Cache {
+        if (auto kept = load(folder, epoch)) {
+            return kept;
+        }
+        const Cache made = std::make_shared<ethash::LightCache>(ethash::LightCache::generate(epoch));
+        if (!folder.empty()) { // those who wait for the cache need not wait for the disk
+            inBackground([folder, made] { return save(folder, *made); });
+        }
+        return made;
+    });
     m_wanted.emplace(epoch.index, future);
     return future;
 }

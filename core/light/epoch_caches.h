@@ -21,16 +21,13 @@ public:
     explicit EpochCaches(std::string folder) : m_folder(std::move(folder)) {}
 
     using Cache = std::shared_ptr<const ethash::LightCache>;
-    // The same future for everybody who asks. Precondition: epoch.index <= kMaxEpoch.
+    // The same future for everybody who asks. Read from the folder, or made and then written there while the caller
+    // goes on; a file that is short, long or damaged is made anew. Precondition: epoch.index <= kMaxEpoch.
     QFuture<std::shared_ptr<Cache>> get(const ethash::Epoch& epoch);
 
 private:
     std::string m_folder;
     std::map<std::uint32_t, QFuture<std::shared_ptr<Cache>>> m_wanted; // by index; the newest few stay
 };
-
-// For EpochCaches and its test: reads the file, or makes the cache and writes it. A file that is short, long or damaged
-// is made anew; a folder that cannot be written costs the time again at the next start and nothing else.
-EpochCaches::Cache loadOrMake(const std::string& folder, const ethash::Epoch& epoch);
 
 } // namespace autochain::light
