@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/hex.h"
 
+#include <array>
+
 namespace autochain
 {
 namespace
@@ -8,18 +10,43 @@ namespace
 
 constexpr char kDigits[] = "0123456789abcdef";
 
-int nibble(char c)
+constexpr std::uint8_t kNoDigit = 0xff;
+
+constexpr std::array<std::uint8_t, 256> makeNibbles()
 {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
+    std::array<std::uint8_t, 256> nibbles;
+    nibbles.fill(kNoDigit);
+    for (std::uint8_t value = 0; value < 16; ++value) {
+        const char digit = kDigits[value];
+        nibbles[static_cast<std::uint8_t>(digit)] = value;
+        if (digit >= 'a') {
+            nibbles[static_cast<std::uint8_t>(digit - 'a' + 'A')] = value;
+        }
     }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
+    return nibbles;
+}
+
+constexpr auto kNibbles = makeNibbles();
+
+std::string_view withoutPrefix(std::string_view text)
+{
+    if (text.starts_with("0x") || text.starts_with("0X")) {
+        text.remove_prefix(2);
     }
-    if (c >= 'A' && c <= 'F') {
-        return c - 'A' + 10;
+    return text;
+}
+
+// Two digits for each byte of out; false: another character is among them.
+bool readDigits(std::string_view digits, std::span<std::uint8_t> out)
+{
+    std::uint8_t seen = 0;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::uint8_t high = kNibbles[static_cast<std::uint8_t>(digits[2 * i])];
+        const std::uint8_t low = kNibbles[static_cast<std::uint8_t>(digits[2 * i + 1])];
+        seen |= high | low; // digits never set the upper half
+        out[i] = static_cast<std::uint8_t>(high << 4 | low);
     }
-    return -1;
+    return seen < 16;
 }
 
 void appendHex(std::string& out, BytesView bytes)
@@ -34,15 +61,9 @@ void appendHex(std::string& out, BytesView bytes)
 template <typename T>
 Result<T> fixedFromHex(std::string_view text)
 {
-    // 0x and the digits; anything longer need not be read to know that it is wrong.
-    if (text.size() > T::kSize * 2 + 2) {
-        return BaseError::WrongLength;
-    }
-    AC_TRY(const Bytes bytes, fromHex(text));
-    if (bytes.size() != T::kSize) {
-        return BaseError::WrongLength;
-    }
-    return T::from(bytes);
+    T out;
+    AC_CHECK(fromHexInto(text, out.bytes));
+    return out;
 }
 
 } // namespace
@@ -63,22 +84,26 @@ std::string toHex0x(BytesView bytes)
 
 Result<Bytes> fromHex(std::string_view text)
 {
-    if (text.starts_with("0x") || text.starts_with("0X")) {
-        text.remove_prefix(2);
-    }
-    if (text.size() % 2 != 0) {
+    const std::string_view digits = withoutPrefix(text);
+    Bytes out(digits.size() / 2);
+    if (digits.size() % 2 != 0 || !readDigits(digits, out)) {
         return BaseError::BadHex;
     }
-    Bytes out(text.size() / 2);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const int high = nibble(text[2 * i]);
-        const int low = nibble(text[2 * i + 1]);
-        if (high < 0 || low < 0) {
-            return BaseError::BadHex;
-        }
-        out[i] = static_cast<std::uint8_t>(high << 4 | low);
-    }
     return out;
+}
+
+Result<> fromHexInto(std::string_view text, std::span<std::uint8_t> out)
+{
+    const std::string_view digits = withoutPrefix(text);
+    if (digits.size() == out.size() * 2) {
+        return readDigits(digits, out) ? Result<>() : Result<>(BaseError::BadHex);
+    }
+    // Anything longer need not be read to know that it is wrong.
+    if (digits.size() > out.size() * 2) {
+        return BaseError::WrongLength;
+    }
+    AC_CHECK(fromHex(text));
+    return BaseError::WrongLength;
 }
 
 Result<Hash32> hash32FromHex(std::string_view text)

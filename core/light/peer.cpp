@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "light/peer.h"
 
+#include "net/http_request.h"
 #include "net/rpc_values.h"
 
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/gateway.h"
 
-#include "net/json_rpc_client.h"
+#include "net/http_request.h"
 
 #include <QCoroTimer>
 #include <QElapsedTimer>

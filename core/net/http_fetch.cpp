@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_fetch.h"
 
-#include "net/json_rpc_client.h"
+#include "net/http_request.h"
 
 #include <QCoroTimer>
 #include <QNetworkProxy>
@@ -9,27 +9,6 @@
 
 namespace autochain::net
 {
-namespace
-{
-// 429 and the gateways' 502 to 504: nobody there for the moment.
-bool isPassing(int status)
-{
-    return status == 429 || (status >= 502 && status <= 504);
-}
-} // namespace
-
-QNetworkRequest bareRequest(const QUrl& url)
-{
-    QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("autochain")); // Kubo's RPC refuses browsers
-    request.setRawHeader("Accept-Encoding", "identity"); // what is counted is what came over the wire
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    return request;
-}
-
 QCoro::Task<Result<HttpAnswer>> readAnswerOf(ReplyPointer reply, HttpLimits limits, std::string shown)
 {
     QTimer wait; // ends with the answer or with its time

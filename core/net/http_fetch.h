@@ -60,8 +60,6 @@ private:
     QPointer<QNetworkReply> m_reply;
 };
 
-QNetworkRequest bareRequest(const QUrl& url);
-
 // Waits for the body. Errors: Unreachable, TimedOut, BadAnswer (larger than allowed, a redirect), all with the URL
 // `shown`. Any other status is an answer.
 QCoro::Task<Result<HttpAnswer>> readAnswerOf(ReplyPointer reply, HttpLimits limits, std::string shown);

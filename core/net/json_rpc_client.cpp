@@ -2,10 +2,10 @@
 #include "net/json_rpc_client.h"
 
 #include "codec/json.h"
+#include "net/http_request.h"
 #include "net/rpc_answer.h"
 
 #include <QCoroNetworkReply>
-#include <QHostAddress>
 #include <QJsonObject>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -31,36 +31,11 @@ QByteArray bodyOf(const RpcCall& rpc, qint64 id)
 
 QNetworkRequest requestFor(const QUrl& url)
 {
-    QNetworkRequest request(url);
+    QNetworkRequest request = bareRequest(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    request.setRawHeader("Accept-Encoding", "identity"); // what is counted is what came over the wire
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     return request;
 }
-
-// 429 and the gateways' 502 to 504: nobody there for the moment.
-bool isPassing(int httpStatus)
-{
-    return httpStatus == 429 || (httpStatus >= 502 && httpStatus <= 504);
-}
 } // namespace
-
-bool isLoopback(const QUrl& url)
-{
-    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
-}
-
-bool isAllowedUrl(const QUrl& url, bool allowPlainHttp)
-{
-    if (!url.isValid() || url.host().isEmpty()) {
-        return false;
-    }
-    return url.scheme() == QLatin1String("https") ||
-           (url.scheme() == QLatin1String("http") && (allowPlainHttp || isLoopback(url)));
-}
 
 JsonRpcClient::JsonRpcClient(const std::string& url, bool allowPlainHttp, RpcLimits limits, Transport transport)
     : m_urlText(url), m_url(QString::fromStdString(url), QUrl::StrictMode),

@@ -31,10 +31,6 @@ struct RpcLimits {
 // What takes a question to the node and brings the answer's body: HTTP, unless somebody gives another way.
 using Transport = std::function<QCoro::Task<Result<Bytes>>(QByteArray question)>;
 
-// Is it a URL one may talk to: https, or http to this computer (or anywhere where the person's file says so)?
-bool isAllowedUrl(const QUrl& url, bool allowPlainHttp);
-bool isLoopback(const QUrl& url);
-
 class JsonRpcClient
 {
 public:

@@ -2,7 +2,7 @@
 #include "net/kubo.h"
 
 #include "codec/json.h"
-#include "net/json_rpc_client.h"
+#include "net/http_request.h"
 
 #include <QHttpMultiPart>
 #include <QJsonObject>
@@ -68,6 +68,7 @@ QCoro::Task<Result<Bytes>> Kubo::ask(QString call, QString query, std::unique_pt
     url.setPath(QStringLiteral("/api/v0/") + call);
     url.setQuery(query);
     QNetworkRequest request = bareRequest(url);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("autochain")); // it refuses browsers
     if (!body) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
     }

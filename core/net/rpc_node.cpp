@@ -3,6 +3,7 @@
 
 #include "codec/json.h"
 #include "codec/transaction.h"
+#include "net/http_request.h"
 #include "net/rpc_values.h"
 
 #include <QCoroTimer>

@@ -3,6 +3,7 @@
 
 #include "contracts/error.h"
 #include "light/open_node.h"
+#include "net/http_request.h"
 #include "net/rpc_node.h"
 #include "session/lightsettings.h"
 #include "session/practicerunner.h"

@@ -3,6 +3,7 @@
 #ifndef Q_MOC_RUN // moc 6.4 stumbles over the library's concepts
 #include "../await.h"
 #include "bad_server.h"
+#include "net/http_request.h"
 #include "net/json_rpc_client.h"
 #endif
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/settings/networkviewmodel.h"
 
-#include "net/json_rpc_client.h"
+#include "net/http_request.h"
 #include "session/lightsettings.h"
 #include "viewmodels/base/format.h"
 #include "viewmodels/light/lightwords.h"
