@@ -194,6 +194,9 @@ QCoro::Task<> DocumentsModel::fetchLarge(DocumentRow row)
     const bool stopped = m_stopped.remove(row.key);
     if (read.ok() || !stopped) {
         setState(row.key, stateOf(read));
+        if (read.ok()) {
+            emit fetched(row.document);
+        }
     } else {
         setState(row.key, QStringLiteral("large"));
     }

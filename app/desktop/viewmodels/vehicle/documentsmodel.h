@@ -63,6 +63,7 @@ public:
 
 signals:
     void changed();
+    void fetched(const autochain::vehicle::Attachment& document); // a large one, all of it, checked
 
 protected:
     QVariant value(const DocumentRow& row, int role) const override;

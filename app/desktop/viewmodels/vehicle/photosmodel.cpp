@@ -14,6 +14,7 @@ namespace autochain::desktop
 namespace
 {
 constexpr std::size_t kMostPhotos = 60; // of one car; a history may name millions
+constexpr std::uint64_t kMostOfPicture = PictureLimits().maxFileBytes;
 constexpr int kSmallWidth = 640, kSmallHeight = 480;
 
 bool isPicture(const vehicle::Attachment& document)
@@ -112,11 +113,22 @@ void PhotosModel::show(std::span<const vehicle::Record> records, const RecordPeo
     setRows(std::move(next));
     emit changed();
     if (!unknown.empty()) {
-        m_session.gate().start(look(std::move(unknown)));
+        m_session.gate().start(look(std::move(unknown), kMostUnasked));
     }
 }
 
-QCoro::Task<> PhotosModel::look(std::vector<PhotoRow> unknown)
+void PhotosModel::lookAgainFor(const vehicle::Attachment& document)
+{
+    std::vector<PhotoRow> wanted;
+    std::copy_if(rows().begin(), rows().end(), std::back_inserter(wanted), [&](const PhotoRow& row) {
+        return row.state == QStringLiteral("large") && cidOfDocument(row.document) == cidOfDocument(document);
+    });
+    if (!wanted.empty()) {
+        m_session.gate().start(look(std::move(wanted), kMostOfPicture));
+    }
+}
+
+QCoro::Task<> PhotosModel::look(std::vector<PhotoRow> unknown, std::uint64_t maxBytes)
 {
     PictureLimits limits;
     limits.fitWidth = kSmallWidth;
@@ -125,7 +137,7 @@ QCoro::Task<> PhotosModel::look(std::vector<PhotoRow> unknown)
         if (m_session.gate().closed()) {
             co_return;
         }
-        auto bytes = co_await documentBytes(m_session.content(), row.document, kMostUnasked);
+        auto bytes = co_await documentBytes(m_session.content(), row.document, maxBytes);
         if (!bytes.ok()) {
             row.state = stateOf(bytes.error());
         } else {
@@ -212,7 +224,7 @@ void PhotosModel::enlarge()
 
 QCoro::Task<> PhotosModel::readLarge(PhotoRow row)
 {
-    auto bytes = co_await documentBytes(m_session.content(), row.document, kMostUnasked);
+    auto bytes = co_await documentBytes(m_session.content(), row.document, kMostOfPicture);
     if (!bytes.ok()) {
         co_return;
     }

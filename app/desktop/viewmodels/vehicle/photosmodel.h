@@ -61,6 +61,8 @@ public:
     // `listing`: of the car, or nullptr.
     void show(std::span<const vehicle::Record> records, const RecordPeople& people,
               const market::ListingContent* listing);
+    // The person fetched this file, which may be one of the pictures that were too large to be fetched unasked.
+    void lookAgainFor(const vehicle::Attachment& document);
 
     /// The large picture is wanted (a viewer opened, another was chosen).
     Q_INVOKABLE void enlarge();
@@ -74,7 +76,7 @@ protected:
     QVariant value(const PhotoRow& row, int role) const override;
 
 private:
-    QCoro::Task<> look(std::vector<PhotoRow> unknown);
+    QCoro::Task<> look(std::vector<PhotoRow> unknown, std::uint64_t maxBytes);
     QCoro::Task<> readLarge(PhotoRow row);
     const PhotoRow* current() const;
 

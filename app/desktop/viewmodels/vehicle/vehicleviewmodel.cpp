@@ -37,6 +37,7 @@ VehicleViewModel::VehicleViewModel(PageContext context)
       m_photos(session()), m_form(session()), m_grants(session()), m_report(session())
 {
     connect(&session().carNames(), &CarNames::changed, this, &VehicleViewModel::show);
+    connect(&m_documents, &DocumentsModel::fetched, &m_photos, &PhotosModel::lookAgainFor);
     connect(&m_history, &CarHistory::recordsCame, this, [this] {
         if (m_history.vehicle()->state.id == m_id) {
             showRecords();
