@@ -268,6 +268,20 @@ QCoro::Task<Result<>> ContentStores::publish(Cid root)
     co_return Unit{};
 }
 
+void ContentStores::publishAll(std::vector<Cid> roots)
+{
+    if (m_gate != nullptr) {
+        m_gate->start(publishEach(std::move(roots)));
+    }
+}
+
+QCoro::Task<> ContentStores::publishEach(std::vector<Cid> roots)
+{
+    for (const Cid& root : roots) {
+        [[maybe_unused]] const Result<> published = co_await publish(root);
+    }
+}
+
 void ContentStores::handLater(const std::vector<Cid>& cids)
 {
     for (const Cid& cid : cids) {

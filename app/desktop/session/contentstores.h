@@ -74,6 +74,8 @@ public:
     QCoro::Task<Result<Cid>> addFile(QString path, std::uint64_t maxBytes);
     // All of this file, which lies in the folder, is to be handed to the Kubo node. Errors: the folder's.
     QCoro::Task<Result<>> publish(Cid root);
+    // Each of them, in the background; one that is gone from the folder is left out.
+    void publishAll(std::vector<Cid> roots);
 
 signals:
     void changed();
@@ -85,6 +87,7 @@ private:
     void handNow();
     void keepWaiting();
     QCoro::Task<> handOver();
+    QCoro::Task<> publishEach(std::vector<Cid> roots);
 
     std::string m_folder;
     const Clock& m_clock;

@@ -18,6 +18,8 @@
 #include <QImage>
 #include <QTest>
 
+#include <random>
+
 using namespace autochain;
 using namespace autochain::desktop;
 
@@ -44,21 +46,28 @@ BadServer::Behaviour takingTheBlock()
     return [answer = httpAnswer(key)](QTcpSocket& socket, const QJsonValue&) { socket.write(answer); };
 }
 
+Bytes severalBlocks()
+{
+    Bytes bytes(2 * kChunkBytes + 9, 'a');
+    bytes[kChunkBytes] = 'b';
+    return bytes;
+}
+
 // A file in blocks, and a gateway that has them one by one.
 struct Large {
-    Bytes file = Bytes(2 * kChunkBytes + 9, 'a');
+    Bytes file;
     vehicle::Attachment document;
     std::map<QByteArray, Bytes> blocks; // by CID
 
-    Large()
+    explicit Large(const char* name = "invoice.txt", const char* type = "text/plain", Bytes bytes = severalBlocks())
+        : file(std::move(bytes))
     {
-        file[kChunkBytes] = 'b';
         FileImporter importer([this](const Cid& cid, BytesView block) {
             blocks[QByteArray::fromStdString(cidText(cid))] = toBytes(block);
             return Result<>();
         });
         (void)importer.add(file);
-        document = {importer.finish()->cid.digest, "invoice.txt", "text/plain", file.size(), true};
+        document = {importer.finish()->cid.digest, name, type, file.size(), true};
     }
 
     BadServer::Behaviour gateway(const BadServer& server) const
@@ -72,14 +81,32 @@ struct Large {
     }
 };
 
-Bytes pngOf(const QColor& colour)
+Bytes pngOf(const QImage& image)
 {
-    QImage image(1'200, 800, QImage::Format_RGB32);
-    image.fill(colour);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
     return toBytes(buffer.data().toStdString());
+}
+
+Bytes pngOf(const QColor& colour)
+{
+    QImage image(1'200, 800, QImage::Format_RGB32);
+    image.fill(colour);
+    return pngOf(image);
+}
+
+// Every pixel another: no way to write it in less than 8 MiB.
+QImage noise()
+{
+    QImage image(1'800, 1'700, QImage::Format_RGB32);
+    std::mt19937 random(1); // NOLINT: the same on every machine
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            image.setPixel(x, y, static_cast<QRgb>(random()) | 0xff000000U);
+        }
+    }
+    return image;
 }
 
 vehicle::Record withDocuments(std::vector<vehicle::Attachment> documents)
@@ -260,8 +287,8 @@ private slots:
         const QSize size = QImage::fromData(bytes).size();
         QVERIFY(size.width() <= 1'600 && size.width() >= 800 && size.width() * 3 == size.height() * 4);
         QCOMPARE(sample.session->content().waiting(), std::size_t(0)); // nothing is signed yet
-        QVERIFY(await(photos.publish()).ok());
-        QCOMPARE(sample.session->content().waiting(), std::size_t(1));
+        sample.session->content().publishAll(photos.roots());
+        QTRY_COMPARE(sample.session->content().waiting(), std::size_t(1));
 
         AttachmentsModel later(*sample.session, AttachmentsModel::Kind::Photos);
         later.restore(photos.toJson());
@@ -285,8 +312,9 @@ private slots:
         files.add({QUrl::fromLocalFile(file.fileName())});
         QTRY_VERIFY(!files.busy());
         QCOMPARE(files.documents(), std::vector<vehicle::Attachment>{large.document});
-        QVERIFY(await(files.publish()).ok());
-        QCOMPARE(sample.session->content().waiting(), large.blocks.size());
+        const Cid gone{kCodecRaw, sha256(toBytes("no longer there"))};
+        sample.session->content().publishAll({gone, files.roots().front()});
+        QTRY_COMPARE(sample.session->content().waiting(), large.blocks.size());
         sample.end();
     }
 
@@ -309,7 +337,7 @@ private slots:
         AttachmentsModel files(*sample.session, AttachmentsModel::Kind::Documents);
         files.add({QUrl::fromLocalFile(file.fileName())});
         QTRY_VERIFY(!files.busy());
-        QVERIFY(await(files.publish()).ok());
+        QVERIFY(await(sample.session->content().publish(files.roots().front())).ok());
         QTRY_COMPARE_WITH_TIMEOUT(sample.session->content().waiting(), std::size_t(0), 30'000);
         QVERIFY(await(sample.session->content().put(kBlock)).ok());
         QTRY_COMPARE_WITH_TIMEOUT(sample.session->content().waiting(), std::size_t(0), 30'000);
@@ -328,6 +356,30 @@ private slots:
             QVERIFY(!other.session->content().states()[0].trouble);
             other.end();
         }
+        sample.end();
+    }
+
+    void aLargePhotoIsShownOnceItWasFetched()
+    {
+        const Large large("engine.png", "image/png", pngOf(noise()));
+        QVERIFY(large.file.size() > 8 * 1024 * 1024);
+        BadServer server(giving({}));
+        server.behave(large.gateway(server));
+        SampleSession sample;
+        QVERIFY(sample.session->content().choose({"", {server.url()}}).ok());
+        const std::vector<vehicle::Record> records{withDocuments({large.document})};
+        DocumentsModel documents(*sample.session);
+        PhotosModel photos(*sample.session);
+        QObject::connect(&documents, &DocumentsModel::fetched, &photos, &PhotosModel::lookAgainFor);
+        documents.show(records, nobody());
+        photos.show(records, nobody(), nullptr);
+        QTRY_COMPARE(photos.rows()[0].state, QStringLiteral("large"));
+        QTRY_COMPARE(documents.rows()[0].state, QStringLiteral("large"));
+        documents.fetch(documents.rows()[0].key);
+        QTRY_COMPARE_WITH_TIMEOUT(photos.rows()[0].state, QStringLiteral("here"), 30'000);
+        QVERIFY(!photos.shown().isNull());
+        photos.enlarge();
+        QTRY_COMPARE_WITH_TIMEOUT(photos.shown().size(), QSize(1'800, 1'700), 20'000);
         sample.end();
     }
 

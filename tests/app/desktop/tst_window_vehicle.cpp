@@ -250,6 +250,36 @@ private slots:
         QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
     }
 
+    void nothingIsHandedOnBeforeItIsSigned()
+    {
+        NetworkFile network = sampleNetwork();
+        network.kind = NetworkKind::Private; // in the practice market everybody reads from the one folder
+        begin(QSize(1440, 900), 1.0, sampleMe(), network);
+        const ContentStores& stores = m_app->session()->content();
+        VehicleViewModel& car = open(kFakeVin);
+        QTRY_VERIFY_WITH_TIMEOUT(car.studied(), 10'000);
+        RecordFormViewModel& form = *car.form();
+        form.begin(1);
+        form.setNotes(QStringLiteral("That was not my car."));
+        form.send(); // the signer declines the words ...
+        QTRY_VERIFY(form.sendError().present());
+        QCOMPARE(stores.waiting(), std::size_t(0));
+        m_sample->signer->onSignTyped = [](const std::string& json) -> Result<Bytes> {
+            return sampleKey().sign(sha256(asBytes(json))).toRsv();
+        };
+        form.send(); // ... then the record itself ...
+        QTRY_COMPARE(m_sample->signer->asked, 1);
+        QTRY_VERIFY(form.sendError().present() && !form.busy());
+        QCOMPARE(stores.waiting(), std::size_t(0));
+        QVERIFY(form.isOpen());
+        QCOMPARE(form.property("notes").toString(), QStringLiteral("That was not my car."));
+        m_sample->letSign();
+        form.send(); // ... and then nothing.
+        QTRY_VERIFY_WITH_TIMEOUT(!form.isOpen(), 10'000);
+        QTRY_COMPARE(stores.waiting(), std::size_t(1));
+        QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
+    }
+
     void ownerSealsAPrivatePart()
     {
         NetworkFile network = sampleNetwork();

@@ -111,6 +111,15 @@ std::vector<vehicle::Attachment> AttachmentsModel::documents() const
     return out;
 }
 
+std::vector<Cid> AttachmentsModel::roots() const
+{
+    std::vector<Cid> out;
+    for (const vehicle::Attachment& document : documents()) {
+        out.push_back({document.isFile ? kCodecDagPb : kCodecRaw, document.digest});
+    }
+    return out;
+}
+
 void AttachmentsModel::add(const QList<QUrl>& files)
 {
     m_refused.clear();
@@ -220,15 +229,6 @@ void AttachmentsModel::put(const AttachmentRow& row)
     }
     setRows(std::move(next));
     emit changed();
-}
-
-QCoro::Task<Result<>> AttachmentsModel::publish()
-{
-    for (const vehicle::Attachment& document : documents()) {
-        const Cid root{document.isFile ? kCodecDagPb : kCodecRaw, document.digest};
-        AC_CO_CHECK(co_await m_session.content().publish(root));
-    }
-    co_return Unit{};
 }
 
 QCoro::Task<> AttachmentsModel::read(AttachmentRow row, QString path)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "codec/cid.h"
 #include "content/picture_decoder.h"
 #include "vehicle/record_values.h"
 #include "viewmodels/base/rowmodel.h"
@@ -63,12 +64,11 @@ public:
     QString refused() const { return m_refused; }
     // Those that are here, in their order.
     std::vector<vehicle::Attachment> documents() const;
+    std::vector<Cid> roots() const; // of the same, as ContentStores publishes them
     // For a draft, and from it in place of what was there. A photo that is gone from the folder stays and says so.
     QJsonArray toJson() const;
     void restore(const QJsonArray& draft);
     void clear();
-    // They are to be handed on: what names them is signed. Errors: the folder's.
-    QCoro::Task<Result<>> publish();
 
     Q_INVOKABLE void add(const QList<QUrl>& files);
     Q_INVOKABLE void remove(const QString& key);

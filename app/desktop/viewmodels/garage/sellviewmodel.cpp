@@ -338,20 +338,18 @@ void SellViewModel::publish()
 QCoro::Task<> SellViewModel::runPublish()
 {
     const market::ListingContent described = content();
-    const Result<> handed = co_await m_photos.publish();
-    if (!handed.ok()) {
-        m_sender.fail(handed.error());
-        co_return;
-    }
-    const auto digest = co_await m_session.content().put(market::encodeListingContent(described));
+    std::vector<Cid> named = m_photos.roots();
+    const auto digest = m_session.content().keep(market::encodeListingContent(described));
     if (!digest.ok()) {
         m_sender.fail(digest.error());
         co_return;
     }
+    named.push_back({kCodecRaw, *digest});
+    const auto handOn = [this, named] { m_session.content().publishAll(named); }; // nothing before it is signed
     const UnixTime now = m_session.now();
     const auto call = market::publishCall(m_session.network(), {m_id, *m_amount, now + m_days * kDay, *digest}, m_facts,
                                           m_session.me(), now);
-    const bool sent = co_await m_sender.send(call, m_id, m_vin, store::Purpose::PublishListing);
+    const bool sent = co_await m_sender.send(call, m_id, m_vin, store::Purpose::PublishListing, handOn);
     if (sent) {
         m_draft.forget(toHex0x(m_id));
         m_session.carNames().learn(m_id, vin(), described);

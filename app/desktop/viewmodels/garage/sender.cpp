@@ -40,7 +40,7 @@ void Sender::clear()
     say(false, {});
 }
 
-QCoro::Task<bool> Sender::send(wallet::Submission submission)
+QCoro::Task<bool> Sender::send(wallet::Submission submission, Submitted submitted)
 {
     if (m_busy) {
         co_return false;
@@ -59,6 +59,9 @@ QCoro::Task<bool> Sender::send(wallet::Submission submission)
         fail(hash.error());
         co_return false;
     }
+    if (submitted) {
+        submitted();
+    }
     say(true, tr("Sent. Waiting for the block."));
     const auto receipt = co_await m_session.outbox().waitMined(*hash, kMinedWithin);
     m_session.pollNow();
@@ -70,7 +73,8 @@ QCoro::Task<bool> Sender::send(wallet::Submission submission)
     co_return true;
 }
 
-QCoro::Task<bool> Sender::send(Result<Call> call, Hash32 vehicleId, std::string vin, store::Purpose purpose)
+QCoro::Task<bool> Sender::send(Result<Call> call, Hash32 vehicleId, std::string vin, store::Purpose purpose,
+                               Submitted submitted)
 {
     if (!call.ok()) {
         fail(call.error());
@@ -83,7 +87,7 @@ QCoro::Task<bool> Sender::send(Result<Call> call, Hash32 vehicleId, std::string 
     }
     submission.purpose = purpose;
     submission.subject = vehicleId;
-    const bool sent = co_await send(std::move(submission));
+    const bool sent = co_await send(std::move(submission), std::move(submitted));
     co_return sent;
 }
 

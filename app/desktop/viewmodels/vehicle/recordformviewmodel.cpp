@@ -368,14 +368,10 @@ QCoro::Task<> RecordFormViewModel::run()
     const vehicle::Issuer me{m_session.me(), m_roles, {}, issued(m_about)};
     const std::uint32_t km = kind == RecordKind::OwnerStatement ? 0 : reading().value_or(0);
     vehicle::RecordContent written = content();
+    std::vector<Cid> named = m_files.roots();
     const Result<> sealed = co_await sealPrivate(written);
     if (!sealed.ok()) {
         m_sender.fail(sealed.error());
-        co_return;
-    }
-    const Result<> handed = co_await m_files.publish();
-    if (!handed.ok()) {
-        m_sender.fail(handed.error());
         co_return;
     }
     const auto block = co_await signedContent(state.id, vin, kind, km, vehicle::writeRecordContent(written));
@@ -383,13 +379,15 @@ QCoro::Task<> RecordFormViewModel::run()
         m_sender.fail(block.error());
         co_return;
     }
-    const auto digest = co_await m_session.content().put(*block);
+    const auto digest = m_session.content().keep(*block);
     if (!digest.ok()) {
         m_sender.fail(digest.error());
         co_return;
     }
+    named.push_back({kCodecRaw, *digest});
+    const auto handOn = [this, named] { m_session.content().publishAll(named); }; // nothing before it is signed
     const auto call = vehicle::appendRecord(m_session.network(), state, me, kind, km, *digest, m_session.now());
-    const bool sent = co_await m_sender.send(call, state.id, vin, store::Purpose::AppendRecord);
+    const bool sent = co_await m_sender.send(call, state.id, vin, store::Purpose::AppendRecord, handOn);
     if (sent) {
         m_draft.forget(toHex0x(state.id));
         if (state.id == m_state.id) {
