@@ -277,6 +277,15 @@ private slots:
         form.send(); // ... and then nothing.
         QTRY_VERIFY_WITH_TIMEOUT(!form.isOpen(), 10'000);
         QTRY_COMPARE(stores.waiting(), std::size_t(1));
+
+        // Lost on the way to the node, it may still get into a block: its words go too.
+        m_node->nonces[sampleMe()] = m_node->accounts[sampleMe()].nonce = 1;
+        m_node->onSend = [](const Bytes&) -> Result<Hash32> { return ChainError::NodeTimeout; };
+        form.begin(1);
+        form.setNotes(QStringLiteral("Nor was that one."));
+        form.send();
+        QTRY_VERIFY(form.sendError().present() && !form.busy());
+        QTRY_COMPARE(stores.waiting(), std::size_t(2));
         QVERIFY2(g_warnings.isEmpty(), qPrintable(g_warnings.join(QLatin1Char(10))));
     }
 

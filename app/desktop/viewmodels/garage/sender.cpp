@@ -55,12 +55,13 @@ QCoro::Task<bool> Sender::send(wallet::Submission submission, Submitted submitte
     say(true, tr("Confirm in the signer’s window. This page goes on by itself."));
     submission.from = m_session.me();
     const auto hash = co_await m_session.outbox().submit(std::move(submission));
+    // Lost on the way to the node it is signed all the same, and offered again until it stands in a block.
+    if (submitted && (hash.ok() || hash.error().is(WalletError::NodeLostAfter))) {
+        submitted();
+    }
     if (!hash.ok()) {
         fail(hash.error());
         co_return false;
-    }
-    if (submitted) {
-        submitted();
     }
     say(true, tr("Sent. Waiting for the block."));
     const auto receipt = co_await m_session.outbox().waitMined(*hash, kMinedWithin);

@@ -30,7 +30,7 @@ public:
     using Submitted = std::function<void()>;
 
     // Asks the signer, sends, waits for the block. True after success; `error` says why not. `submitted` is called once
-    // the network was given it, which may be long before it stands in a block.
+    // it is signed and kept for sending, which may be long before it stands in a block.
     QCoro::Task<bool> send(wallet::Submission submission, Submitted submitted = {});
     // The same with a call about a car; a call that could not be made is the error.
     QCoro::Task<bool> send(Result<Call> call, Hash32 vehicleId, std::string vin, store::Purpose purpose,
