@@ -10,8 +10,10 @@
 namespace autochain::net
 {
 
-// As HeaderFields::hashedHeader and header say.
+// The header whose hash is the one the answer names: it is put together from the fields and hashed here, so a field
+// that is wrong, missing or of another fork is noticed. BadJson with the field; "hash" where it is another header.
 Result<HashedHeader> headerOf(const QJsonValue& answer);
+// What the fields say, whatever hash is beside them.
 Result<Header> headerFieldsOf(const QJsonObject& object);
 
 enum class HeaderMethod {

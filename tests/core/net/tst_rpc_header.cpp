@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Headers of each fork's length as texts; every field of them missing, of another kind, too short, too long and
+// Headers of each fork's length in JSON; every field of them missing, of another kind, too short, too long and
 // changed.
 #include "base/hex.h"
-#include "net/header_fields.h"
+#include "codec/json.h"
+#include "net/rpc_header.h"
 
 #include <QtTest>
 
 #include <map>
 
 using namespace autochain;
-using net::HeaderFields;
 
 namespace
 {
@@ -92,24 +92,24 @@ Texts textsOf(const Header& header)
     return texts;
 }
 
-HeaderFields fieldsOf(const Texts& texts)
+QJsonObject answerOf(const Texts& texts)
 {
-    HeaderFields fields;
+    QJsonObject answer;
     for (const auto& [name, text] : texts) {
-        fields.set(name, text);
+        answer.insert(json::qs(name), json::qs(text));
     }
-    return fields;
+    return answer;
 }
 
 // The field the refusal names; empty: it was taken.
-std::string refused(const HeaderFields& fields)
+std::string refused(const QJsonObject& answer)
 {
-    const auto read = fields.hashedHeader();
+    const auto read = net::headerOf(answer);
     return read.ok() ? std::string() : read.error().args.at(0);
 }
 } // namespace
 
-class HeaderFieldsTest : public QObject
+class TestRpcHeader : public QObject
 {
     Q_OBJECT
 
@@ -119,22 +119,13 @@ private slots:
         for (const Fork fork : {Frontier, London, Shanghai, Cancun}) {
             const Header header = headerOf(fork);
             const Texts texts = textsOf(header);
-            HeaderFields fields = fieldsOf(texts);
-            fields.set("totalDifficulty", "0x1"); // names of no field are passed over
-            fields.setNoText("transactions");
-            const auto read = fields.hashedHeader();
+            QJsonObject answer = answerOf(texts);
+            answer.insert(QStringLiteral("totalDifficulty"), QStringLiteral("0x1")); // no field: passed over
+            answer.insert(QStringLiteral("transactions"), QJsonArray());
+            const auto read = net::headerOf(answer);
             QVERIFY(read.ok());
             QVERIFY(read->header == header);
             QVERIFY(read->hash == hashOf(header));
-        }
-    }
-
-    void everyNameIsAField()
-    {
-        const Texts texts = textsOf(headerOf(Cancun));
-        QCOMPARE(texts.size(), HeaderFields::kCount);
-        for (const std::string_view name : HeaderFields::names()) {
-            QVERIFY(texts.contains(std::string(name)));
         }
     }
 
@@ -143,18 +134,18 @@ private slots:
         for (const Fork fork : {Frontier, London, Shanghai, Cancun}) {
             const Texts whole = textsOf(headerOf(fork));
             for (const auto& [name, text] : whole) {
-                HeaderFields other = fieldsOf(whole);
-                other.setNoText(name);
+                QJsonObject other = answerOf(whole);
+                other.insert(json::qs(name), 7);
                 QCOMPARE(refused(other), name);
                 for (const char* const wrong : {"", "0", "0xg", "0x0g", "none"}) {
                     Texts changed = whole;
                     changed[name] = wrong;
-                    const std::string named = refused(fieldsOf(changed));
+                    const std::string named = refused(answerOf(changed));
                     QCOMPARE(named, name == "extraData" && *wrong == 0 ? "hash" : name);
                 }
                 Texts longer = whole;
                 longer[name] += std::string(2 * kMaxHeaderBytes, '1');
-                QCOMPARE(refused(fieldsOf(longer)), name);
+                QCOMPARE(refused(answerOf(longer)), name);
             }
         }
     }
@@ -164,7 +155,7 @@ private slots:
         const auto without = [](Fork fork, const char* name) {
             Texts texts = textsOf(headerOf(fork));
             texts.erase(name);
-            return refused(fieldsOf(texts));
+            return refused(answerOf(texts));
         };
         for (const auto& [name, text] : textsOf(headerOf(Frontier))) {
             QCOMPARE(without(Frontier, name.c_str()), name);
@@ -195,10 +186,10 @@ private slots:
             Texts changed = whole;
             changed[name] = zeros.at(name);
             QVERIFY(changed != whole);
-            QCOMPARE(refused(fieldsOf(changed)), std::string("hash"));
+            QCOMPARE(refused(answerOf(changed)), std::string("hash"));
         }
     }
 };
 
-QTEST_APPLESS_MAIN(HeaderFieldsTest)
-#include "tst_header_fields.moc"
+QTEST_APPLESS_MAIN(TestRpcHeader)
+#include "tst_rpc_header.moc"
